@@ -1,0 +1,1 @@
+"""The generator: from disclosure packages in git to a static site and open data."""

@@ -1,0 +1,79 @@
+"""`portal build`: write the whole site."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from pydantic import HttpUrl
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from generator import pipeline
+from generator.checking import check, prepare, report
+from generator.cli.clock import as_of_date
+from generator.cli.outcome import FINE, PROBLEMS, MisuseError
+from generator.config import SiteConfig
+from generator.diagnostics import Report, as_text
+
+STEPS = ("packages", "derive", "pages", "data", "guides")
+
+
+def command(options: argparse.Namespace, config: SiteConfig) -> int:
+    """Build the site from every accepted package; name those that are left out."""
+    folder = Path(options.disclosures)
+    if not folder.is_dir():
+        message = f"no such folder: {folder}"
+        raise MisuseError(message)
+    return build(options, with_base_url(config, options.base_url))
+
+
+def with_base_url(config: SiteConfig, address: str | None) -> SiteConfig:
+    """Return the settings for another public address."""
+    if not address:
+        return config
+    site = config.site.model_copy(update={"base_url": HttpUrl(address if address.endswith("/") else f"{address}/")})
+    return config.with_site(site)
+
+
+def build(options: argparse.Namespace, config: SiteConfig) -> int:
+    """Build once and say what became of it."""
+    out = Path(options.out).resolve()
+    say = config.words[config.languages[0].code].say
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as bar:
+        task = bar.add_task("", total=len(STEPS))
+
+        def tell(step: str) -> None:
+            bar.update(task, description=say(f"build.{step}"), completed=STEPS.index(step))
+
+        tell("packages")
+        ground = prepare(config, as_of_date(options.as_of, config))
+        verdicts = check([Path(options.disclosures)], ground)
+        found = report(verdicts, config)
+        tell("derive")
+        content = pipeline.catalogue(verdicts, ground)
+        if content.organisations:
+            manifest = pipeline.build(content, config, out, options.jobs or os.cpu_count() or 1, tell)
+    left_out = [verdict.submission.org_id for verdict in verdicts if not verdict.accepted]
+    _report_problems(found, left_out, config)
+    if not content.organisations:
+        print(_in_both(config, "build.nothing"), file=sys.stderr)
+        return PROBLEMS
+    print(_in_both(config, "build.done", products=len(content.products), files=len(manifest), out=options.out))
+    return PROBLEMS if left_out else FINE
+
+
+def _report_problems(found: Report, left_out: list[str], config: SiteConfig) -> None:
+    """Say what keeps packages from the site, and which."""
+    if not left_out:
+        return
+    says = {language: words.say for language, words in config.words.items()}
+    errors = Report(found.packages, found.rows, tuple(each for each in found.diagnostics if each.is_error))
+    sys.stderr.write(as_text(errors, says))
+    print(_in_both(config, "build.left_out", packages=", ".join(left_out)), file=sys.stderr)
+
+
+def _in_both(config: SiteConfig, key: str, **values: object) -> str:
+    """Return a sentence in every language, one a line."""
+    return "\n".join(words.say(key, **values) for words in config.words.values())

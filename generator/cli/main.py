@@ -1,0 +1,92 @@
+"""Arguments and exit codes of every command."""
+
+import argparse
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from generator.cli.outcome import MISUSED, OUR_FAILURE, MisuseError
+from generator.config import SiteConfig, load_config
+
+Command = Callable[[argparse.Namespace, SiteConfig], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command and leave with its exit code."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    command: Command = options.command
+    try:
+        return command(options, load_config(Path(options.root).resolve()))
+    except MisuseError as error:
+        print(f"portal: {error}", file=sys.stderr)
+        return MISUSED
+    except Exception:  # noqa: BLE001  whatever we did wrong, it must not look like a verdict on somebody's data
+        traceback.print_exc()
+        return OUR_FAILURE
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = argparse.ArgumentParser(prog="portal", description="A public register of product carbon footprints.")
+    parser.add_argument("--root", default=".", metavar="DIR", help="folder of the repository (default: here)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_new(commands.add_parser("new", help="make a package that passes, to fill in"))
+    _add_check(commands.add_parser("check", help="say everything that is wrong with packages"))
+    _add_build(commands.add_parser("build", help="write the whole site"))
+    _add_serve(commands.add_parser("serve", help="build, serve on localhost, rebuild on change"))
+    _add_explain(commands.add_parser("explain", help="what a code means, why, and how to fix it"))
+    return parser
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("org_id", metavar="ORG_ID", help="the organisation's id, which is its folder's name")
+    parser.add_argument("--disclosures", default="disclosures", metavar="DIR", help="folder of all packages")
+    parser.set_defaults(command=_later("new"))
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="package folders, or folders of them (default: disclosures)")
+    parser.add_argument("--format", choices=("text", "json", "markdown", "github"), default="text", help="form of the report")
+    _add_as_of(parser)
+    parser.set_defaults(command=_later("check"))
+
+
+def _add_build(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", default="site", metavar="DIR", help="where the site is written (default: site)")
+    parser.add_argument("--disclosures", default="disclosures", metavar="DIR", help="folder of all packages")
+    parser.add_argument("--base-url", metavar="URL", help="public address of the site (default: site.yaml)")
+    parser.add_argument("--jobs", type=int, metavar="N", help="processes (default: as many as there are cores)")
+    _add_as_of(parser)
+    parser.set_defaults(command=_later("build"))
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    _add_build(parser)
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="port on localhost (default: 8000)")
+    parser.set_defaults(command=_later("serve"))
+
+
+def _add_explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("code", metavar="CODE", help="a code such as stages-sum")
+    parser.set_defaults(command=_later("explain"))
+
+
+def _add_as_of(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as-of", metavar="DATE", help="date on which things are judged (default: today)")
+
+
+def _later(name: str) -> Command:
+    """Return a command whose module is loaded when it runs: checking one package must not wait for pandas."""
+
+    def command(options: argparse.Namespace, config: SiteConfig) -> int:
+        module = __import__(f"generator.cli.{name}", fromlist=["command"])
+        outcome: int = module.command(options, config)
+        return outcome
+
+    return command

@@ -1,0 +1,33 @@
+"""`portal new`: a package that passes, to fill in."""
+
+import argparse
+import re
+from pathlib import Path
+
+from generator.cli.outcome import FINE, MisuseError
+from generator.config import SiteConfig
+
+STARTER = "starter-org"
+"""The organisation's id in `site_config/starter/`, which the new id takes the place of."""
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+
+
+def command(options: argparse.Namespace, config: SiteConfig) -> int:
+    """Copy the starter package under a new id."""
+    folder = Path(options.disclosures) / options.org_id
+    if not _SLUG.fullmatch(options.org_id):
+        raise MisuseError(_in_both(config, "new.id"))
+    if folder.exists():
+        raise MisuseError(_in_both(config, "new.exists", folder=folder))
+    folder.mkdir(parents=True)
+    for source in sorted((config.root / "site_config" / "starter").iterdir()):
+        text = source.read_text(encoding="utf-8").replace(STARTER, options.org_id)
+        (folder / source.name).write_text(text, encoding="utf-8")
+    print(_in_both(config, "new.done", folder=folder))
+    return FINE
+
+
+def _in_both(config: SiteConfig, key: str, **values: object) -> str:
+    """Return a sentence in every language, one a line."""
+    return "\n".join(words.say(key, **values) for words in config.words.values())

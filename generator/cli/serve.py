@@ -1,0 +1,93 @@
+"""`portal serve`: build, serve on localhost, rebuild when a file changes."""
+
+import argparse
+import sys
+import threading
+import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from generator.cli import build
+from generator.cli.outcome import FINE
+from generator.config import SiteConfig, load_config
+
+HOST = "127.0.0.1"
+QUIET_SECONDS = 0.4
+"""A burst of changes, as editors and git make them, is one change."""
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """A plain web server that answers what it does not have with the site's own page."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer an unknown address with `404.html`."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():  # noqa: PLR2004  the status code is its own name
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the name is the library's
+        """Keep quiet: the address is all that a reader of the terminal needs."""
+
+
+class Changes(FileSystemEventHandler):
+    """Remembers that something changed."""
+
+    def __init__(self) -> None:
+        """Start without a change."""
+        self.seen = threading.Event()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Note a change of a file; reading one is none."""
+        if event.event_type in ("created", "deleted", "modified", "moved") and not event.is_directory:
+            self.seen.set()
+
+
+def command(options: argparse.Namespace, config: SiteConfig) -> int:
+    """Serve the site until interrupted."""
+    build.command(options, config)
+    out = Path(options.out).resolve()
+    out.mkdir(exist_ok=True)
+    server = ThreadingHTTPServer((HOST, options.port), partial(Handler, directory=str(out)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://{HOST}:{server.server_port}/"
+    for words in config.words.values():
+        print(words.say("serve.address", address=address), flush=True)
+    try:
+        _rebuild_on_change(options, config)
+    except KeyboardInterrupt:
+        server.shutdown()
+    return FINE
+
+
+def _rebuild_on_change(options: argparse.Namespace, config: SiteConfig) -> None:
+    """Build again after every burst of changes; a failure is told, and the old site stays."""
+    changes = Changes()
+    observer = Observer()
+    for folder in (options.disclosures, config.root / "content", config.root / "site_config"):
+        observer.schedule(changes, str(folder), recursive=True)
+    observer.start()
+    while True:
+        changes.seen.wait()
+        while changes.seen.is_set():
+            changes.seen.clear()
+            time.sleep(QUIET_SECONDS)
+        started = time.monotonic()
+        try:
+            fresh = load_config(config.root)
+            build.command(options, fresh)
+        except Exception as error:  # noqa: BLE001  a half-saved file must not end the server
+            print(f"portal: {error}", file=sys.stderr)
+            continue
+        for words in config.words.values():
+            print(words.say("serve.rebuilt", seconds=f"{time.monotonic() - started:.1f}"), flush=True)

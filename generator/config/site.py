@@ -1,0 +1,74 @@
+"""What `site.yaml` says, and the whole configuration as one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, HttpUrl
+
+from generator.config.codelists import CodeList
+from generator.config.schemas import TableSchema
+from generator.config.words import Words
+
+
+class _Setting(BaseModel):
+    """A part of `site.yaml`; unknown keys are mistakes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Language(_Setting):
+    """A language of the site: its code in data, its tag in HTML, and the folder its pages stand in."""
+
+    code: str
+    tag: str
+    prefix: str
+    own_name: str
+
+
+class Licence(_Setting):
+    """The licence of the published data."""
+
+    name: str
+    url: str
+
+
+class Site(_Setting):
+    """What is local to one city."""
+
+    name: Mapping[str, str]
+    short_name: Mapping[str, str]
+    city: Mapping[str, str]
+    number_prefix: str
+    region_code: str
+    timezone: str
+    base_url: HttpUrl
+    id_namespace: UUID
+    contact_email: str
+    icp_number: str
+    police_number: str
+    licence: Licence
+    languages: tuple[Language, ...]
+    featured: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteConfig:
+    """All settings: the site, the tables' schemas, the registers' schemas, the code lists, the words."""
+
+    root: Path
+    site: Site
+    schemas: Mapping[str, TableSchema]
+    register_schemas: Mapping[str, TableSchema]
+    codelists: Mapping[str, CodeList]
+    words: Mapping[str, Words]
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """Return the site's languages, the first being the default."""
+        return self.site.languages
+
+    def with_site(self, site: Site) -> "SiteConfig":
+        """Return the same settings for another site."""
+        return replace(self, site=site)

@@ -1,0 +1,48 @@
+"""Findings to diagnostics: the sentence and the fix of a code in every language, holes filled."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+
+from generator.config.site import SiteConfig
+from generator.diagnostics import CODES, Diagnostic, Finding, Location
+
+
+def worded(findings: Iterable[Finding], config: SiteConfig) -> Iterator[Diagnostic]:
+    """Yield the diagnostic of each finding."""
+    for finding in findings:
+        yield Diagnostic(
+            code=finding.code,
+            severity=CODES[finding.code].severity,
+            location=finding.location,
+            value=finding.value,
+            message={language: _say("message", finding, config, language) for language in config.words},
+            fix={language: _fix(finding, config, language) for language in config.words},
+        )
+
+
+def _say(part: str, finding: Finding, config: SiteConfig, language: str) -> str:
+    """Return one sentence of a finding in a language."""
+    words = config.words[language]
+    holes = dict(finding.holes)
+    if "problem" in holes:
+        holes["problem"] = words.say(f"problem.{holes['problem']}")
+    column = _title(finding.location, config, language)
+    return words.say(f"rule.{finding.code}.{part}", value=finding.value, column=column, **holes)
+
+
+def _fix(finding: Finding, config: SiteConfig, language: str) -> str:
+    """Return what to do, with the value that was probably meant where there is one."""
+    fix = _say("fix", finding, config, language)
+    if not finding.holes.get("suggestion"):
+        return fix
+    joint = "" if language == "zh" else " "
+    return fix + joint + _say("suggest", finding, config, language)
+
+
+def _title(location: Location, config: SiteConfig, language: str) -> str:
+    """Return what people call a column, beside its machine name."""
+    table = PurePath(location.file).stem
+    schema = config.schemas.get(table) or config.register_schemas.get(table)
+    if schema is None or location.column not in schema.columns:
+        return location.column
+    return f"{schema.field(location.column).text('title', language)} ({location.column})"

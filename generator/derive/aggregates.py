@@ -1,0 +1,51 @@
+"""Counts of public records. Nothing is averaged: unlike things have no mean."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from generator.config import SiteConfig
+from generator.derive.trust import is_independent
+from generator.model.catalogue import Counts, OrganisationEntry, ProductEntry
+
+
+def counts_of(
+    products: Sequence[ProductEntry], organisations: Sequence[OrganisationEntry], config: SiteConfig
+) -> Counts:
+    """Return how many there are of what."""
+    categories = config.codelists["categories"]
+    frame = pd.DataFrame(
+        [
+            {
+                "status": entry.headline.status,
+                "trust": entry.headline.trust.level if _stands(entry) else "self-declared",
+                "sector": categories.cell(entry.product.category, "sector"),
+                "district": entry.headline.site.district if entry.headline.site else entry.organisation.district,
+                "verified": is_independent(entry.headline.trust),
+            }
+            for entry in products
+        ],
+        columns=["status", "trust", "sector", "district", "verified"],
+    )
+    return Counts(
+        products=len(products),
+        organisations=len(organisations),
+        footprints=sum(len(entry.footprints) for entry in products),
+        verified=int(frame["verified"].sum()),
+        expiring=int((frame["status"] == "expiring").sum()),
+        by_status=_tally(frame["status"]),
+        by_trust=_tally(frame["trust"]),
+        by_sector=_tally(frame["sector"]),
+        by_district=_tally(frame["district"]),
+    )
+
+
+def _stands(entry: ProductEntry) -> bool:
+    """Tell whether a product's rung is more than a claim."""
+    trust = entry.headline.trust
+    return trust.confirmed or trust.level == "internal-or-second-party"
+
+
+def _tally(column: "pd.Series[str]") -> dict[str, int]:
+    """Return how often each value stands in a column, by value."""
+    return {str(value): int(count) for value, count in column.value_counts().sort_index().items()}

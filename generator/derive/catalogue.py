@@ -1,0 +1,118 @@
+"""Put the catalogue together: first every product by itself, then what only all of them together tell."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from generator.config import SiteConfig
+from generator.derive.aggregates import counts_of
+from generator.derive.footprints import Frame, Shelf, footprint_entries
+from generator.derive.groups import groups_of, peers_by_group, position_of, takes_part
+from generator.derive.trust import confirmations_by_claim
+from generator.model.catalogue import (
+    Catalogue,
+    CategoryEntry,
+    FootprintEntry,
+    Group,
+    OrganisationEntry,
+    ProductEntry,
+    kind_of,
+)
+from generator.model.disclosure import Disclosure, Product
+from generator.model.number import printed_number, product_number
+from generator.model.registers import Registers
+
+
+def derive(disclosures: Iterable[Disclosure], registers: Registers, config: SiteConfig, as_of: date) -> Catalogue:
+    """Return everything that accepted disclosures tell on a date."""
+    rules = {rule.rule_id: rule for rule in registers.accounting_rules}
+    frame = Frame(config, as_of, rules, confirmations_by_claim(registers.confirmations))
+    shelves = [Shelf.of(each) for each in sorted(disclosures, key=lambda each: each.org_id)]
+    alone = [entry for shelf in shelves for entry in _products(shelf, frame)]
+    groups = groups_of(alone)
+    products = _with_positions(alone, groups)
+    organisations = _organisations(shelves, products)
+    return Catalogue(
+        as_of=as_of,
+        products=products,
+        organisations=organisations,
+        categories=_categories(products, config),
+        registers=registers,
+        counts=counts_of(products, organisations, config),
+        peers=peers_by_group(groups),
+    )
+
+
+def _products(shelf: Shelf, frame: Frame) -> list[ProductEntry]:
+    """Return the products of one disclosure, by their id."""
+    disclosure = shelf.disclosure
+    by_id = {product.product_id: product for product in disclosure.products}
+    footprints = footprint_entries(shelf, by_id, frame)
+    return [_product(by_id[key], footprints[key], disclosure, frame) for key in sorted(by_id)]
+
+
+def _product(
+    product: Product, footprints: Sequence[FootprintEntry], disclosure: Disclosure, frame: Frame
+) -> ProductEntry:
+    """Return one product, not yet placed among others."""
+    number = product_number(disclosure.org_id, product.product_id)
+    headline = next(each for each in footprints if each.footprint.footprint_id == product.headline_footprint_id)
+    cited = {claim.record.cell("document_id") for each in footprints for claim in each.verifications}
+    return ProductEntry(
+        number=number,
+        printed=printed_number(number, frame.config.site.number_prefix),
+        former_numbers=tuple(product_number(disclosure.org_id, former) for former in product.former_ids),
+        product=product,
+        organisation=disclosure.owner,
+        headline=headline,
+        footprints=tuple(footprints),
+        documents=tuple(row for row in disclosure.documents if row.document_id in cited),
+        position=None,
+        no_position_reason=None,
+    )
+
+
+def _with_positions(entries: Sequence[ProductEntry], groups: Sequence[Group]) -> tuple[ProductEntry, ...]:
+    """Return the products with their place among comparable ones."""
+    by_key = {(group.key.id, group.kind): group for group in groups}
+    placed = []
+    for entry in entries:
+        key = entry.headline.key
+        group = by_key.get((key.id, kind_of(entry.organisation))) if key else None
+        position, reason = position_of(entry, group)
+        placed.append(replace(entry, position=position, no_position_reason=reason))
+    return tuple(placed)
+
+
+def _organisations(shelves: Sequence[Shelf], products: Sequence[ProductEntry]) -> tuple[OrganisationEntry, ...]:
+    """Return every organisation with what it discloses."""
+    owned: dict[str, list[ProductEntry]] = {}
+    for entry in products:
+        owned.setdefault(entry.organisation.org_id, []).append(entry)
+    return tuple(
+        OrganisationEntry(
+            organisation=shelf.disclosure.owner,
+            products=tuple(owned.get(shelf.disclosure.org_id, ())),
+            factors=shelf.disclosure.factors,
+            sites=shelf.disclosure.sites,
+            documents=shelf.disclosure.documents,
+        )
+        for shelf in shelves
+    )
+
+
+def _categories(products: Sequence[ProductEntry], config: SiteConfig) -> tuple[CategoryEntry, ...]:
+    """Return the categories that have products, in the order of the code list."""
+    members: dict[str, list[ProductEntry]] = {}
+    for entry in products:
+        members.setdefault(entry.product.category, []).append(entry)
+    return tuple(
+        CategoryEntry(
+            code=code,
+            products=tuple(members[code]),
+            groups=groups_of(members[code]),
+            ungrouped=tuple(entry for entry in members[code] if entry.headline.key is None or not takes_part(entry)),
+        )
+        for code in config.codelists["categories"].codes
+        if code in members
+    )

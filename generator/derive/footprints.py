@@ -1,0 +1,123 @@
+"""Footprint entries: every revision with its stages, claims, status, trust and comparability key."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.config import SiteConfig
+from generator.derive.comparability import comparability
+from generator.derive.stages import stage_shares, undisclosed_remainder
+from generator.derive.status import status_of
+from generator.derive.trust import Confirmations, claim_of, trust_of
+from generator.model.catalogue import Claim, FootprintEntry
+from generator.model.disclosure import Disclosure, Label, Product, Verification, by_footprint
+from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
+from generator.model.number import footprint_uuid
+from generator.model.registers import AccountingRule
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What deriving stands on beside the disclosures."""
+
+    config: SiteConfig
+    as_of: date
+    rules: Mapping[str, AccountingRule]
+    confirmations: Confirmations
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The rows of one disclosure, sorted by the footprint revision they belong to."""
+
+    disclosure: Disclosure
+    stages: Mapping[tuple[str, int], list[Stage]]
+    components: Mapping[tuple[str, int], list[Component]]
+    inventory: Mapping[tuple[str, int], list[InventoryLine]]
+    sources: Mapping[tuple[str, int], list[Source]]
+    verifications: Mapping[tuple[str, int], list[Verification]]
+    labels: Mapping[tuple[str, int], list[Label]]
+
+    @classmethod
+    def of(cls, disclosure: Disclosure) -> "Shelf":
+        """Sort the rows of a disclosure."""
+        return cls(
+            disclosure=disclosure,
+            stages=by_footprint(disclosure.stages),
+            components=by_footprint(disclosure.components),
+            inventory=by_footprint(disclosure.inventory),
+            sources=by_footprint(disclosure.sources),
+            verifications=by_footprint(disclosure.verifications),
+            labels=by_footprint(disclosure.labels),
+        )
+
+
+def footprint_entries(shelf: Shelf, products: Mapping[str, Product], frame: Frame) -> dict[str, list[FootprintEntry]]:
+    """Return the entries of a disclosure by product: current ones first, then older revisions, newest first."""
+    latest: dict[str, int] = {}
+    for footprint in shelf.disclosure.footprints:
+        latest[footprint.footprint_id] = max(footprint.revision, latest.get(footprint.footprint_id, 0))
+    entries: dict[str, list[FootprintEntry]] = {}
+    for footprint in sorted(shelf.disclosure.footprints, key=lambda row: _newest_first(row, latest)):
+        entry = _entry(footprint, latest[footprint.footprint_id], products[footprint.product_id], shelf, frame)
+        entries.setdefault(footprint.product_id, []).append(entry)
+    return entries
+
+
+def _newest_first(footprint: Footprint, latest: Mapping[str, int]) -> tuple[bool, str, int]:
+    """Sort current revisions before older ones, and the newest of the older first."""
+    return footprint.revision < latest[footprint.footprint_id], footprint.footprint_id, -footprint.revision
+
+
+def _entry(footprint: Footprint, latest: int, product: Product, shelf: Shelf, frame: Frame) -> FootprintEntry:
+    """Derive everything about one revision."""
+    config, key = frame.config, footprint.revision_key
+    stages = stage_shares(footprint, shelf.stages.get(key, ()), config.codelists["stages"])
+    verifications = tuple(_claims("verifications", shelf.verifications.get(key, ()), shelf, frame))
+    labels = tuple(_claims("labels", shelf.labels.get(key, ()), shelf, frame))
+    comparability_key, reason = comparability(footprint, product.category, stages, frame.rules, config)
+    sites = {site.site_id: site for site in shelf.disclosure.sites}
+    return FootprintEntry(
+        footprint=footprint,
+        uuid=_uuid(footprint.footprint_id, footprint.revision, shelf, frame),
+        site=sites.get(footprint.site_id or ""),
+        stages=stages,
+        stage_rows=tuple(shelf.stages.get(key, ())),
+        undisclosed=undisclosed_remainder(footprint, stages, config.codelists["stages"]),
+        components=tuple(shelf.components.get(key, ())),
+        inventory=tuple(shelf.inventory.get(key, ())),
+        sources=tuple(shelf.sources.get(key, ())),
+        verifications=verifications,
+        labels=labels,
+        rules=tuple(frame.rules[rule_id] for rule_id in footprint.rule_ids),
+        status=status_of(footprint, frame.as_of, superseded=footprint.revision < latest),
+        trust=trust_of((*verifications, *labels), config),
+        key=comparability_key,
+        no_key_reason=reason,
+        superseded_by=_successor(footprint, latest, shelf, frame),
+    )
+
+
+def _claims(
+    table: str, records: Iterable[Verification | Label], shelf: Shelf, frame: Frame
+) -> Iterator[Claim]:
+    """Yield each claim beside the authority's answer to it."""
+    for record in records:
+        claim_id = record.verification_id if isinstance(record, Verification) else record.label_id
+        answer = frame.confirmations.get((table, shelf.disclosure.org_id, claim_id))
+        yield claim_of(record, answer, frame.as_of)
+
+
+def _successor(footprint: Footprint, latest: int, shelf: Shelf, frame: Frame) -> str | None:
+    """Return the id of what replaces a revision: its newest revision, or the footprint it names."""
+    if footprint.revision < latest:
+        return _uuid(footprint.footprint_id, latest, shelf, frame)
+    if not footprint.successor:
+        return None
+    revisions = [row.revision for row in shelf.disclosure.footprints if row.footprint_id == footprint.successor]
+    return _uuid(footprint.successor, max(revisions), shelf, frame)
+
+
+def _uuid(footprint_id: str, revision: int, shelf: Shelf, frame: Frame) -> str:
+    """Return the permanent id of a revision."""
+    return str(footprint_uuid(frame.config.site.id_namespace, shelf.disclosure.org_id, footprint_id, revision))

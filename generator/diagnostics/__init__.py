@@ -1,0 +1,19 @@
+"""Diagnostics: what a submitter sees when something in a package is not right. They are values, never exceptions."""
+
+from generator.diagnostics.codes import CODES, Code
+from generator.diagnostics.diagnostic import Diagnostic, Finding, Location, Severity
+from generator.diagnostics.report import Report, as_github, as_json, as_markdown, as_text
+
+__all__ = [
+    "CODES",
+    "Code",
+    "Diagnostic",
+    "Finding",
+    "Location",
+    "Report",
+    "Severity",
+    "as_github",
+    "as_json",
+    "as_markdown",
+    "as_text",
+]

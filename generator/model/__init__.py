@@ -1,0 +1,1 @@
+"""The nouns: what a disclosure holds, what is derived from it, and where it is published."""

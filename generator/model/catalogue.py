@@ -1,0 +1,235 @@
+"""The catalogue: all accepted disclosures and everything derived from them, ready to show.
+
+Frozen values without behaviour that decides anything: what a status, a trust level or a position *is* gets decided in
+`derive`; pages and exporters only read.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from generator.model.disclosure import Document, Factor, Label, Organisation, Product, Site, Verification
+from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
+from generator.model.registers import AccountingRule, Confirmation, Registers
+
+
+@dataclass(frozen=True, slots=True)
+class StageShare:
+    """A stage, its state, and its part of the total."""
+
+    stage: str
+    state: str
+    value: Decimal | None
+    share: Decimal | None
+    """Percent of the total, unrounded; nothing where the stage has no value or the total is not above zero."""
+    reason_zh: str | None
+    reason_en: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A verification or a label as the organisation states it, beside what the authority found out about it."""
+
+    record: Verification | Label
+    confirmation: Confirmation | None
+    level: str
+    """Rung of the trust ladder this claim would reach (code list `trust_levels`)."""
+    state: str
+    """confirmed, unconfirmed, not-found, suspended, revoked, expired, withdrawn"""
+
+    @property
+    def confirmed(self) -> bool:
+        """Tell whether the authority confirmed the claim and it still holds."""
+        return self.state == "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """The highest rung that holds for exactly this revision on the as-of date."""
+
+    level: str
+    confirmed: bool
+    claim: Claim | None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparabilityKey:
+    """What must agree before two footprints may be compared; every part is a code or a normalised amount."""
+
+    rule: str
+    category: str
+    unit: str
+    boundary: str
+    stages: str
+    recycling: str
+    gwp: str
+    biogenic: str
+
+    @property
+    def id(self) -> str:
+        """Return the key as one line of text."""
+        return "|".join(
+            (self.rule, self.category, self.unit, self.boundary, self.stages, self.recycling, self.gwp, self.biogenic)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FootprintEntry:
+    """A footprint revision with everything derived about it."""
+
+    footprint: Footprint
+    uuid: str
+    site: Site | None
+    stages: tuple[StageShare, ...]
+    stage_rows: tuple[Stage, ...]
+    """The same stages as they were submitted."""
+    undisclosed: Decimal | None
+    """Total minus the stages with a value, where stages are not disclosed; else nothing."""
+    components: tuple[Component, ...]
+    inventory: tuple[InventoryLine, ...]
+    sources: tuple[Source, ...]
+    verifications: tuple[Claim, ...]
+    labels: tuple[Claim, ...]
+    rules: tuple[AccountingRule, ...]
+    status: str
+    """Code of list `statuses`, on the as-of date."""
+    trust: Trust
+    key: ComparabilityKey | None
+    no_key_reason: str | None
+    """Why there is no key: no-rule, generic-rule, unit-not-stated, boundary-not-stated, gwp-not-stated, stages-not-assessed."""
+    superseded_by: str | None
+    """uuid of the revision or footprint that replaces this one."""
+
+    @property
+    def shows_value(self) -> bool:
+        """Tell whether the number may be shown at all."""
+        return self.status not in ("withdrawn", "removed-by-law", "suspended")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a product stands among comparable ones: an interval of ranks where ranges overlap."""
+
+    first: int | None
+    last: int | None
+    """Nothing where no ranges are stated: then the strip alone is shown."""
+    count: int
+    organisations: int
+    first_year: int
+    last_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A product as a point on its group's axis."""
+
+    number: str
+    value: Decimal
+    low: Decimal | None
+    high: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProductEntry:
+    """A product with its footprints and what its page says first."""
+
+    number: str
+    printed: str
+    former_numbers: tuple[str, ...]
+    product: Product
+    organisation: Organisation
+    headline: FootprintEntry
+    footprints: tuple[FootprintEntry, ...]
+    """All revisions of all footprints: current ones first, then older revisions, newest first."""
+    documents: tuple[Document, ...]
+    position: Position | None
+    no_position_reason: str | None
+    """no-key, self-declared, not-valid, too-few-products, too-few-organisations, one-dominates."""
+
+    @property
+    def is_sample(self) -> bool:
+        """Tell whether this is fictional example data."""
+        return self.organisation.is_sample
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All valid headlines with one comparability key and one provenance."""
+
+    key: ComparabilityKey
+    kind: str
+    """sample, compiled or own: these never share a group."""
+    verified: tuple[ProductEntry, ...]
+    """Confirmed third-party verification or higher, by value and then by number."""
+    declared: tuple[ProductEntry, ...]
+    """The others: a list without order (by number, which says nothing)."""
+    organisations: int
+    """Organisations among `verified`."""
+    has_positions: bool
+    median: Decimal | None
+    """Median of `verified`; nothing below three organisations."""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryEntry:
+    """A category with its products."""
+
+    code: str
+    products: tuple[ProductEntry, ...]
+    groups: tuple[Group, ...]
+    ungrouped: tuple[ProductEntry, ...]
+    """Products whose headline has no comparability key, or is not valid."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationEntry:
+    """An organisation with what it discloses."""
+
+    organisation: Organisation
+    products: tuple[ProductEntry, ...]
+    factors: tuple[Factor, ...]
+    sites: tuple[Site, ...]
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Counts of public records; nothing is averaged."""
+
+    products: int
+    organisations: int
+    footprints: int
+    verified: int
+    """Products whose headline has confirmed third-party verification or higher."""
+    expiring: int
+    by_status: Mapping[str, int]
+    by_trust: Mapping[str, int]
+    by_sector: Mapping[str, int]
+    by_district: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything the public sees, before it has a form."""
+
+    as_of: date
+    products: tuple[ProductEntry, ...]
+    organisations: tuple[OrganisationEntry, ...]
+    categories: tuple[CategoryEntry, ...]
+    registers: Registers
+    counts: Counts
+    peers: Mapping[str, tuple[Peer, ...]]
+    """Comparability key and kind (`key.id#kind`) to the verified products of that group, for strips."""
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Return which provenances are here: sample, compiled, own."""
+        return frozenset(kind_of(entry.organisation) for entry in self.organisations)
+
+
+def kind_of(organisation: Organisation) -> str:
+    """Return which of the three worlds an organisation's records live in; they never mix."""
+    if organisation.is_sample:
+        return "sample"
+    return "compiled" if organisation.is_compiled else "own"

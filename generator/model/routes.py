@@ -1,0 +1,90 @@
+"""Every public address, and nothing else: addresses are promises, so they are spelled and reviewed here.
+
+An address is a path below the site's root without leading slash; a page's address ends with a slash.
+"""
+
+import posixpath
+
+HOME = ""
+NOT_FOUND = "404.html"
+SEARCH = "search/"
+DATA = "data/"
+CATEGORIES = "c/"
+ORGANISATIONS = "o/"
+LABEL_GUIDE = "label/"
+SUBMIT_GUIDE = "submit/"
+POLICY_GUIDE = "policy/"
+ABOUT = "about/"
+METHOD = "about/method/"
+DEVELOPER_GUIDE = "developer/"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+LATEST = "data/latest/"
+SCHEMAS = "schema/"
+CODELISTS = "codes/"
+API = "api/v1/"
+API_PRODUCTS = "api/v1/products.json"
+SEARCH_INDEX = "api/v1/search.json"
+SEARCH_SCRIPT = "assets/search.js"
+
+
+def product(number: str) -> str:
+    """Return the address of a product's page, which a QR code names."""
+    return f"p/{number}/"
+
+
+def category(code: str) -> str:
+    """Return the address of a category's page."""
+    return f"c/{code}/"
+
+
+def district(code: str) -> str:
+    """Return the address of a district's page."""
+    return f"d/{code}/"
+
+
+def organisation(org_id: str) -> str:
+    """Return the address of an organisation's page."""
+    return f"o/{org_id}/"
+
+
+def help_page(code: str) -> str:
+    """Return the address of the explanation of a diagnostic."""
+    return f"help/{code}/"
+
+
+def api_product(number: str) -> str:
+    """Return the address of a product's JSON document."""
+    return f"{API}products/{number}.json"
+
+
+def dataset(name: str, extension: str) -> str:
+    """Return the address of a table of open data."""
+    return f"{LATEST}{name}.{extension}"
+
+
+def schema(name: str) -> str:
+    """Return the address of a published Table Schema."""
+    return f"{SCHEMAS}{name}.json"
+
+
+def codelist(name: str) -> str:
+    """Return the address of a published code list."""
+    return f"{CODELISTS}{name}.csv"
+
+
+def file_of(address: str) -> str:
+    """Return the file that answers an address on a plain web server."""
+    return f"{address}index.html" if address == HOME or address.endswith("/") else address
+
+
+def relative(source: str, target: str) -> str:
+    """Return how the page at `source` links to `target`, so that the site works below any path."""
+    depth = source.count("/")
+    path = "../" * depth + target
+    return path or "./"
+
+
+def parent(address: str) -> str:
+    """Return the folder of an address."""
+    return posixpath.dirname(address.rstrip("/"))

@@ -1,0 +1,34 @@
+"""A submission: what a stranger sent, read as plain text and trusted for nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Finding, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as text: its header, and its rows with their numbers (header = 1)."""
+
+    name: str
+    file: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+    def at(self, row: int = 0, column: str = "") -> Location:
+        """Return a place in this table."""
+        return Location(self.file, row, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One package folder, opened: tables that could be read, fingerprints of its documents, and what was wrong."""
+
+    org_id: str
+    folder: str
+    tables: Mapping[str, Table]
+    documents: Mapping[str, str] = field(default_factory=dict)
+    """Path below the package to SHA-256 of the file that stands there."""
+    findings: tuple[Finding, ...] = ()
+    broken: frozenset[str] = frozenset()
+    """Tables that are listed but could not be read: rules that need them stay silent."""

@@ -1,0 +1,59 @@
+"""The second half of the story: derive, render, publish. The first half, read and validate, is `checking`."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.config import SiteConfig
+from generator.derive import derive
+from generator.model.artifact import Artifact, ManifestEntry
+from generator.model.catalogue import Catalogue
+from generator.parallel import in_slices
+from generator.publish import EXPORTERS, LAST_EXPORTERS, PER_PRODUCT
+from generator.publish.guides import finish_guides, start_guides
+from generator.publish.site import building_place, switch, write
+from generator.render import LAST_PAGES, PAGES, PER_PRODUCT_PAGES
+from generator.validate import Ground, Verdict
+
+Progress = Callable[[str], None]
+
+
+def catalogue(verdicts: Sequence[Verdict], ground: Ground) -> Catalogue:
+    """Return what the accepted packages tell; one bad package changes nothing for the others."""
+    accepted = [verdict.disclosure for verdict in verdicts if verdict.accepted]
+    return derive(accepted, ground.registers, ground.config, ground.as_of)
+
+
+def build(content: Catalogue, config: SiteConfig, out: Path, jobs: int, tell: Progress) -> dict[str, ManifestEntry]:
+    """Write the whole site to `out` and return what was written."""
+    place = building_place(out)
+    with TemporaryDirectory() as workshop:
+        guides = [(language, start_guides(language, config, Path(workshop), content.as_of)) for language in config.languages]
+        tell("pages")
+        manifest = in_slices(lambda part: write(_per_product(part, config), place), content, jobs)
+        tell("data")
+        manifest |= write(_from_all(content, config), place)
+        tell("guides")
+        for language, process in guides:
+            manifest |= finish_guides(process, language, Path(workshop), place)
+    manifest |= write(_last(content, config, dict(manifest)), place)
+    switch(place, out)
+    return manifest
+
+
+def _per_product(part: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
+    """Yield what looks at each product by itself."""
+    for make in (*PER_PRODUCT_PAGES, *PER_PRODUCT):
+        yield from make(part, config)
+
+
+def _from_all(content: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
+    """Yield what looks at all products together."""
+    for make in (*PAGES, *EXPORTERS):
+        yield from make(content, config)
+
+
+def _last(content: Catalogue, config: SiteConfig, manifest: dict[str, ManifestEntry]) -> Iterator[Artifact]:
+    """Yield what names sizes and fingerprints of other files."""
+    for make in (*LAST_PAGES, *LAST_EXPORTERS):
+        yield from make(content, config, manifest)

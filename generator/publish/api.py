@@ -1,0 +1,176 @@
+"""The JSON API: one document per product, and the index that lists them.
+
+The shape is written out key by key: it changes only when somebody means it to. Numbers travel as decimal strings.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from generator.config import SiteConfig
+from generator.model import routes
+from generator.model.artifact import Artifact, Json
+from generator.model.catalogue import Catalogue, Claim, FootprintEntry, Position, ProductEntry, StageShare, Trust
+from generator.model.disclosure import Verification
+from generator.model.footprint import Component
+from generator.model.quantity import exact
+from generator.publish.notice import notice_of
+
+SCHEMA_VERSION = "1.0"
+
+
+def product_documents(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
+    """Yield a document for each product, also at the numbers it had before."""
+    for entry in catalogue.products:
+        document = product_document(entry, catalogue.as_of, config)
+        for number in (entry.number, *entry.former_numbers):
+            yield Artifact.json(routes.api_product(number), document)
+
+
+def product_index(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
+    """Yield the list of all products."""
+    products = [
+        {"number": entry.number, "document": routes.api_product(entry.number), "status": entry.headline.status}
+        for entry in catalogue.products
+    ]
+    yield Artifact.json(routes.API_PRODUCTS, _frame(catalogue.as_of, config) | {"products": products})
+
+
+def product_document(entry: ProductEntry, as_of: date, config: SiteConfig) -> Json:
+    """Return what the API says about one product."""
+    product, organisation = entry.product, entry.organisation
+    return _frame(as_of, config) | {
+        "number": entry.number,
+        "printed_number": entry.printed,
+        "notice": notice_of(organisation),
+        "is_sample": organisation.is_sample,
+        "provenance": organisation.provenance,
+        "compiled_source": organisation.compiled_source,
+        "product_id": product.product_id,
+        "name": {"zh": product.name_zh, "en": product.name_en},
+        "brand": product.brand,
+        "model": product.model,
+        "gtins": [gtin.zfill(14) for gtin in product.gtins],
+        "category": product.category,
+        "organisation": {
+            "org_id": organisation.org_id,
+            "name": {"zh": organisation.name_zh, "en": organisation.name_en},
+            "uscc": organisation.uscc,
+            "district": organisation.district,
+        },
+        "headline": entry.headline.uuid,
+        "status": entry.headline.status,
+        "comparability_key": entry.headline.key.id if entry.headline.key else None,
+        "position": _position(entry.position),
+        "no_position_reason": entry.no_position_reason,
+        "page": {language.code: f"{language.prefix}{routes.product(entry.number)}" for language in config.languages},
+        "footprints": [_footprint(footprint) for footprint in entry.footprints],
+    }
+
+
+def _frame(as_of: date, config: SiteConfig) -> dict[str, Json]:
+    """Return what every document of the API opens with."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "as_of": as_of.isoformat(),
+        "licence": config.site.licence.name,
+        "statement": {language: words.say("api.statement") for language, words in config.words.items()},
+    }
+
+
+def _footprint(entry: FootprintEntry) -> Json:
+    """Return one revision; of one that no longer holds, everything but the numbers."""
+    footprint = entry.footprint
+    return {
+        "id": entry.uuid,
+        "footprint_id": footprint.footprint_id,
+        "revision": footprint.revision,
+        "status": entry.status,
+        "superseded_by": entry.superseded_by,
+        "kind": footprint.kind,
+        "boundary": footprint.boundary,
+        "unit_kind": footprint.unit_kind,
+        "declared_unit": footprint.declared_unit,
+        "declared_unit_amount": _stated(footprint.declared_unit_amount),
+        "unit_text": {"zh": footprint.unit_text_zh, "en": footprint.unit_text_en},
+        "reference_period_first_day": _stated(footprint.reference_period_first_day),
+        "reference_period_last_day": _stated(footprint.reference_period_last_day),
+        "published_on": _stated(footprint.published_on),
+        "valid_from": _stated(footprint.valid_from),
+        "valid_through": _stated(footprint.valid_through),
+        "geography": footprint.geography,
+        "characterization_factors": list(footprint.ipcc_characterization_factors),
+        "rules": list(footprint.rule_ids),
+        "standards": list(footprint.cross_sectoral_standards),
+        "comparability_key": entry.key.id if entry.key else None,
+        "no_key_reason": entry.no_key_reason,
+        "trust": _trust(entry.trust),
+        "claims": [_claim(claim) for claim in (*entry.verifications, *entry.labels)],
+        "result": _result(entry) if entry.shows_value else None,
+    }
+
+
+def _result(entry: FootprintEntry) -> Json:
+    """Return the numbers, in kg CO2e per declared unit amount."""
+    footprint = entry.footprint
+    return {
+        "unit": "kg CO2e",
+        "pcf_total": exact(footprint.pcf_total),
+        "pcf_total_basis": footprint.pcf_total_basis,
+        "pcf_low": _stated(footprint.pcf_low),
+        "pcf_high": _stated(footprint.pcf_high),
+        "undisclosed": _stated(entry.undisclosed),
+        "stages": [_stage(stage) for stage in entry.stages],
+        "components": [_component(component) for component in entry.components],
+    }
+
+
+def _stage(stage: StageShare) -> Json:
+    return {"stage": stage.stage, "state": stage.state, "value": _stated(stage.value)}
+
+
+def _component(component: Component) -> Json:
+    return {
+        "scope": component.scope,
+        "component": component.component,
+        "state": component.state,
+        "value": _stated(component.value),
+    }
+
+
+def _trust(trust: Trust) -> Json:
+    return {"level": trust.level, "confirmed": trust.confirmed}
+
+
+def _claim(claim: Claim) -> Json:
+    """Return a claim with its state; who checked it and until when, but no person."""
+    record = claim.record
+    verification = isinstance(record, Verification)
+    return {
+        "table": "verifications" if verification else "labels",
+        "kind": record.cell("type") if verification else record.cell("scheme"),
+        "body": record.cell("provider_name") if verification else record.cell("issuer_name"),
+        "number": record.cell("statement_number") if verification else record.cell("certificate_number"),
+        "on": record.cell("completed_on") if verification else record.cell("issued_on"),
+        "valid_through": _stated(record.valid_through),
+        "state": claim.state,
+        "checked_on": claim.confirmation.checked_on.isoformat() if claim.confirmation else None,
+    }
+
+
+def _position(position: Position | None) -> Json:
+    if position is None:
+        return None
+    return {
+        "first": position.first,
+        "last": position.last,
+        "count": position.count,
+        "organisations": position.organisations,
+    }
+
+
+def _stated(value: Decimal | date | str | None) -> str | None:
+    """Return a number or a day as text, the word for unknown as it is, nothing as nothing."""
+    if isinstance(value, Decimal):
+        return exact(value)
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,72 @@
+"""The description of the open data: one Data Package that any tool for Frictionless data can check."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.config import SiteConfig, TableSchema
+from generator.model import routes
+from generator.model.artifact import Artifact, Manifest
+from generator.model.catalogue import Catalogue
+from generator.model.disclosure import RECORDS
+from generator.publish.datasets import published_columns
+from generator.publish.reference import published_field
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+
+def data_descriptor(catalogue: Catalogue, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
+    """Yield `datapackage.json`, and the fingerprints as `sha256sum` reads them."""
+    tables = [_table(config.schemas[name], config, manifest) for name in RECORDS]
+    registers = [_register(schema, config, manifest) for schema in config.register_schemas.values()]
+    site = config.site
+    yield Artifact.json(
+        f"{routes.LATEST}datapackage.json",
+        {
+            "$schema": PROFILE,
+            "name": "product-carbon-footprints",
+            "title": site.name[config.languages[0].code],
+            "homepage": f"{site.base_url}{routes.DATA}",
+            "version": f"{catalogue.as_of:%Y.%-m.%-d}",
+            "created": f"{catalogue.as_of.isoformat()}T00:00:00Z",
+            "licenses": [{"name": "CC-BY-4.0", "path": site.licence.url, "title": site.licence.name}],
+            "resources": [*tables, *registers],
+        },
+    )
+    files = sorted(path for path in manifest if path.startswith(routes.LATEST))
+    lines = [f"{manifest[path].sha256}  {path.removeprefix(routes.LATEST)}\n" for path in files]
+    yield Artifact.text(f"{routes.LATEST}SHA256SUMS", "".join(lines))
+
+
+def _table(schema: TableSchema, config: SiteConfig, manifest: Manifest) -> dict[str, Any]:
+    """Return the resource of a table, with the columns that the register adds."""
+    known = {field.name: field for field in schema.fields}
+    fields = [
+        published_field(known[column], config) if column in known else {"name": column, "type": "string"}
+        for column in published_columns(schema)
+    ]
+    key = ["org_id", *(column for column in schema.primary_key if column != "org_id")]
+    return _resource(schema, {"fields": fields, "primaryKey": key, "missingValues": [""]}, manifest)
+
+
+def _register(schema: TableSchema, config: SiteConfig, manifest: Manifest) -> dict[str, Any]:
+    """Return the resource of a register."""
+    fields = [published_field(field, config) for field in schema.fields]
+    return _resource(schema, {"fields": fields, "primaryKey": list(schema.primary_key), "missingValues": [""]}, manifest)
+
+
+def _resource(schema: TableSchema, table_schema: dict[str, Any], manifest: Manifest) -> dict[str, Any]:
+    """Return a resource with its size and fingerprint."""
+    entry = manifest[routes.dataset(schema.name, "csv")]
+    return {
+        "name": schema.name,
+        "type": "table",
+        "path": f"{schema.name}.csv",
+        "title": schema.text("title", "zh"),
+        "description": schema.text("description", "zh"),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": entry.size,
+        "hash": f"sha256:{entry.sha256}",
+        "schema": table_schema,
+    }

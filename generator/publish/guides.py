@@ -1,0 +1,94 @@
+"""The guides: Markdown by people of ours, finished by MkDocs, which nobody here imports.
+
+Placeholders are filled before MkDocs sees the text: `{{ site.name }}` and the like from `site.yaml`, and `{{ root }}`
+with the way back to the root of the language's pages.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from generator.config import Language, SiteConfig
+from generator.model.artifact import Artifact, ManifestEntry
+from generator.publish.site import write
+
+_PLACEHOLDER = re.compile(r"\{\{ *([a-z_.]+) *\}\}")
+_LEFT_OUT = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
+"""Files of which the site has its own."""
+
+
+class GuideError(Exception):
+    """MkDocs refused the guides; the message is its own."""
+
+
+def start_guides(language: Language, config: SiteConfig, workshop: Path, as_of: date) -> "subprocess.Popen[str]":
+    """Stage a language's guides and start MkDocs on them, so that it works while pages are rendered."""
+    docs = workshop / f"docs-{language.code}"
+    _stage(config.root / "content" / language.code, docs, _values(language, config))
+    midnight = datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
+    environment = os.environ | {
+        "PORTAL_DOCS_DIR": str(docs),
+        "PORTAL_SITE_DIR": str(workshop / f"site-{language.code}"),
+        "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+    file = "mkdocs.yml" if language == config.languages[0] else f"site_config/mkdocs.{language.code}.yml"
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--config-file", file]
+    return subprocess.Popen(  # noqa: S603  our own interpreter, no shell, no word of a submission
+        command, cwd=config.root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+
+
+def finish_guides(
+    process: "subprocess.Popen[str]", language: Language, workshop: Path, place: Path
+) -> dict[str, ManifestEntry]:
+    """Wait for MkDocs and move its files into the site.
+
+    Raises:
+        GuideError: MkDocs found something wrong.
+
+    """
+    output, _ = process.communicate()
+    if process.returncode:
+        raise GuideError(output)
+    built = workshop / f"site-{language.code}"
+    files = sorted(path for path in built.rglob("*") if path.is_file())
+    names = [(path, path.relative_to(built).as_posix()) for path in files]
+    artifacts = (Artifact(f"{language.prefix}{name}", path.read_bytes()) for path, name in names if name not in _LEFT_OUT)
+    return write(artifacts, place)
+
+
+def _stage(source: Path, docs: Path, values: Mapping[str, str]) -> None:
+    """Copy a language's guides with their placeholders filled."""
+    for path in sorted(source.rglob("*")):
+        target = docs / path.relative_to(source)
+        if path.suffix == ".md":
+            target.parent.mkdir(parents=True, exist_ok=True)
+            depth = len(target.relative_to(docs).parts) - (1 if target.name == "index.md" else 0)
+            text = path.read_text(encoding="utf-8")
+            target.write_text(_filled(text, values | {"root": "../" * depth}), encoding="utf-8")
+        elif path.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    """Fill placeholders; an unknown one stays, so that the reader of the page sees it and says so."""
+    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
+
+
+def _values(language: Language, config: SiteConfig) -> dict[str, str]:
+    """Return what placeholders stand for in a language."""
+    site = config.site
+    return {
+        "site.name": site.name[language.code],
+        "site.short_name": site.short_name[language.code],
+        "site.city": site.city[language.code],
+        "site.contact_email": site.contact_email,
+        "site.region_code": site.region_code,
+    }

@@ -1,0 +1,15 @@
+"""What every published record says about where it comes from."""
+
+from generator.model.catalogue import kind_of
+from generator.model.disclosure import Organisation
+
+NOTICES = {
+    "sample": "示例数据，虚构 sample data, fictional",
+    "compiled": "第三方整理，非企业自行公示 compiled by a third party, not disclosed by the organisation",
+    "own": "",
+}
+
+
+def notice_of(organisation: Organisation) -> str:
+    """Return the notice of an organisation's records; empty for what it discloses itself."""
+    return NOTICES[kind_of(organisation)]

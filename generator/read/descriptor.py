@@ -1,0 +1,74 @@
+"""The descriptor of a package: data to be checked, never configuration to be obeyed.
+
+Only `name`, `title`, `licenses` and the names and paths of resources exist for us; a submitted schema, dialect, encoding
+or address has no effect because its key is refused.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.diagnostics import Finding, Location
+
+DESCRIPTOR = "datapackage.json"
+KEYS = ("name", "title", "licenses", "resources")
+RESOURCE_KEYS = ("name", "path")
+LICENCES = [{"name": "CC-BY-4.0"}]
+
+
+def descriptor_findings(
+    document: dict[str, Any], org_id: str, known: tuple[str, ...], file: str
+) -> Iterator[Finding]:
+    """Yield everything in which a descriptor differs from the closed model."""
+    at = Location(file)
+    for key in document:
+        if key not in KEYS:
+            yield Finding("descriptor-key", at, key, {"allowed": ", ".join(KEYS)})
+    if document.get("name") != org_id:
+        yield Finding("descriptor-name", at, str(document.get("name", "")), {"expected": org_id})
+    title = document.get("title")
+    if not isinstance(title, str) or not title.strip():
+        yield Finding("descriptor-shape", at, "title", {"problem": "shape-title"})
+    if document.get("licenses") != LICENCES:
+        yield Finding("descriptor-licence", at, "licenses", {"expected": '[{"name": "CC-BY-4.0"}]'})
+    yield from _resource_findings(document.get("resources"), known, at)
+
+
+def listed_tables(document: dict[str, Any], known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the known tables that the descriptor lists with the path they must have."""
+    resources = document.get("resources")
+    return tuple(
+        resource["name"]
+        for resource in (resources if isinstance(resources, list) else [])
+        if isinstance(resource, dict)
+        and resource.get("name") in known
+        and resource.get("path") == f"{resource['name']}.csv"
+    )
+
+
+def _resource_findings(resources: object, known: tuple[str, ...], at: Location) -> Iterator[Finding]:
+    """Yield what is wrong with the list of resources."""
+    if not isinstance(resources, list) or not resources:
+        yield Finding("descriptor-shape", at, "resources", {"problem": "shape-resources"})
+        return
+    seen: set[str] = set()
+    for resource in resources:
+        if not isinstance(resource, dict) or not all(isinstance(value, str) for value in resource.values()):
+            yield Finding("descriptor-shape", at, "resources", {"problem": "shape-resource"})
+            continue
+        yield from _one_resource_findings(resource, known, at)
+        name = resource.get("name", "")
+        if name in seen:
+            yield Finding("descriptor-shape", at, name, {"problem": "shape-name-twice"})
+        seen.add(name)
+
+
+def _one_resource_findings(resource: dict[str, str], known: tuple[str, ...], at: Location) -> Iterator[Finding]:
+    """Yield what is wrong with one resource."""
+    for key in resource:
+        if key not in RESOURCE_KEYS:
+            yield Finding("descriptor-key", at, key, {"allowed": ", ".join(RESOURCE_KEYS)})
+    name = resource.get("name", "")
+    if name not in known:
+        yield Finding("table-unknown", at, name, {"allowed": ", ".join(known)})
+    elif resource.get("path") != f"{name}.csv":
+        yield Finding("descriptor-path", at, resource.get("path", ""), {"expected": f"{name}.csv"})

@@ -1,0 +1,13 @@
+"""How much a package may hold. Beyond these nothing is read, so no input can cost more than they allow."""
+
+MEBIBYTE = 1024 * 1024
+
+DESCRIPTOR_BYTES = 256 * 1024
+DESCRIPTOR_DEPTH = 16
+TABLE_BYTES = 5 * MEBIBYTE
+TABLE_ROWS = 50_000
+TABLE_COLUMNS = 128
+CELL_CHARACTERS = 4_096
+PACKAGE_FILES = 64
+DOCUMENT_BYTES = 10 * MEBIBYTE
+DOCUMENTS_BYTES = 50 * MEBIBYTE

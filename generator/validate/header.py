@@ -1,0 +1,39 @@
+"""The header of a table: which columns there are, in any order."""
+
+import difflib
+from collections.abc import Iterator
+
+from generator.config import TableSchema
+from generator.diagnostics import Finding
+from generator.model.submission import Table
+
+FILLED_IN = frozenset({"revision"})
+"""Columns that the reader fills with `1` where they are absent or empty, so that a small firm never meets them."""
+
+
+def header_findings(table: Table, schema: TableSchema) -> Iterator[Finding]:
+    """Yield columns that stand twice, that nobody knows, or that are missing."""
+    seen: set[str] = set()
+    for name in table.header:
+        if name in seen:
+            yield Finding("csv-header-duplicate", table.at(1, name), name)
+        elif name not in schema.columns:
+            yield Finding("csv-header-unknown", table.at(1), name, {"suggestion": _nearest(name, table, schema)})
+        seen.add(name)
+    for field in schema.fields:
+        if field.required and field.name not in seen and field.name not in FILLED_IN:
+            yield Finding("csv-header-missing", table.at(1, field.name), "", {"column": field.name})
+
+
+def _nearest(name: str, table: Table, schema: TableSchema) -> str:
+    """Return the absent column that an unknown header probably means, by its name or by its title."""
+    spellings = {field.name: field.name for field in schema.fields if field.name not in table.header}
+    for field in schema.fields:
+        if field.name in spellings:
+            spellings |= {field.text("title", "zh"): field.name, field.text("title", "en").lower(): field.name}
+    plain = "_".join(name.strip().lower().split())
+    for spelling in (name.strip(), name.strip().lower(), plain):
+        if spelling in spellings:
+            return spellings[spelling]
+    close = difflib.get_close_matches(plain, list(spellings), n=1, cutoff=0.75)
+    return spellings[close[0]] if close else ""

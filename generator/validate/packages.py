@@ -1,0 +1,170 @@
+"""All packages asked for, checked together: cells, keys, records, rules, and what holds across packages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.diagnostics import CODES, Finding, Location, Severity
+from generator.model.disclosure import RECORDS, Disclosure
+from generator.model.submission import Submission, Table
+from generator.validate.ground import Ground
+from generator.validate.header import header_findings
+from generator.validate.keys import duplicate_findings, reference_findings
+from generator.validate.records import cells_by_column, typed
+from generator.validate.rules import REGISTRY_RULES, RULES
+from generator.validate.rules.rule import run_registry_rule, run_rule
+from generator.validate.tables import Batch, check_cells
+
+_STRUCTURAL = frozenset({"csv-header-duplicate", "csv-header-missing", "csv-row-length", "csv-no-rows"})
+"""After one of these a table has rows or columns that nobody can be sure of, so it counts as not loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one submission: everything found, and the disclosure, which counts only without errors."""
+
+    submission: Submission
+    disclosure: Disclosure
+    findings: tuple[Finding, ...]
+    rows: Mapping[str, int]
+    """Rows checked in each table."""
+
+    @property
+    def accepted(self) -> bool:
+        """Tell whether the package may be published: rows were checked, and no error was found."""
+        checked = self.rows.get("organisation", 0) > 0
+        return checked and not any(is_error(finding) for finding in self.findings)
+
+
+def is_error(finding: Finding) -> bool:
+    """Tell whether a finding blocks publication."""
+    return CODES[finding.code].severity is Severity.ERROR
+
+
+def check_packages(submissions: Sequence[Submission], ground: Ground) -> list[Verdict]:
+    """Return a verdict on each submission."""
+    cells = _cell_findings(submissions, ground)
+    verdicts = [_verdict(submission, cells[index], ground) for index, submission in enumerate(submissions)]
+    across = _registry_findings([verdict.disclosure for verdict in verdicts], ground)
+    return [_with_findings(verdict, across.get(verdict.submission.folder, ())) for verdict in verdicts]
+
+
+def _cell_findings(submissions: Sequence[Submission], ground: Ground) -> list[dict[str, list[Finding]]]:
+    """Return findings about headers and cells: one mapping from table to findings for each submission."""
+    found: list[dict[str, list[Finding]]] = [{} for _ in submissions]
+    compiled = [_is_compiled(submission) for submission in submissions]
+    for name, schema in ground.config.schemas.items():
+        holders = [index for index, submission in enumerate(submissions) if name in submission.tables]
+        for index in holders:
+            found[index][name] = list(header_findings(submissions[index].tables[name], schema))
+        sound = [index for index in holders if not _codes(found[index][name]) & {"csv-header-duplicate"}]
+        batches = [Batch(submissions[index].tables[name], compiled[index]) for index in sound]
+        for index, findings in zip(sound, check_cells(schema, ground.config, batches), strict=True):
+            found[index][name] += findings
+    return found
+
+
+def _is_compiled(submission: Submission) -> bool:
+    """Tell whether a third party compiled the package, as its organisation table says."""
+    table = submission.tables.get("organisation")
+    return table is not None and any(cells.get("provenance") == "compiled" for _, cells in cells_by_column(table))
+
+
+def _codes(findings: Sequence[Finding]) -> set[str]:
+    return {finding.code for finding in findings}
+
+
+def _verdict(submission: Submission, cells: Mapping[str, list[Finding]], ground: Ground) -> Verdict:
+    """Return the verdict on one submission by everything that can be judged without the others."""
+    schemas = ground.config.schemas
+    findings = [*submission.findings]
+    broken = set(submission.broken)
+    for name, table in submission.tables.items():
+        early = [finding for finding in submission.findings if finding.location.file == table.file]
+        findings += cells[name]
+        findings += duplicate_findings(table, schemas[name])
+        findings += reference_findings(table, schemas[name], submission.tables, submission.broken)
+        if _codes([*early, *cells[name]]) & _STRUCTURAL:
+            broken.add(name)
+    findings += _required_tables(submission)
+    disclosure = _disclosure(submission, cells, frozenset(broken))
+    for rule in RULES:
+        findings += run_rule(rule, disclosure, ground)
+    rows = {name: len(table.rows) for name, table in submission.tables.items()}
+    return Verdict(submission, disclosure, _in_file_order(findings, submission), rows)
+
+
+def _required_tables(submission: Submission) -> list[Finding]:
+    """Return findings about tables that must be there; factors alone may stand without products."""
+    present = {*submission.tables, *submission.broken}
+    needed = ["organisation"] if "factors" in present and "products" not in present else ["organisation", "products"]
+    needed += ["footprints"] if "products" in present else []
+    at = Location(f"{submission.folder}/datapackage.json")
+    return [Finding("table-required", at, name, {"table": name}) for name in needed if name not in present]
+
+
+def _disclosure(submission: Submission, cells: Mapping[str, list[Finding]], broken: frozenset[str]) -> Disclosure:
+    """Return the typed package without the rows that could not be typed."""
+    records = {}
+    damaged: set[tuple[str, str, str]] = set()
+    seen: dict[str, frozenset[str]] = {}
+    for name, table in submission.tables.items():
+        if name in broken:
+            continue
+        bad = frozenset(finding.location.row for finding in cells[name] if finding.location.row > 1)
+        records[name] = typed(table, RECORDS[name], bad)
+        damaged |= {(name, *_revision(row)) for number, row in cells_by_column(table) if number in bad}
+        seen[name] = _first_keys(table)
+    return Disclosure(
+        org_id=submission.org_id,
+        folder=submission.folder,
+        files=submission.documents,
+        silenced=broken,
+        seen=seen,
+        damaged=frozenset(damaged),
+        **records,
+    )
+
+
+def _revision(cells: Mapping[str, str]) -> tuple[str, str]:
+    """Return which footprint revision a row belongs to, if any."""
+    return cells.get("footprint_id", ""), cells.get("revision", "1")
+
+
+def _first_keys(table: Table) -> frozenset[str]:
+    """Return the identifiers in the table's own id column."""
+    column = next((name for name in table.header if name.endswith("_id")), "")
+    return frozenset(cells.get(column, "") for _, cells in cells_by_column(table))
+
+
+def _registry_findings(disclosures: Sequence[Disclosure], ground: Ground) -> dict[str, list[Finding]]:
+    """Return findings about values that two packages claim, by the folder they concern."""
+    found: dict[str, list[Finding]] = {}
+    for rule in REGISTRY_RULES:
+        for folder, finding in run_registry_rule(rule, disclosures, ground):
+            found.setdefault(folder, []).append(finding)
+    return found
+
+
+def _with_findings(verdict: Verdict, findings: Sequence[Finding]) -> Verdict:
+    """Return the verdict with more findings, in file order."""
+    if not findings:
+        return verdict
+    return replace(verdict, findings=_in_file_order([*verdict.findings, *findings], verdict.submission))
+
+
+def _in_file_order(findings: Sequence[Finding], submission: Submission) -> tuple[Finding, ...]:
+    """Sort findings as a person walks through the package: descriptor, tables in their order, rows, columns."""
+    files = {table.file: index for index, (name, table) in enumerate(sorted(submission.tables.items(), key=_table_order), 1)}
+    headers = {table.file: table.header for table in submission.tables.values()}
+
+    def place(finding: Finding) -> tuple[int, str, int, int, str]:
+        at = finding.location
+        header = headers.get(at.file, ())
+        column = header.index(at.column) if at.column in header else len(header)
+        return files.get(at.file, 0), at.file, at.row, column, finding.code
+
+    return tuple(sorted(findings, key=place))
+
+
+def _table_order(item: tuple[str, Table]) -> int:
+    return list(RECORDS).index(item[0])

@@ -1,0 +1,27 @@
+"""The authority's registers: the same machinery as for packages, but a mistake in them is ours."""
+
+from collections.abc import Mapping
+
+from generator.config import SiteConfig
+from generator.diagnostics import Finding
+from generator.model.registers import REGISTERS, Registers
+from generator.model.submission import Table
+from generator.validate.header import header_findings
+from generator.validate.keys import duplicate_findings
+from generator.validate.records import typed
+from generator.validate.tables import Batch, check_cells
+
+
+def check_registers(tables: Mapping[str, Table], config: SiteConfig) -> tuple[Registers, list[Finding]]:
+    """Return the typed registers and everything that is wrong with their tables."""
+    findings: list[Finding] = []
+    records = {}
+    for name, table in tables.items():
+        schema = config.register_schemas[name]
+        found = [*header_findings(table, schema)]
+        found += check_cells(schema, config, [Batch(table, compiled=False)])[0] if not found else []
+        found += duplicate_findings(table, schema)
+        findings += found
+        damaged = frozenset(finding.location.row for finding in found)
+        records[name] = typed(table, REGISTERS[name], damaged) if 1 not in damaged else ()
+    return Registers(**records), findings

@@ -1,0 +1,101 @@
+"""Verifications and labels: claims of the organisation, complete enough to be checked by somebody else."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.diagnostics import Finding
+from generator.model.disclosure import Disclosure, Label, Verification
+from generator.validate.ground import Ground
+from generator.validate.rules.rule import fault, rule
+
+INDEPENDENT = frozenset({"third-party", "certification"})
+LABEL_COLUMNS = {
+    "cn-pcf-label": ("certificate_number", "issuer_name", "issued_on", "valid_through"),
+    "certifier-own-scheme": ("certificate_number", "issuer_name", "issued_on"),
+    "epd": ("certificate_number", "issuer_name", "issued_on"),
+}
+"""What a label must state, by scheme."""
+
+
+@rule("verification-incomplete", "verifications")
+def verifications_are_checkable(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """A third party's verification names the body, the day, and the standard or the statement."""
+    for row in disclosure.verifications:
+        if row.type not in INDEPENDENT:
+            continue
+        for column in ("provider_name", "completed_on"):
+            if not row.cell(column):
+                yield fault(row, column)
+        if not row.standard and not row.statement_number:
+            yield fault(row, "statement_number")
+
+
+@rule("verification-own-provider", "verifications", "organisation")
+def verifiers_are_others(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """Nobody is a third party to itself."""
+    owner = disclosure.owner
+    own = {name for name in (owner.name_zh, owner.name_en, owner.uscc) if name}
+    for row in disclosure.verifications:
+        if row.type in INDEPENDENT and own.intersection((row.provider_name, row.provider_uscc)):
+            yield fault(row, "provider_name")
+
+
+@rule("label-incomplete", "labels")
+def labels_are_checkable(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """A label states what its scheme needs to be looked up."""
+    for row in disclosure.labels:
+        for column in LABEL_COLUMNS.get(row.scheme, ()):
+            if not row.cell(column):
+                yield fault(row, column)
+
+
+@rule("label-validity", "labels")
+def labels_end_when_their_scheme_says(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+    """A certificate is not valid longer than its scheme allows."""
+    schemes = ground.config.codelists["label_schemes"]
+    for row in disclosure.labels:
+        months = schemes.cell(row.scheme, "max_validity_months")
+        if months and row.issued_on and row.valid_through and row.valid_through > _later(row.issued_on, int(months)):
+            yield fault(row, "valid_through", months=months)
+
+
+def _later(day: date, months: int) -> date:
+    """Return the day so many months later; the 29th of February becomes the 1st of March."""
+    years, month = divmod(day.month - 1 + months, 12)
+    try:
+        return day.replace(year=day.year + years, month=month + 1)
+    except ValueError:
+        return date(day.year + years, month + 2, 1)
+
+
+@rule("claim-dates", "verifications", "labels")
+def claims_run_forward(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """A claim ends on or after the day on which it begins."""
+    for row in (*disclosure.verifications, *disclosure.labels):
+        first = _begins(row)
+        if first and row.valid_through and row.valid_through < first:
+            yield fault(row, "valid_through", first=first)
+
+
+def _begins(row: Verification | Label) -> date | None:
+    """Return the day on which a claim begins."""
+    return row.completed_on if isinstance(row, Verification) else row.issued_on
+
+
+@rule("claim-status", "verifications", "labels")
+def withdrawn_claims_give_reasons(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """A withdrawn claim says since when and why."""
+    for row in (*disclosure.verifications, *disclosure.labels):
+        for column in ("status_on", "status_reason"):
+            if row.status == "withdrawn" and not row.cell(column):
+                yield fault(row, column)
+
+
+RULES = (
+    verifications_are_checkable,
+    verifiers_are_others,
+    labels_are_checkable,
+    labels_end_when_their_scheme_says,
+    claims_run_forward,
+    withdrawn_claims_give_reasons,
+)

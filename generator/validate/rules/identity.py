@@ -1,0 +1,110 @@
+"""Who discloses: one organisation, rightly named and rightly numbered."""
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from generator.diagnostics import Finding
+from generator.model.disclosure import Disclosure, Organisation
+from generator.validate.ground import Ground
+from generator.validate.identifiers import SAMPLE_DIVISION, gs1_check_digit, lei_is_valid, uscc_check_character
+from generator.validate.rules.rule import fault, rule
+
+
+@rule("organisation-one-row", "organisation")
+def one_organisation(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """A package speaks for exactly one organisation."""
+    for extra in disclosure.organisation[1:]:
+        yield fault(extra, "org_id", count=len(disclosure.organisation))
+
+
+@rule("org-id-folder", "organisation")
+def organisation_owns_folder(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """The organisation's id is the name of its folder, so nobody can speak from another's."""
+    folder = PurePath(disclosure.folder).name
+    for organisation in disclosure.organisation:
+        if organisation.org_id != folder:
+            yield fault(organisation, "org_id", folder=folder)
+
+
+@rule("name-required", "organisation")
+def everything_is_named(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """Own records have a Chinese name and description; compiled ones keep the language of their source."""
+    compiled = disclosure.owner.is_compiled
+    for organisation in disclosure.organisation:
+        if not organisation.name_zh and not (compiled and organisation.name_en):
+            yield fault(organisation, "name_zh")
+    for product in disclosure.products:
+        if not product.name_zh and not (compiled and product.name_en):
+            yield fault(product, "name_zh")
+        if not product.description_zh and not compiled:
+            yield fault(product, "description_zh")
+
+
+@rule("uscc-required", "organisation")
+def chinese_organisations_have_a_credit_code(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """An organisation of China that discloses by itself states its 统一社会信用代码."""
+    for organisation in disclosure.organisation:
+        if organisation.country == "CN" and not organisation.is_compiled and not organisation.uscc:
+            yield fault(organisation, "uscc")
+
+
+@rule("uscc-check-character", "organisation")
+def credit_code_is_right(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """The eighteenth character of a credit code follows from the first seventeen."""
+    for organisation in disclosure.organisation:
+        yield from _uscc_fault(organisation)
+
+
+def _uscc_fault(organisation: Organisation) -> Iterator[Finding]:
+    """Yield a credit code whose check character does not fit."""
+    if organisation.uscc:
+        expected = uscc_check_character(organisation.uscc)
+        if organisation.uscc[17] != expected:
+            yield fault(organisation, "uscc", expected=organisation.uscc[:17] + expected)
+
+
+@rule("sample-uscc", "organisation")
+def samples_use_no_real_code(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """A fictional organisation carries a code that can belong to nobody, and a real one never does."""
+    for organisation in disclosure.organisation:
+        if organisation.uscc and (organisation.uscc[2:8] == SAMPLE_DIVISION) != organisation.is_sample:
+            yield fault(organisation, "uscc")
+
+
+@rule("lei-check-digits", "organisation")
+def lei_is_right(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """An LEI's last two digits check the others."""
+    for organisation in disclosure.organisation:
+        if organisation.lei and not lei_is_valid(organisation.lei):
+            yield fault(organisation, "lei")
+
+
+@rule("gln-check-digit", "organisation")
+def gln_is_right(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """A GLN's last digit checks the others."""
+    for record in (*disclosure.organisation, *disclosure.sites):
+        gln = record.gln
+        if gln and gln[-1] != gs1_check_digit(gln[:-1]):
+            yield fault(record, "gln", expected=gln[:-1] + gs1_check_digit(gln[:-1]))
+
+
+@rule("compiled-source", "organisation")
+def compiled_records_name_their_source(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """Records that a third party compiled say where they come from and under which licence."""
+    for organisation in disclosure.organisation:
+        for column in ("compiled_source", "compiled_url", "compiled_licence"):
+            if organisation.is_compiled and not organisation.cell(column):
+                yield fault(organisation, column)
+
+
+RULES = (
+    one_organisation,
+    organisation_owns_folder,
+    everything_is_named,
+    chinese_organisations_have_a_credit_code,
+    credit_code_is_right,
+    samples_use_no_real_code,
+    lei_is_right,
+    gln_is_right,
+    compiled_records_name_their_source,
+)

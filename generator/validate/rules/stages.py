@@ -1,0 +1,144 @@
+"""Life-cycle stages: complete, inside the boundary, and adding up (ISO 14067:2018, 7.2 a)."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.config import CodeList
+from generator.diagnostics import Finding
+from generator.model.disclosure import Disclosure, by_footprint
+from generator.model.footprint import Footprint, Stage
+from generator.model.quantity import exact
+from generator.validate.ground import Ground
+from generator.validate.rules.rule import fault, rule
+from generator.validate.sums import agrees
+
+WHOLE_LIFE = ("raw-materials", "manufacturing", "distribution", "use", "end-of-life")
+WITHIN = {
+    "cradle-to-gate": frozenset(
+        {"raw-materials", "inbound-transport", "manufacturing", "packaging", "upstream", "operations"}
+    ),
+    "gate-to-gate": frozenset({"manufacturing", "packaging", "operations"}),
+    "cradle-to-site": frozenset(
+        {"raw-materials", "inbound-transport", "manufacturing", "packaging", "distribution", "upstream", "operations"}
+    ),
+}
+"""Stages that may carry a value, by boundary; boundaries that are not named here allow every stage."""
+
+OUTSIDE_TOTAL = frozenset({"beyond-boundary"})
+
+
+def staged(disclosure: Disclosure) -> Iterator[tuple[Footprint, list[Stage]]]:
+    """Yield each footprint that has stage rows, with all of them, unless one of them could not be typed."""
+    rows = by_footprint(disclosure.stages)
+    for footprint in disclosure.footprints:
+        if footprint.revision_key in rows and disclosure.whole("stages", footprint):
+            yield footprint, rows[footprint.revision_key]
+
+
+@rule("stages-required", "products", "footprints", "stages")
+def consumers_see_stages(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """What a consumer is shown says where the emissions come from."""
+    consumer = {product.product_id for product in disclosure.products if product.consumer_facing}
+    rows = by_footprint(disclosure.stages)
+    for footprint in disclosure.footprints:
+        shown = footprint.product_id in consumer and not disclosure.owner.is_compiled
+        if shown and footprint.revision_key not in rows and disclosure.whole("stages", footprint):
+            yield fault(footprint, "footprint_id")
+
+
+@rule("stages-missing", "footprints", "stages")
+def full_footprints_have_all_stages(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+    """A full footprint says something about every main stage, if only that it is not disclosed."""
+    stages = ground.config.codelists["stages"]
+    for footprint, rows in staged(disclosure):
+        present = {row.stage for row in rows}
+        for stage in WHOLE_LIFE if footprint.kind == "cfp" else ():
+            if stage not in present and stages.cell(stage, "group") not in present:
+                yield fault(footprint, "footprint_id", stage=stage)
+
+
+@rule("stages-outside-boundary", "footprints", "stages")
+def values_stay_inside(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """A stage outside the boundary carries no value."""
+    for footprint, rows in staged(disclosure):
+        within = WITHIN.get(footprint.boundary)
+        for row in rows:
+            if within and row.value is not None and row.stage not in within | OUTSIDE_TOTAL:
+                yield fault(row, "stage", boundary=footprint.boundary)
+
+
+@rule("stages-group-overlap", "footprints", "stages")
+def groups_hold_no_members(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+    """A group of stages and one of its members cannot both carry a value, or it counts twice."""
+    stages = ground.config.codelists["stages"]
+    for _, rows in staged(disclosure):
+        valued = {row.stage for row in rows if row.value is not None}
+        for row in rows:
+            group = stages.cell(row.stage, "group")
+            if row.value is not None and group in valued:
+                yield fault(row, "stage", group=group)
+
+
+def value_fits_state(state: str, value: Decimal | None, states: CodeList) -> bool:
+    """Tell whether a value state and the value beside it agree: zero, unknown and not applicable are three things."""
+    has_value = states.cell(state, "has_value")
+    if has_value == "required":
+        return value is not None
+    return value == 0 if has_value == "zero" else value is None
+
+
+@rule("stage-value", "stages")
+def stage_values_fit_states(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+    """A reported or estimated stage has a value, an assessed zero is 0, every other state leaves the cell empty."""
+    states = ground.config.codelists["stage_states"]
+    for row in disclosure.stages:
+        if not value_fits_state(row.state, row.value, states) or _is_misplaced(row.state, disclosure, states):
+            yield fault(row, "value", state=row.state)
+
+
+def _is_misplaced(state: str, disclosure: Disclosure, states: CodeList) -> bool:
+    """Tell whether an own record uses a state that only compiled ones may."""
+    return states.cell(state, "compiled_only") == "true" and not disclosure.owner.is_compiled
+
+
+@rule("stage-reason", "stages")
+def exclusions_have_reasons(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+    """A stage left outside the boundary says why."""
+    states = ground.config.codelists["stage_states"]
+    for row in disclosure.stages:
+        if states.cell(row.state, "needs_reason") == "true" and not row.reason_zh:
+            yield fault(row, "reason_zh")
+
+
+@rule("stages-sum", "footprints", "stages")
+def stages_add_up(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """Stages with a value add up to the total; with undisclosed stages they may stay below it."""
+    for footprint, rows in staged(disclosure):
+        inside = [row for row in rows if row.stage not in OUTSIDE_TOTAL]
+        parts = [row.value for row in inside if row.value is not None]
+        total = footprint.pcf_total
+        below = any(row.state == "not-disclosed" for row in inside) and sum(parts, Decimal(0)) <= total
+        if parts and not below and not agrees(total, parts):
+            found = sum(parts, Decimal(0))
+            yield fault(footprint, "pcf_total", sum=exact(found), total=exact(total), difference=exact(found - total))
+
+
+@rule("stages-one-undisclosed", "footprints", "stages")
+def remainder_reveals_nothing(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """Exactly one undisclosed stage is disclosed by subtraction: two or none, or the group instead."""
+    for _footprint, rows in staged(disclosure):
+        hidden = [row for row in rows if row.state == "not-disclosed"]
+        if len(hidden) == 1 and any(row.value is not None for row in rows):
+            yield fault(hidden[0], "state")
+
+
+RULES = (
+    consumers_see_stages,
+    full_footprints_have_all_stages,
+    values_stay_inside,
+    groups_hold_no_members,
+    stage_values_fit_states,
+    exclusions_have_reasons,
+    stages_add_up,
+    remainder_reveals_nothing,
+)
