@@ -28,7 +28,9 @@ def build(content: Catalogue, config: SiteConfig, out: Path, jobs: int, tell: Pr
     """Write the whole site to `out` and return what was written."""
     place = building_place(out)
     with TemporaryDirectory() as workshop:
-        guides = [(language, start_guides(language, config, Path(workshop), content.as_of)) for language in config.languages]
+        guides = [
+            (language, start_guides(language, config, Path(workshop), content.as_of)) for language in config.languages
+        ]
         tell("pages")
         manifest = in_slices(lambda part: write(_per_product(part, config), place), content, jobs)
         tell("data")

@@ -26,5 +26,5 @@ def explanation(code: str, words: Words) -> str:
     """Return what one language says about a code."""
     entry = CODES[code]
     lines = [f"{code}  ({words.say(f'report.{entry.severity}')})"]
-    lines += [f"{words.say(f'explain.{part}')}: {words.sentences[f'rule.{code}.{part}']}" for part in PARTS]
+    lines += [f"{words.say(f'explain.{part}')}: {words.outline(f'rule.{code}.{part}')}" for part in PARTS]
     return "\n".join([*lines, f"{words.say('explain.basis')}: {entry.basis}"]) + "\n"

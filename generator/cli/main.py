@@ -51,8 +51,12 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="package folders, or folders of them (default: disclosures)")
-    parser.add_argument("--format", choices=("text", "json", "markdown", "github"), default="text", help="form of the report")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="package folders, or folders of them (default: disclosures)"
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json", "markdown", "github"), default="text", help="form of the report"
+    )
     _add_as_of(parser)
     parser.set_defaults(command=_later("check"))
 

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from generator.config.site import SiteConfig
-from generator.diagnostics import CODES, Diagnostic, Finding, Location
+from generator.diagnostics import CODES, Diagnostic, Finding, Location, quoted
+
+PATH_LIMIT = 400
+HOLE_LIMIT = 600
 
 
 def worded(findings: Iterable[Finding], config: SiteConfig) -> Iterator[Diagnostic]:
@@ -13,21 +16,26 @@ def worded(findings: Iterable[Finding], config: SiteConfig) -> Iterator[Diagnost
         yield Diagnostic(
             code=finding.code,
             severity=CODES[finding.code].severity,
-            location=finding.location,
-            value=finding.value,
+            location=_visible(finding.location),
+            value=quoted(finding.value),
             message={language: _say("message", finding, config, language) for language in config.words},
             fix={language: _fix(finding, config, language) for language in config.words},
         )
 
 
+def _visible(location: Location) -> Location:
+    """Return a place whose names anybody can see and any output can hold."""
+    return Location(quoted(location.file, PATH_LIMIT), location.row, quoted(location.column))
+
+
 def _say(part: str, finding: Finding, config: SiteConfig, language: str) -> str:
     """Return one sentence of a finding in a language."""
     words = config.words[language]
-    holes = dict(finding.holes)
+    holes = {name: quoted(value, HOLE_LIMIT) for name, value in finding.holes.items()}
     if "problem" in holes:
         holes["problem"] = words.say(f"problem.{holes['problem']}")
     column = _title(finding.location, config, language)
-    return words.say(f"rule.{finding.code}.{part}", value=finding.value, column=column, **holes)
+    return words.say(f"rule.{finding.code}.{part}", value=quoted(finding.value), column=column, **holes)
 
 
 def _fix(finding: Finding, config: SiteConfig, language: str) -> str:
@@ -44,5 +52,5 @@ def _title(location: Location, config: SiteConfig, language: str) -> str:
     table = PurePath(location.file).stem
     schema = config.schemas.get(table) or config.register_schemas.get(table)
     if schema is None or location.column not in schema.columns:
-        return location.column
+        return quoted(location.column)
     return f"{schema.field(location.column).text('title', language)} ({location.column})"

@@ -1,10 +1,13 @@
 """Sentences: gettext catalogues in `site_config/translations/`, stable keys in code, whole sentences as messages."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from babel.messages.pofile import read_po
+
+_HOLE = re.compile(r"\{\w+\}")
 
 
 class MissingWordsError(KeyError):
@@ -25,6 +28,10 @@ class Words:
             raise MissingWordsError(message)
         sentence = self.sentences[key]
         return sentence.format_map(values) if values else sentence
+
+    def outline(self, key: str) -> str:
+        """Return the sentence of a key with an ellipsis in each hole."""
+        return _HOLE.sub("…", self.sentences[key])
 
     def has(self, key: str) -> bool:
         """Tell whether a key has a sentence."""

@@ -98,9 +98,7 @@ def _entry(footprint: Footprint, latest: int, product: Product, shelf: Shelf, fr
     )
 
 
-def _claims(
-    table: str, records: Iterable[Verification | Label], shelf: Shelf, frame: Frame
-) -> Iterator[Claim]:
+def _claims(table: str, records: Iterable[Verification | Label], shelf: Shelf, frame: Frame) -> Iterator[Claim]:
     """Yield each claim beside the authority's answer to it."""
     for record in records:
         claim_id = record.verification_id if isinstance(record, Verification) else record.label_id

@@ -23,7 +23,9 @@ def groups_of(entries: Iterable[ProductEntry]) -> tuple[Group, ...]:
         if takes_part(entry) and entry.headline.key:
             members.setdefault((entry.headline.key.id, kind_of(entry.organisation)), []).append(entry)
     groups = [_group(kind, found) for (_, kind), found in members.items()]
-    return tuple(sorted(groups, key=lambda group: (-len(group.verified), -len(group.declared), group.key.id, group.kind)))
+    return tuple(
+        sorted(groups, key=lambda group: (-len(group.verified), -len(group.declared), group.key.id, group.kind))
+    )
 
 
 def takes_part(entry: ProductEntry) -> bool:
@@ -106,5 +108,3 @@ def _reference_years(entry: ProductEntry) -> tuple[int, ...]:
 def peers_by_group(groups: Iterable[Group]) -> dict[str, tuple[Peer, ...]]:
     """Return the points of every group, for strips."""
     return {f"{group.key.id}#{group.kind}": tuple(map(peer_of, group.verified)) for group in groups}
-
-

@@ -2,6 +2,7 @@
 
 from generator.diagnostics.codes import CODES, Code
 from generator.diagnostics.diagnostic import Diagnostic, Finding, Location, Severity
+from generator.diagnostics.quoting import quoted
 from generator.diagnostics.report import Report, as_github, as_json, as_markdown, as_text
 
 __all__ = [
@@ -16,4 +17,5 @@ __all__ = [
     "as_json",
     "as_markdown",
     "as_text",
+    "quoted",
 ]

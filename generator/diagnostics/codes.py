@@ -61,7 +61,7 @@ CSV = (
     _error("csv-limit", PORTAL, "limit"),
     _error("csv-header-duplicate"),
     _error("csv-header-unknown", PORTAL, "suggestion"),
-    _error("csv-header-missing", PORTAL, "column"),
+    _error("csv-header-missing"),
     _error("csv-row-length", "RFC 4180, 2.4", "cells", "columns"),
     _error("csv-blank-row"),
     _note("csv-trailing-empty", PORTAL, "count"),
@@ -168,6 +168,7 @@ CLAIM = (
     _error("claim-status", PORTAL),
     _error("document-place"),
     _error("document-file-missing"),
+    _error("document-unlisted"),
     _error("document-fingerprint", "FIPS 180-4", "expected"),
 )
 

@@ -59,8 +59,7 @@ def _entry(diagnostic: Diagnostic) -> dict[str, object]:
 def as_text(report: Report, says: Mapping[str, Say]) -> str:
     """Return the report for people: every diagnostic in every language, then the counts."""
     lines = [line for diagnostic in report.diagnostics for line in _text_lines(diagnostic, says)]
-    for say in says.values():
-        lines.append(say("report.summary", **report.summary))
+    lines += [say("report.summary", **report.summary) for say in says.values()]
     lines += [say(_outcome(report)) for say in says.values()]
     return "\n".join(lines) + "\n"
 

@@ -5,7 +5,7 @@ Frozen values without behaviour that decides anything: what a status, a trust le
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -69,9 +69,7 @@ class ComparabilityKey:
     @property
     def id(self) -> str:
         """Return the key as one line of text."""
-        return "|".join(
-            (self.rule, self.category, self.unit, self.boundary, self.stages, self.recycling, self.gwp, self.biogenic)
-        )
+        return "|".join(astuple(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,8 @@ class FootprintEntry:
     trust: Trust
     key: ComparabilityKey | None
     no_key_reason: str | None
-    """Why there is no key: no-rule, generic-rule, unit-not-stated, boundary-not-stated, gwp-not-stated, stages-not-assessed."""
+    """Why there is no key: no-rule, generic-rule, unit-not-stated, boundary-not-stated, gwp-not-stated,
+    stages-not-assessed, recycling-not-stated, basis-not-stated."""
     superseded_by: str | None
     """uuid of the revision or footprint that replaces this one."""
 

@@ -151,6 +151,10 @@ RECORDS: dict[str, type[Record]] = {
 """The tables of a package, in the order in which people fill them in, and the record of each."""
 
 
+ANY = "*"
+"""Stands for every footprint where a damaged row does not say to which one it belongs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Disclosure:
     """One organisation's package, typed, as far as its cells allowed."""
@@ -173,6 +177,8 @@ class Disclosure:
     """Path of each file under `documents/` to its SHA-256."""
     silenced: frozenset[str] = frozenset()
     """Tables that did not load: rules that need them stay silent."""
+    is_compiled: bool = False
+    """Whether a third party compiled the package, also where the organisation's row could not be typed."""
     seen: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Table to the first key of every row, also of rows that could not be typed, so that one error is not forty."""
     damaged: frozenset[tuple[str, str, str]] = frozenset()
@@ -185,7 +191,8 @@ class Disclosure:
 
     def whole(self, table: str, footprint: Footprint) -> bool:
         """Tell whether every row of this footprint revision in a table was typed."""
-        return (table, footprint.footprint_id, str(footprint.revision)) not in self.damaged
+        row = (table, footprint.footprint_id, str(footprint.revision))
+        return self.damaged.isdisjoint((row, (table, ANY, ANY)))
 
     def rows(self, table: str) -> tuple[Record, ...]:
         """Return the records of one table by its name."""

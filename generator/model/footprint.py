@@ -1,6 +1,6 @@
 """A footprint and what hangs on it: stages, components, inventory lines, sources.
 
-Results are in kg CO2e per declared unit amount (ISO 14067:2018, 7.2); years are GWP100 unless `gwp_horizon` says otherwise.
+Results are in kg CO2e per declared unit amount (ISO 14067:2018, 7.2); GWP100 unless `gwp_horizon` says otherwise.
 """
 
 from datetime import date

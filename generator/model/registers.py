@@ -1,4 +1,4 @@
-"""The authority's registers: tables under `content/registers/`, every row with its source and the day it was checked."""
+"""The authority's registers: tables in `content/registers/`, every row with its source and the day it was checked."""
 
 from dataclasses import dataclass
 from datetime import date

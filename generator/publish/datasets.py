@@ -33,7 +33,9 @@ def datasets(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
         columns = published_columns(config.schemas[table])
         yield from _files(table, columns, _rows(table, columns, catalogue), catalogue)
     for name, schema in config.register_schemas.items():
-        cells = ({column: record.cell(column) or "" for column in schema.columns} for record in _register(name, catalogue))
+        cells = (
+            {column: record.cell(column) or "" for column in schema.columns} for record in _register(name, catalogue)
+        )
         yield from _files(name, schema.columns, cells, catalogue)
 
 

@@ -51,7 +51,9 @@ def _table(schema: TableSchema, config: SiteConfig, manifest: Manifest) -> dict[
 def _register(schema: TableSchema, config: SiteConfig, manifest: Manifest) -> dict[str, Any]:
     """Return the resource of a register."""
     fields = [published_field(field, config) for field in schema.fields]
-    return _resource(schema, {"fields": fields, "primaryKey": list(schema.primary_key), "missingValues": [""]}, manifest)
+    return _resource(
+        schema, {"fields": fields, "primaryKey": list(schema.primary_key), "missingValues": [""]}, manifest
+    )
 
 
 def _resource(schema: TableSchema, table_schema: dict[str, Any], manifest: Manifest) -> dict[str, Any]:

@@ -59,7 +59,8 @@ def finish_guides(
     built = workshop / f"site-{language.code}"
     files = sorted(path for path in built.rglob("*") if path.is_file())
     names = [(path, path.relative_to(built).as_posix()) for path in files]
-    artifacts = (Artifact(f"{language.prefix}{name}", path.read_bytes()) for path, name in names if name not in _LEFT_OUT)
+    kept = ((path, name) for path, name in names if name not in _LEFT_OUT)
+    artifacts = (Artifact(f"{language.prefix}{name}", path.read_bytes()) for path, name in kept)
     return write(artifacts, place)
 
 
@@ -71,7 +72,7 @@ def _stage(source: Path, docs: Path, values: Mapping[str, str]) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             depth = len(target.relative_to(docs).parts) - (1 if target.name == "index.md" else 0)
             text = path.read_text(encoding="utf-8")
-            target.write_text(_filled(text, values | {"root": "../" * depth}), encoding="utf-8")
+            target.write_text(_filled(text, {**values, "root": "../" * depth}), encoding="utf-8")
         elif path.is_file():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)

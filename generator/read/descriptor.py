@@ -1,13 +1,14 @@
 """The descriptor of a package: data to be checked, never configuration to be obeyed.
 
-Only `name`, `title`, `licenses` and the names and paths of resources exist for us; a submitted schema, dialect, encoding
-or address has no effect because its key is refused.
+Only `name`, `title`, `licenses` and the names and paths of resources exist for us; a submitted schema, dialect,
+encoding or address has no effect because its key is refused.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
 from generator.diagnostics import Finding, Location
+from generator.model.text import text_problem
 
 DESCRIPTOR = "datapackage.json"
 KEYS = ("name", "title", "licenses", "resources")
@@ -15,9 +16,7 @@ RESOURCE_KEYS = ("name", "path")
 LICENCES = [{"name": "CC-BY-4.0"}]
 
 
-def descriptor_findings(
-    document: dict[str, Any], org_id: str, known: tuple[str, ...], file: str
-) -> Iterator[Finding]:
+def descriptor_findings(document: dict[str, Any], org_id: str, known: tuple[str, ...], file: str) -> Iterator[Finding]:
     """Yield everything in which a descriptor differs from the closed model."""
     at = Location(file)
     for key in document:
@@ -28,9 +27,18 @@ def descriptor_findings(
     title = document.get("title")
     if not isinstance(title, str) or not title.strip():
         yield Finding("descriptor-shape", at, "title", {"problem": "shape-title"})
+    elif text_problem(title, prose=True):
+        yield Finding(text_problem(title, prose=True) or "", Location(file, 0, "title"), title)
     if document.get("licenses") != LICENCES:
         yield Finding("descriptor-licence", at, "licenses", {"expected": '[{"name": "CC-BY-4.0"}]'})
     yield from _resource_findings(document.get("resources"), known, at)
+
+
+def named_tables(document: dict[str, Any]) -> frozenset[str]:
+    """Return the names of all resources, whatever their path."""
+    resources = document.get("resources")
+    entries = [entry for entry in resources if isinstance(entry, dict)] if isinstance(resources, list) else []
+    return frozenset(name for entry in entries if isinstance(name := entry.get("name"), str))
 
 
 def listed_tables(document: dict[str, Any], known: tuple[str, ...]) -> tuple[str, ...]:

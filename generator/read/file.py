@@ -28,10 +28,11 @@ def read_bytes(path: Path, limit: int) -> bytes:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         raise UnreadableFileError("package-file-kind") from error
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(handle)
+        raise UnreadableFileError("package-file-kind")
     with os.fdopen(handle, "rb") as stream:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableFileError("package-file-kind")
         if status.st_size > limit:
             raise UnreadableFileError("package-size", limit=f"{limit:,} B")
         return stream.read(limit)

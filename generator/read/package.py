@@ -10,7 +10,7 @@ from generator.diagnostics import Finding, Location
 from generator.model.submission import Submission, Table
 from generator.read import limits
 from generator.read.decode import EncodingProblemError, decode
-from generator.read.descriptor import DESCRIPTOR, descriptor_findings, listed_tables
+from generator.read.descriptor import DESCRIPTOR, descriptor_findings, listed_tables, named_tables
 from generator.read.file import UnreadableFileError, read_bytes
 from generator.read.strict_json import JsonProblemError, parse_json
 from generator.read.table import read_table
@@ -33,7 +33,7 @@ def read_package(folder: Path, known: tuple[str, ...]) -> Submission:
             tables[name] = table
     present = [name for name in known if f"{name}.csv" in names]
     if document is not None:
-        findings += [_unlisted(folder, name) for name in present if name not in listed]
+        findings += [_unlisted(folder, name) for name in present if name not in named_tables(document)]
     documents, problems = _documents(folder) if DOCUMENTS in names else ({}, [])
     broken = frozenset({*listed, *present} - tables.keys())
     return Submission(folder.name, str(folder), tables, documents, tuple(findings + problems), broken)

@@ -29,7 +29,9 @@ def read_table(path: Path, name: str, file: str) -> tuple[Table | None, list[Fin
     problem = _structure_problem(text, file)
     if problem:
         return None, [*findings, problem]
-    rows = [(number, tuple(cells)) for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), 1)]
+    rows = [
+        (number, tuple(cells)) for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True), 1)
+    ]
     return _table(name, file, rows, findings)
 
 

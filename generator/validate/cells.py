@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.config import CodeList, Field, SiteConfig
 from generator.model.record import NOT_STATED
+from generator.model.text import text_problem
 from generator.validate.forms import FORM_CODES, has_form, suggestion
-from generator.validate.text import text_problem
 from generator.validate.urls import is_public_url
 
 

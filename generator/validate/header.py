@@ -22,7 +22,7 @@ def header_findings(table: Table, schema: TableSchema) -> Iterator[Finding]:
         seen.add(name)
     for field in schema.fields:
         if field.required and field.name not in seen and field.name not in FILLED_IN:
-            yield Finding("csv-header-missing", table.at(1, field.name), "", {"column": field.name})
+            yield Finding("csv-header-missing", table.at(1, field.name))
 
 
 def _nearest(name: str, table: Table, schema: TableSchema) -> str:

@@ -10,7 +10,9 @@ GTIN_DIGITS = 14
 
 def uscc_check_character(body: str) -> str:
     """Return the check character of the first 17 characters of a 统一社会信用代码 (GB 32100-2015)."""
-    total = sum(USCC_ALPHABET.index(character) * pow(3, place, _USCC_MODULUS) for place, character in enumerate(body[:17]))
+    total = sum(
+        USCC_ALPHABET.index(character) * pow(3, place, _USCC_MODULUS) for place, character in enumerate(body[:17])
+    )
     return USCC_ALPHABET[-total % _USCC_MODULUS]
 
 
@@ -23,7 +25,9 @@ def gs1_check_digit(body: str) -> str:
 def is_restricted_gtin(gtin: str) -> bool:
     """Tell whether a GTIN's prefix is kept for shops, coupons, press or books instead of products."""
     thirteen = gtin.zfill(GTIN_DIGITS)[1:]
-    return thirteen.startswith(("02", "04", *(str(prefix) for prefix in range(20, 30)), "977", "978", "979", "98", "99"))
+    return thirteen.startswith(
+        ("02", "04", *(str(prefix) for prefix in range(20, 30)), "977", "978", "979", "98", "99")
+    )
 
 
 def lei_is_valid(lei: str) -> bool:

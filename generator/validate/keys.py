@@ -7,7 +7,6 @@ from generator.diagnostics import Finding
 from generator.model.submission import Table
 from generator.validate.header import FILLED_IN
 from generator.validate.records import cells_by_column
-from generator.validate.text import quoted
 
 Key = tuple[str, ...]
 
@@ -26,7 +25,7 @@ def duplicate_findings(table: Table, schema: TableSchema) -> Iterator[Finding]:
             continue
         if key in first:
             holes = {"key": ", ".join(schema.primary_key), "first": str(first[key])}
-            yield Finding("key-duplicate", table.at(number, schema.primary_key[0]), quoted(" / ".join(key)), holes)
+            yield Finding("key-duplicate", table.at(number, schema.primary_key[0]), " / ".join(key), holes)
         first.setdefault(key, number)
 
 
@@ -44,7 +43,7 @@ def reference_findings(
             key = key_of(cells, columns)
             if cells.get(columns[0]) and key not in known:
                 at = table.at(number, columns[0])
-                yield Finding("reference-missing", at, quoted(" / ".join(key)), {"table": target})
+                yield Finding("reference-missing", at, " / ".join(key), {"table": target})
 
 
 def _keys(table: Table | None, columns: tuple[str, ...]) -> frozenset[Key]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.diagnostics import CODES, Finding, Location, Severity
-from generator.model.disclosure import RECORDS, Disclosure
+from generator.model.disclosure import ANY, RECORDS, Disclosure
 from generator.model.submission import Submission, Table
 from generator.validate.ground import Ground
 from generator.validate.header import header_findings
@@ -76,21 +77,35 @@ def _codes(findings: Sequence[Finding]) -> set[str]:
 def _verdict(submission: Submission, cells: Mapping[str, list[Finding]], ground: Ground) -> Verdict:
     """Return the verdict on one submission by everything that can be judged without the others."""
     schemas = ground.config.schemas
-    findings = [*submission.findings]
-    broken = set(submission.broken)
-    for name, table in submission.tables.items():
-        early = [finding for finding in submission.findings if finding.location.file == table.file]
-        findings += cells[name]
-        findings += duplicate_findings(table, schemas[name])
-        findings += reference_findings(table, schemas[name], submission.tables, submission.broken)
-        if _codes([*early, *cells[name]]) & _STRUCTURAL:
-            broken.add(name)
-    findings += _required_tables(submission)
-    disclosure = _disclosure(submission, cells, frozenset(broken))
+    tables = submission.tables
+    broken = submission.broken | {name for name, table in tables.items() if _is_unsound(table, cells[name], submission)}
+    repeated = {name: list(duplicate_findings(table, schemas[name])) for name, table in tables.items()}
+    damage = {name: _damage([*cells[name], *repeated[name]]) for name in tables}
+    findings = [*submission.findings, *_required_tables(submission)]
+    for name, table in tables.items():
+        found = reference_findings(table, schemas[name], tables, broken)
+        sound = (finding for finding in found if finding.location.row not in damage[name])
+        findings += [*cells[name], *repeated[name], *sound]
+    disclosure = _disclosure(submission, damage, broken)
     for rule in RULES:
         findings += run_rule(rule, disclosure, ground)
-    rows = {name: len(table.rows) for name, table in submission.tables.items()}
+    rows = {name: len(table.rows) for name, table in tables.items()}
     return Verdict(submission, disclosure, _in_file_order(findings, submission), rows)
+
+
+def _is_unsound(table: Table, cells: Sequence[Finding], submission: Submission) -> bool:
+    """Tell whether a table has rows or columns that nobody can be sure of."""
+    early = [finding for finding in submission.findings if finding.location.file == table.file]
+    return not _STRUCTURAL.isdisjoint(finding.code for finding in (*early, *cells))
+
+
+def _damage(findings: Sequence[Finding]) -> dict[int, set[str]]:
+    """Return the rows in which something is wrong, each with the columns concerned."""
+    rows: dict[int, set[str]] = {}
+    for finding in findings:
+        if finding.location.row > 1:
+            rows.setdefault(finding.location.row, set()).add(finding.location.column)
+    return rows
 
 
 def _required_tables(submission: Submission) -> list[Finding]:
@@ -102,31 +117,35 @@ def _required_tables(submission: Submission) -> list[Finding]:
     return [Finding("table-required", at, name, {"table": name}) for name in needed if name not in present]
 
 
-def _disclosure(submission: Submission, cells: Mapping[str, list[Finding]], broken: frozenset[str]) -> Disclosure:
+def _disclosure(
+    submission: Submission, damage: Mapping[str, Mapping[int, set[str]]], broken: frozenset[str]
+) -> Disclosure:
     """Return the typed package without the rows that could not be typed."""
-    records = {}
+    records: dict[str, Any] = {}
     damaged: set[tuple[str, str, str]] = set()
     seen: dict[str, frozenset[str]] = {}
     for name, table in submission.tables.items():
-        if name in broken:
-            continue
-        bad = frozenset(finding.location.row for finding in cells[name] if finding.location.row > 1)
-        records[name] = typed(table, RECORDS[name], bad)
-        damaged |= {(name, *_revision(row)) for number, row in cells_by_column(table) if number in bad}
-        seen[name] = _first_keys(table)
+        if name not in broken:
+            bad = damage[name]
+            records[name] = typed(table, RECORDS[name], frozenset(bad))
+            damaged |= {(name, *_revision(row, bad[number])) for number, row in cells_by_column(table) if number in bad}
+            seen[name] = _first_keys(table)
     return Disclosure(
         org_id=submission.org_id,
         folder=submission.folder,
         files=submission.documents,
         silenced=broken,
+        is_compiled=_is_compiled(submission),
         seen=seen,
         damaged=frozenset(damaged),
         **records,
     )
 
 
-def _revision(cells: Mapping[str, str]) -> tuple[str, str]:
-    """Return which footprint revision a row belongs to, if any."""
+def _revision(cells: Mapping[str, str], columns: set[str]) -> tuple[str, str]:
+    """Return which footprint revision a damaged row belongs to; any, where just that is damaged."""
+    if columns & {"footprint_id", "revision"}:
+        return ANY, ANY
     return cells.get("footprint_id", ""), cells.get("revision", "1")
 
 
@@ -154,7 +173,9 @@ def _with_findings(verdict: Verdict, findings: Sequence[Finding]) -> Verdict:
 
 def _in_file_order(findings: Sequence[Finding], submission: Submission) -> tuple[Finding, ...]:
     """Sort findings as a person walks through the package: descriptor, tables in their order, rows, columns."""
-    files = {table.file: index for index, (name, table) in enumerate(sorted(submission.tables.items(), key=_table_order), 1)}
+    files = {
+        table.file: index for index, (name, table) in enumerate(sorted(submission.tables.items(), key=_table_order), 1)
+    }
     headers = {table.file: table.header for table in submission.tables.values()}
 
     def place(finding: Finding) -> tuple[int, str, int, int, str]:

@@ -1,6 +1,7 @@
 """The authority's registers: the same machinery as for packages, but a mistake in them is ours."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from generator.config import SiteConfig
 from generator.diagnostics import Finding
@@ -15,7 +16,7 @@ from generator.validate.tables import Batch, check_cells
 def check_registers(tables: Mapping[str, Table], config: SiteConfig) -> tuple[Registers, list[Finding]]:
     """Return the typed registers and everything that is wrong with their tables."""
     findings: list[Finding] = []
-    records = {}
+    records: dict[str, Any] = {}
     for name, table in tables.items():
         schema = config.register_schemas[name]
         found = [*header_findings(table, schema)]

@@ -17,7 +17,6 @@ from generator.diagnostics import Finding
 from generator.model.submission import Table
 from generator.validate.cells import Column
 from generator.validate.header import FILLED_IN
-from generator.validate.text import quoted
 
 _CONSTRAINT = re.compile(r'constraint "(\w+)" is "(.*)"', re.DOTALL)
 _CONSTRAINT_CODES = {
@@ -64,7 +63,9 @@ def _one_per_cell(findings: list[Finding], table: Table, schema: TableSchema) ->
     first: dict[tuple[int, str], Finding] = {}
     for finding in findings:
         first.setdefault((finding.location.row, finding.location.column), finding)
-    return sorted(first.values(), key=lambda found: (found.location.row, order.get(found.location.column, len(schema.fields))))
+    return sorted(
+        first.values(), key=lambda found: (found.location.row, order.get(found.location.column, len(schema.fields)))
+    )
 
 
 def _check_characters(batch: Batch, columns: list[Column]) -> tuple[list[Finding], list[list[str]]]:
@@ -80,7 +81,7 @@ def _check_characters(batch: Batch, columns: list[Column]) -> tuple[list[Finding
             breach = column.breach(cell, compiled=batch.compiled)
             if breach:
                 at = table.at(number, column.field.name)
-                findings.append(Finding(breach.code, at, quoted(breach.value), breach.holes))
+                findings.append(Finding(breach.code, at, breach.value, breach.holes))
             row.append("" if breach else cell)
         cleaned.append(row)
     return findings, cleaned
@@ -112,16 +113,16 @@ def _translate(error: errors.RowError, schema: TableSchema) -> Constraint:
 
     """
     if not isinstance(error, errors.CellError):
-        raise LookupError(error.type)
+        raise LookupError(error.type)  # noqa: TRY004  the type of an error is a value here
     if isinstance(error, errors.TypeError):
         code = "email-form" if schema.field(error.field_name).descriptor.get("format") == "email" else "cell-pattern"
-        return code, error.field_name, quoted(error.cell), {"pattern": error.note} if code == "cell-pattern" else {}
+        return code, error.field_name, error.cell, {"pattern": error.note} if code == "cell-pattern" else {}
     match = _CONSTRAINT.search(error.note)
     if match is None or match[1] not in _CONSTRAINT_CODES:
         raise LookupError(error.note)
     code = _CONSTRAINT_CODES[match[1]]
     holes = {_HOLES[code]: match[2]} if code in _HOLES else {}
-    return code, error.field_name, quoted(error.cell), holes
+    return code, error.field_name, error.cell, holes
 
 
 def _frictionless_schema(schema: TableSchema) -> Schema:
@@ -130,7 +131,7 @@ def _frictionless_schema(schema: TableSchema) -> Schema:
 
 
 def _frictionless_field(field: Field) -> dict[str, Any]:
-    """Return one field; where `not-stated` may stand, or a default is filled in, `required` is not the library's matter."""
+    """Return one field; where `not-stated` may stand, or a default is filled in, `required` is not Frictionless's."""
     keys = ("name", "type", "format", "trueValues", "falseValues", "missingValues")
     descriptor: dict[str, Any] = {key: field.descriptor[key] for key in keys if key in field.descriptor}
     if descriptor.get("format") == "uri":

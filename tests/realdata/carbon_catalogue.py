@@ -24,8 +24,8 @@ from tests.realdata import workbook as source
 from tests.realdata.account import EXCLUDED, account, is_complete
 from tests.realdata.mapping import Row
 from tests.realdata.package import org_ids, source_ids, write_packages, write_table
-from tests.realdata.workbook import Reported, read_workbook, written
 from tests.realdata.wording import plain
+from tests.realdata.workbook import Reported, read_workbook, written
 
 ROOT = Path(__file__).resolve().parents[2]
 CHANGED = "changed.csv"
@@ -51,13 +51,13 @@ def convert(file: Path, out: Path) -> Refusals:
     names = org_ids(rows)
     refused = dict(hidden_contradictions(rows)) | dict(repeated_ids(rows))
     while True:
-        shutil.rmtree(out, ignore_errors=True)
-        out.mkdir(parents=True)
+        out.mkdir(parents=True, exist_ok=True)
         write_packages([row for row in rows if row.source_id not in refused], names, out)
         found = refusals(out)
         if not found:
             break
         refused |= found
+        shutil.rmtree(out)
     write_lists(rows, refused, out.parent)
     return refused
 
@@ -100,7 +100,7 @@ def check(out: Path) -> list[dict[str, Any]]:
 
     """
     command = [sys.executable, "-m", "generator", "check", "--format", "json", str(out.resolve())]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode not in ANSWERED:
         raise RuntimeError(done.stderr)
     return [found for found in json.loads(done.stdout)["diagnostics"] if found["severity"] == "error"]
@@ -140,8 +140,10 @@ def main() -> int:
     """Convert a workbook and say what became of it."""
     parser = argparse.ArgumentParser(description="Turn The Carbon Catalogue into disclosure packages.")
     parser.add_argument("file", type=Path)
-    parser.add_argument("out", type=Path, help="folder of packages; it is emptied first")
+    parser.add_argument("out", type=Path, help="folder for the packages, new or empty")
     options = parser.parse_args()
+    if options.out.exists() and any(options.out.iterdir()):
+        parser.error(f"{options.out} is not empty")
     try:
         convert(options.file, options.out)
     except source.NotTheCatalogueError as error:

@@ -9,8 +9,8 @@ from decimal import Decimal, InvalidOperation
 
 from tests.realdata import workbook as source
 from tests.realdata.codes import CATEGORIES, COUNTRIES, PORTIONS, STANDARDS
-from tests.realdata.workbook import Reported, written
 from tests.realdata.wording import given, plain, shortened
+from tests.realdata.workbook import Reported, written
 
 Row = dict[str, str]
 

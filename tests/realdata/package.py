@@ -8,8 +8,8 @@ from pathlib import Path
 from tests.realdata import mapping
 from tests.realdata import workbook as source
 from tests.realdata.mapping import Row
-from tests.realdata.workbook import Reported, written
 from tests.realdata.wording import plain, slugs
+from tests.realdata.workbook import Reported, written
 
 HEADER_ROWS = 1
 

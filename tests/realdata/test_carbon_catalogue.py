@@ -1,8 +1,6 @@
 """The converter, on fictional rows in the form of The Carbon Catalogue."""
 
 import json
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,6 +69,16 @@ class Converted:
         """Return the rows of one package's table."""
         return read_table(self.out / org_id / f"{table}.csv")
 
+    def product(self, product_id: str) -> Row:
+        """Return a product of the kettle works."""
+        products = self.lines("example-kettle-works-ltd", "products")
+        return next(line for line in products if line["product_id"] == product_id)
+
+    def stages(self, org_id: str, source_id: str) -> list[tuple[str, str, str]]:
+        """Return stage, state and value of the rows of a source row."""
+        rows = [line for line in self.lines(org_id, "stages") if line["footprint_id"] == source_id]
+        return [(line["stage"], line["state"], line["value"]) for line in rows]
+
     def footprint(self, source_id: str) -> Row:
         """Return the footprint of a source row."""
         return next(line for line in footprints(self.out) if line["footprint_id"] == source_id)
@@ -107,7 +115,7 @@ def test_only_what_the_portal_refuses_is_left_out(converted: Converted) -> None:
 
 def test_years_of_a_product_are_footprints_of_one_product(converted: Converted) -> None:
     """The newest year names the product and is its headline; every year keeps the source's id."""
-    product = next(line for line in converted.lines("example-kettle-works-ltd", "products") if line["product_id"] == "1-1")
+    product = converted.product("1-1")
     assert product["headline_footprint_id"] == "1-1-2015"
     assert (product["name_en"], product["description_en"]) == ("New kettle", "Kettle, 1 litre")
     years = [line for line in footprints(converted.out) if line["product_id"] == "1-1"]
@@ -118,8 +126,7 @@ def test_years_of_a_product_are_footprints_of_one_product(converted: Converted) 
 
 def test_headline_is_the_newest_year_that_was_not_refused(converted: Converted) -> None:
     """A product whose newest year contradicts itself speaks of the year before."""
-    product = next(line for line in converted.lines("example-kettle-works-ltd", "products") if line["product_id"] == "1-2")
-    assert product["headline_footprint_id"] == "1-2-2013"
+    assert converted.product("1-2")["headline_footprint_id"] == "1-2-2013"
 
 
 def test_nothing_is_said_that_the_source_does_not_say(converted: Converted) -> None:
@@ -167,8 +174,7 @@ def test_unknown_weight_stays_empty(converted: Converted) -> None:
 
 def test_stage_groups_are_exact_sums(converted: Converted) -> None:
     """Reported stages are added without rounding; a reported zero stays a number."""
-    rows = [line for line in converted.lines("example-kettle-works-ltd", "stages") if line["footprint_id"] == "1-3-2016"]
-    assert [(line["stage"], line["state"], line["value"]) for line in rows] == [
+    assert converted.stages("example-kettle-works-ltd", "1-3-2016") == [
         ("upstream", "reported", "11.8"),
         ("operations", "reported", "0.2"),
         ("downstream", "reported", "0"),
@@ -177,8 +183,7 @@ def test_stage_groups_are_exact_sums(converted: Converted) -> None:
 
 def test_group_without_a_row_is_not_stated(converted: Converted) -> None:
     """Where a company reported no operations, nobody knows whether there are any."""
-    rows = [line for line in converted.lines("example-kettle-works-ltd", "stages") if line["footprint_id"] == "1-2-2013"]
-    assert [(line["stage"], line["state"], line["value"]) for line in rows] == [
+    assert converted.stages("example-kettle-works-ltd", "1-2-2013") == [
         ("upstream", "reported", "78.4"),
         ("operations", NOT_STATED, ""),
         ("downstream", "reported", "1.6"),
@@ -187,8 +192,7 @@ def test_group_without_a_row_is_not_stated(converted: Converted) -> None:
 
 def test_a_combined_figure_is_not_split(converted: Converted) -> None:
     """Upstream and operations reported as one are not disclosed one by one, and the note says so."""
-    rows = converted.lines("example-lamp-co", "stages")
-    assert [(line["stage"], line["state"], line["value"]) for line in rows] == [
+    assert converted.stages("example-lamp-co", "2-1-2016") == [
         ("upstream", "not-disclosed", ""),
         ("operations", "not-disclosed", ""),
         ("downstream", "reported", "40.2"),
@@ -209,12 +213,12 @@ def test_companies_with_one_slug_stay_two(converted: Converted) -> None:
 
 def test_white_space_and_form_are_put_in_order_and_listed(converted: Converted) -> None:
     """Only white space, Unicode form and an overlong name change, and the list says where."""
-    names = {line["product_id"]: line for line in converted.lines("example-kettle-works-ltd", "products")}
-    assert names["1-4"]["name_en"] == "Kettle with spaces"
-    assert names["1-5"]["name_en"] == "Caf\u00e9 kettle"
-    assert len(names["1-6"]["name_en"]) <= NAME_LENGTH
-    assert names["1-6"]["name_en"].endswith("…")
-    assert names["1-6"]["description_en"] == LONG_NAME
+    assert converted.product("1-4")["name_en"] == "Kettle with spaces"
+    assert converted.product("1-5")["name_en"] == "Caf\u00e9 kettle"
+    long = converted.product("1-6")
+    assert len(long["name_en"]) <= NAME_LENGTH
+    assert long["name_en"].endswith("…")
+    assert long["description_en"] == LONG_NAME
     changed = [line["source_id"] for line in read_table(converted.out.parent / CHANGED)]
     assert changed == ["1-4-2016", "1-5-2016", "1-6-2016"]
 
@@ -225,25 +229,3 @@ def test_codes_exist() -> None:
     assert set(CATEGORIES.values()) | {"other"} <= codelists["categories"].rows.keys()
     assert set(STANDARDS.values()) <= codelists["cross_sectoral_standards"].rows.keys()
     assert set(PORTIONS.values()) <= codelists["stages"].rows.keys()
-
-
-def test_an_id_at_two_rows_is_excluded(tmp_path: Path) -> None:
-    """Nobody can say which of two rows with one id is meant; both are listed."""
-    file = write_workbook(tmp_path / "a.xlsx", [row("1-1-2016", 1), row("1-1-2016", 2), row("1-2-2016", 3)], [])
-    refused = convert(file, tmp_path / "out")
-    assert {key: refusal.code for key, refusal in refused.items()} == {"1-1-2016": "key-duplicate"}
-    assert is_complete(file, tmp_path / "out")
-
-
-def test_another_workbook_is_refused_in_words(tmp_path: Path) -> None:
-    """A file without the sheets of the catalogue is named, not converted."""
-    file = write_workbook(tmp_path / "a.xlsx", [], [])
-    command = [sys.executable, "-m", "tests.realdata.carbon_catalogue", str(file), str(tmp_path / "out")]
-    assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0  # noqa: S603
-    text = tmp_path / "b.xlsx"
-    text.write_text("no workbook", encoding="utf-8")
-    done = subprocess.run(  # noqa: S603
-        [*command[:3], str(text), str(tmp_path / "out")], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 2
-    assert "b.xlsx" in done.stderr

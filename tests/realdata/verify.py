@@ -40,7 +40,9 @@ def problems(file: Path, out: Path, site: Path) -> Iterator[str]:
     for document in documents:
         yield from compared(document)
         yield from unmarked(document, site)
-    yield from (f"{row['footprint_id']}: not marked as compiled in {TABLE}" for row in rows if NOTICE not in row["notice"])
+    yield from (
+        f"{row['footprint_id']}: not marked as compiled in {TABLE}" for row in rows if NOTICE not in row["notice"]
+    )
 
 
 def misplaced(file: Path, out: Path, rows: list[Row]) -> Iterator[str]:

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from zipfile import BadZipFile
 
 from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
 Cell = str | int | float | None
@@ -62,7 +64,7 @@ STAGE_COLUMNS = (ID, PORTION, EMISSIONS)
 
 
 class NotTheCatalogueError(Exception):
-    """The file lacks a sheet or a column that The Carbon Catalogue has."""
+    """The file is no workbook, or lacks a sheet, a column or any row that The Carbon Catalogue has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +110,32 @@ def read_workbook(path: Path) -> tuple[Reported, ...]:
     """Return every footprint of the workbook, in its order.
 
     Raises:
-        NotTheCatalogueError: a sheet or a column is missing.
+        NotTheCatalogueError: the file is another one.
 
     """
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Data Validation extension")
-        book = load_workbook(path, read_only=True, data_only=True)
+    book = _opened(path)
     try:
         stages: dict[Cell, list[Row]] = {}
         for row in _rows(book, STAGES, STAGE_COLUMNS):
             stages.setdefault(row[ID], []).append(row)
-        rows = _rows(book, PRODUCTS, PRODUCT_COLUMNS)
-        return tuple(Reported(row, tuple(stages.get(row[ID], ()))) for row in rows)
+        found = tuple(Reported(row, tuple(stages.get(row[ID], ()))) for row in _rows(book, PRODUCTS, PRODUCT_COLUMNS))
     finally:
         book.close()
+    if not found:
+        message = f"sheet {PRODUCTS!r} has no row"
+        raise NotTheCatalogueError(message)
+    return found
+
+
+def _opened(path: Path) -> Workbook:
+    """Return the workbook, reading results of formulas instead of formulas."""
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="Data Validation extension")
+            return load_workbook(path, read_only=True, data_only=True)
+    except (OSError, BadZipFile, InvalidFileException, KeyError) as error:
+        message = f"no workbook can be read ({error})"
+        raise NotTheCatalogueError(message) from error
 
 
 def _rows(book: Workbook, sheet: str, columns: tuple[str, ...]) -> Iterator[Row]:
@@ -138,4 +152,4 @@ def _rows(book: Workbook, sheet: str, columns: tuple[str, ...]) -> Iterator[Row]
     places = {column: header.index(column) for column in columns}
     for line in lines:
         if line[places[ID]] is not None:
-            yield {column: line[place] for column, place in places.items()}  # type: ignore[misc]
+            yield {column: line[place] for column, place in places.items()}

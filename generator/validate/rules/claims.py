@@ -33,8 +33,7 @@ def verifications_are_checkable(disclosure: Disclosure, _: Ground) -> Iterator[F
 @rule("verification-own-provider", "verifications", "organisation")
 def verifiers_are_others(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
     """Nobody is a third party to itself."""
-    owner = disclosure.owner
-    own = {name for name in (owner.name_zh, owner.name_en, owner.uscc) if name}
+    own = {name for row in disclosure.organisation for name in (row.name_zh, row.name_en, row.uscc) if name}
     for row in disclosure.verifications:
         if row.type in INDEPENDENT and own.intersection((row.provider_name, row.provider_uscc)):
             yield fault(row, "provider_name")
@@ -62,6 +61,8 @@ def labels_end_when_their_scheme_says(disclosure: Disclosure, ground: Ground) ->
 def _later(day: date, months: int) -> date:
     """Return the day so many months later; the 29th of February becomes the 1st of March."""
     years, month = divmod(day.month - 1 + months, 12)
+    if day.year + years > date.max.year:
+        return date.max
     try:
         return day.replace(year=day.year + years, month=month + 1)
     except ValueError:
@@ -71,10 +72,15 @@ def _later(day: date, months: int) -> date:
 @rule("claim-dates", "verifications", "labels")
 def claims_run_forward(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
     """A claim ends on or after the day on which it begins."""
-    for row in (*disclosure.verifications, *disclosure.labels):
+    for row in _claims(disclosure):
         first = _begins(row)
         if first and row.valid_through and row.valid_through < first:
             yield fault(row, "valid_through", first=first)
+
+
+def _claims(disclosure: Disclosure) -> list[Verification | Label]:
+    """Return verifications and labels together."""
+    return [*disclosure.verifications, *disclosure.labels]
 
 
 def _begins(row: Verification | Label) -> date | None:
@@ -85,7 +91,7 @@ def _begins(row: Verification | Label) -> date | None:
 @rule("claim-status", "verifications", "labels")
 def withdrawn_claims_give_reasons(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
     """A withdrawn claim says since when and why."""
-    for row in (*disclosure.verifications, *disclosure.labels):
+    for row in _claims(disclosure):
         for column in ("status_on", "status_reason"):
             if row.status == "withdrawn" and not row.cell(column):
                 yield fault(row, column)

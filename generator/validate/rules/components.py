@@ -30,7 +30,7 @@ def composed(disclosure: Disclosure) -> Iterator[tuple[Footprint, dict[str, Comp
 @rule("components-required", "footprints", "components")
 def standards_ask_for_components(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
     """Who follows ISO 14067 or GB/T 24067 states each component, if only that it is zero or not assessed."""
-    if disclosure.owner.is_compiled:
+    if disclosure.is_compiled:
         return
     for footprint, rows in composed(disclosure):
         if STANDARDS.isdisjoint(footprint.cross_sectoral_standards):

@@ -68,9 +68,7 @@ def validity_runs_forward(disclosure: Disclosure, _: Ground) -> Iterator[Finding
 @rule("verification-date", "verifications", "footprints")
 def verification_follows_period(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
     """A verification is completed after the period it looks at, and before today."""
-    ends = {
-        footprint.revision_key: stated(footprint.reference_period_last_day) for footprint in disclosure.footprints
-    }
+    ends = {footprint.revision_key: stated(footprint.reference_period_last_day) for footprint in disclosure.footprints}
     for verification in disclosure.verifications:
         completed, end = verification.completed_on, ends.get(verification.revision_key)
         if completed and end and completed < end:

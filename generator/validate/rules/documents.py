@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.diagnostics import Finding
+from generator.diagnostics import Finding, Location
 from generator.model.disclosure import Disclosure
 from generator.validate.ground import Ground
 from generator.validate.rules.rule import fault, rule
@@ -10,7 +10,7 @@ from generator.validate.rules.rule import fault, rule
 
 @rule("document-place", "documents")
 def documents_have_one_place(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
-    """A public document has a file or an address; of another only the fingerprint is here, and every file is listed."""
+    """A public document has a file or an address; of another only the fingerprint is here."""
     for row in disclosure.documents:
         places = sum(1 for place in (row.path, row.url) if place)
         if places != (1 if row.public else 0):
@@ -43,4 +43,20 @@ def inventories_reveal_no_paid_factor(disclosure: Disclosure, _: Ground) -> Iter
             yield fault(line, "emission", source=closed[line.revision_key])
 
 
-RULES = (documents_have_one_place, listed_files_exist, fingerprints_fit, inventories_reveal_no_paid_factor)
+@rule("document-unlisted", "documents")
+def every_file_is_listed(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """Nothing lies in the package without a row that says what it is and that it is public."""
+    named = {row.path for row in disclosure.documents}
+    unsure = any(table == "documents" for table, *_ in disclosure.damaged)
+    for path in disclosure.files:
+        if path not in named and not unsure:
+            yield Finding("", Location(f"{disclosure.folder}/{path}"), path)
+
+
+RULES = (
+    documents_have_one_place,
+    listed_files_exist,
+    every_file_is_listed,
+    fingerprints_fit,
+    inventories_reveal_no_paid_factor,
+)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from generator.diagnostics import Finding
-from generator.model.disclosure import Disclosure, Organisation
+from generator.model.disclosure import Disclosure, Organisation, Site
 from generator.validate.ground import Ground
 from generator.validate.identifiers import SAMPLE_DIVISION, gs1_check_digit, lei_is_valid, uscc_check_character
 from generator.validate.rules.rule import fault, rule
@@ -29,7 +29,7 @@ def organisation_owns_folder(disclosure: Disclosure, _: Ground) -> Iterator[Find
 @rule("name-required", "organisation")
 def everything_is_named(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
     """Own records have a Chinese name and description; compiled ones keep the language of their source."""
-    compiled = disclosure.owner.is_compiled
+    compiled = disclosure.is_compiled
     for organisation in disclosure.organisation:
         if not organisation.name_zh and not (compiled and organisation.name_en):
             yield fault(organisation, "name_zh")
@@ -82,7 +82,8 @@ def lei_is_right(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 @rule("gln-check-digit", "organisation")
 def gln_is_right(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
     """A GLN's last digit checks the others."""
-    for record in (*disclosure.organisation, *disclosure.sites):
+    records: list[Organisation | Site] = [*disclosure.organisation, *disclosure.sites]
+    for record in records:
         gln = record.gln
         if gln and gln[-1] != gs1_check_digit(gln[:-1]):
             yield fault(record, "gln", expected=gln[:-1] + gs1_check_digit(gln[:-1]))

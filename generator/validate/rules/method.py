@@ -29,7 +29,7 @@ QUALITY_RATINGS = ("technological_dqr", "geographical_dqr", "temporal_dqr")
 @rule("method-missing", "footprints", "stages")
 def method_is_stated(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
     """Own records state their method; with a use or end-of-life stage, also the scenario."""
-    if disclosure.owner.is_compiled:
+    if disclosure.is_compiled:
         return
     valued = {(*row.revision_key, row.stage) for row in disclosure.stages if row.value is not None}
     for footprint in disclosure.footprints:

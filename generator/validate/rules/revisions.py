@@ -18,7 +18,9 @@ def revisions_count_up(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
     for footprint in disclosure.footprints:
         before = footprint.revision - 1
         if before and before not in revisions[footprint.footprint_id] and footprint.footprint_id not in unsure:
-            expected = next(number for number in range(1, before + 1) if number not in revisions[footprint.footprint_id])
+            expected = next(
+                number for number in range(1, before + 1) if number not in revisions[footprint.footprint_id]
+            )
             yield fault(footprint, "revision", expected=expected)
 
 
@@ -27,7 +29,7 @@ def revisions_give_reasons(disclosure: Disclosure, _: Ground) -> Iterator[Findin
     """A later revision says why the number changed, in a word and in a sentence."""
     for footprint in disclosure.footprints:
         for column in ("change_reason", "change_note_zh"):
-            if footprint.revision > 1 and not footprint.cell(column) and not disclosure.owner.is_compiled:
+            if footprint.revision > 1 and not footprint.cell(column) and not disclosure.is_compiled:
                 yield fault(footprint, column)
 
 

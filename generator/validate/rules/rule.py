@@ -7,7 +7,6 @@ from generator.diagnostics import Finding, Location
 from generator.model.disclosure import Disclosure
 from generator.model.record import Record
 from generator.validate.ground import Ground
-from generator.validate.text import quoted
 
 Check = Callable[[Disclosure, Ground], Iterator[Finding]]
 RegistryCheck = Callable[[Sequence[Disclosure], Ground], Iterator[tuple[str, Finding]]]
@@ -43,12 +42,12 @@ def registry_rule(code: str) -> Callable[[RegistryCheck], RegistryRule]:
 def fault(record: Record, column: str, **holes: object) -> Finding:
     """Say that a cell breaks the rule at hand; the runner stamps the code."""
     location = Location(record.at.file, record.at.row, column)
-    return Finding("", location, quoted(record.cell(column) or ""), {name: str(value) for name, value in holes.items()})
+    return Finding("", location, record.cell(column) or "", {name: str(value) for name, value in holes.items()})
 
 
 def run_rule(a_rule: Rule, disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
     """Yield what breaks a rule in one package."""
-    if disclosure.silenced.isdisjoint(a_rule.needs) and disclosure.organisation:
+    if disclosure.silenced.isdisjoint(a_rule.needs):
         for finding in a_rule.check(disclosure, ground):
             yield replace(finding, code=a_rule.code)
 

@@ -41,7 +41,7 @@ def consumers_see_stages(disclosure: Disclosure, _: Ground) -> Iterator[Finding]
     consumer = {product.product_id for product in disclosure.products if product.consumer_facing}
     rows = by_footprint(disclosure.stages)
     for footprint in disclosure.footprints:
-        shown = footprint.product_id in consumer and not disclosure.owner.is_compiled
+        shown = footprint.product_id in consumer and not disclosure.is_compiled
         if shown and footprint.revision_key not in rows and disclosure.whole("stages", footprint):
             yield fault(footprint, "footprint_id")
 
@@ -98,7 +98,7 @@ def stage_values_fit_states(disclosure: Disclosure, ground: Ground) -> Iterator[
 
 def _is_misplaced(state: str, disclosure: Disclosure, states: CodeList) -> bool:
     """Tell whether an own record uses a state that only compiled ones may."""
-    return states.cell(state, "compiled_only") == "true" and not disclosure.owner.is_compiled
+    return states.cell(state, "compiled_only") == "true" and not disclosure.is_compiled
 
 
 @rule("stage-reason", "stages")

@@ -55,7 +55,7 @@ def bodies_have_a_mass(disclosure: Disclosure, ground: Ground) -> Iterator[Findi
     units = ground.config.codelists["declared_units"]
     for footprint in disclosure.footprints:
         bodily = units.cell(footprint.declared_unit, "dimension") in BODILY
-        if bodily and not disclosure.owner.is_compiled and not footprint.product_mass_per_declared_unit:
+        if bodily and not disclosure.is_compiled and not footprint.product_mass_per_declared_unit:
             yield fault(footprint, "product_mass_per_declared_unit")
 
 
@@ -72,7 +72,7 @@ def functional_unit_is_complete(disclosure: Disclosure, _: Ground) -> Iterator[F
 def declared_unit_means_partial(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
     """A declared unit serves partial footprints only; a full one needs a functional unit."""
     for footprint in disclosure.footprints:
-        if footprint.kind == "cfp" and footprint.unit_kind == "declared" and not disclosure.owner.is_compiled:
+        if footprint.kind == "cfp" and footprint.unit_kind == "declared" and not disclosure.is_compiled:
             yield fault(footprint, "unit_kind")
 
 
@@ -89,7 +89,7 @@ def boundary_decides_kind(disclosure: Disclosure, ground: Ground) -> Iterator[Fi
 def boundary_is_described(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
     """Own records say which processes are in and out."""
     for footprint in disclosure.footprints:
-        if not footprint.boundary_note_zh and not disclosure.owner.is_compiled:
+        if not footprint.boundary_note_zh and not disclosure.is_compiled:
             yield fault(footprint, "boundary_note_zh")
 
 
@@ -118,9 +118,7 @@ def total_is_not_negative(disclosure: Disclosure, _: Ground) -> Iterator[Finding
     consumer = {product.product_id for product in disclosure.products if product.consumer_facing}
     for footprint in disclosure.footprints:
         basis = footprint.pcf_total_basis
-        allowed = (
-            basis == "including-biogenic-uptake" and footprint.is_partial and footprint.product_id not in consumer
-        )
+        allowed = basis == "including-biogenic-uptake" and footprint.is_partial and footprint.product_id not in consumer
         if footprint.pcf_total < 0 and not allowed:
             yield fault(footprint, "pcf_total", basis=basis)
 

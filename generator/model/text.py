@@ -35,16 +35,3 @@ def _character_problem(character: str) -> str | None:
     if category in _CONTROL:
         return "text-control"
     return "text-invisible" if category in _INVISIBLE else None
-
-
-def quoted(cell: str, limit: int = 60) -> str:
-    """Return a cell as it may be repeated in a report: bounded, and invisible characters as code points."""
-    safe = "".join(_visible(character) for character in cell[:limit])
-    return safe + "…" if len(cell) > limit else safe
-
-
-def _visible(character: str) -> str:
-    """Return a character, or its code point where a reader could not see it."""
-    if character == " " or (character.isprintable() and not character.isspace()):
-        return character
-    return f"<U+{ord(character):04X}>"

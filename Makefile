@@ -1,0 +1,55 @@
+# Two commands for everybody: `make serve` and `make test`. Each sets up what it needs.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+PORT ?= 8000
+
+.PHONY: help install serve build check test lint browser realdata bench clean
+
+help:
+	@echo "make serve      set up, build, serve on http://127.0.0.1:$(PORT)/, rebuild on change"
+	@echo "make test       set up, run every check and every test"
+	@echo "make check      check the packages in disclosures/"
+	@echo "make build      write the site to site/"
+	@echo "make bench      measure builds of 1,000 and 10,000 products"
+	@echo "make realdata FILE=carbon-catalogue.xlsx   build a site from The Carbon Catalogue and compare it with its source"
+
+install: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv .venv || (apt-get install -y python3-venv && $(PYTHON) -m venv .venv)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+serve: install
+	@$(BIN)/portal serve --port $(PORT)
+
+build: install
+	@$(BIN)/portal build
+
+check: install
+	@$(BIN)/portal check
+
+lint: install
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+browser: install
+	@sh tests/browser/ensure-chromium.sh
+
+test: lint browser
+	$(BIN)/pytest --numprocesses 2 --dist loadgroup
+
+realdata: install
+	@sh tests/realdata/run.sh "$(FILE)"
+
+bench: install
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf site .site.next .site.old .venv .mypy_cache .ruff_cache .pytest_cache

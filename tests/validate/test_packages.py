@@ -1,0 +1,54 @@
+"""The corpus: every folder in `tests/packages/` is a submission, its `expected.json` what the check must say of it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.checking import check, report
+from generator.config import SiteConfig
+from generator.diagnostics import CODES
+from generator.validate import Ground
+
+PACKAGES = Path(__file__).resolve().parent.parent / "packages"
+CASES = sorted(path for path in PACKAGES.glob("*/*") if path.is_dir())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.name}")
+def test_package_gets_exactly_the_expected_diagnostics(case: Path, ground: Ground, config: SiteConfig) -> None:
+    found = [
+        {
+            "code": diagnostic.code,
+            "file": Path(diagnostic.location.file).relative_to(case).as_posix(),
+            "row": diagnostic.location.row or None,
+            "column": diagnostic.location.column or None,
+        }
+        for diagnostic in report(check([case], ground), config).diagnostics
+    ]
+    assert found == json.loads((case / "expected.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.name}")
+def test_package_is_accepted_exactly_when_it_is_valid(case: Path, ground: Ground) -> None:
+    accepted = all(verdict.accepted for verdict in check([case], ground))
+    blocking = any(CODES[row["code"]].severity == "error" for row in json.loads((case / "expected.json").read_text()))
+    assert accepted is not blocking
+    if case.parent.name == "valid":
+        assert accepted
+
+
+def test_every_code_has_a_package_that_shows_it() -> None:
+    shown = {path.name for path in (PACKAGES / "invalid").iterdir()}
+    assert shown == set(CODES)
+    for code in CODES:
+        expected = json.loads((PACKAGES / "invalid" / code / "expected.json").read_text(encoding="utf-8"))
+        assert code in {row["code"] for row in expected}, code
+
+
+def test_every_diagnostic_speaks_both_languages(ground: Ground, config: SiteConfig) -> None:
+    found = report(check([PACKAGES / "invalid" / code for code in CODES], ground), config)
+    assert found.diagnostics
+    for diagnostic in found.diagnostics:
+        for text in (diagnostic.message, diagnostic.fix):
+            assert set(text) == {"zh", "en"}
+            assert all(sentence and "{" not in sentence for sentence in text.values()), diagnostic.code
