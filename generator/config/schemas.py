@@ -49,6 +49,11 @@ class Field:
         return found
 
     @property
+    def example(self) -> str:
+        """Return a cell that is right, for people who do not read patterns."""
+        return str(self.descriptor["example"])
+
+    @property
     def constraints(self) -> Mapping[str, Any]:
         """Return the Table Schema constraints."""
         found: Mapping[str, Any] = self.descriptor.get("constraints", {})

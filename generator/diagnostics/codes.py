@@ -80,7 +80,7 @@ CELL = (
     _error("cell-required"),
     _error("cell-minimum", PORTAL, "limit"),
     _error("cell-maximum", PORTAL, "limit"),
-    _error("cell-pattern", PORTAL, "pattern"),
+    _error("cell-pattern", PORTAL, "example"),
     _error("cell-length", PORTAL, "limit"),
     _error("cell-codelist", PORTAL, "codelist", "suggestion"),
     _error("url-form", "RFC 3986; https only"),

@@ -26,6 +26,7 @@ API = "api/v1/"
 API_PRODUCTS = "api/v1/products.json"
 SEARCH_INDEX = "api/v1/search.json"
 SEARCH_SCRIPT = "assets/search.js"
+GUIDE_STYLE = "assets/guide.css"
 
 
 def product(number: str) -> str:

@@ -61,7 +61,7 @@ class Column:
             if self.codelist and item not in self.codelist.rows:
                 yield _unlisted(item, self.codelist)
             elif self.items and not self.items.fullmatch(item):
-                yield Breach("cell-pattern", item, {"pattern": self.items.pattern})
+                yield Breach("cell-pattern", item, {"example": self.field.example})
 
 
 def _unlisted(code: str, codelist: CodeList) -> Breach:

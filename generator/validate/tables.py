@@ -27,7 +27,7 @@ _CONSTRAINT_CODES = {
     "minLength": "cell-length",
     "maxLength": "cell-length",
 }
-_HOLES = {"cell-minimum": "limit", "cell-maximum": "limit", "cell-length": "limit", "cell-pattern": "pattern"}
+_LIMITED = frozenset({"cell-minimum", "cell-maximum", "cell-length"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +114,16 @@ def _translate(error: errors.RowError, schema: TableSchema) -> Constraint:
     """
     if not isinstance(error, errors.CellError):
         raise LookupError(error.type)  # noqa: TRY004  the type of an error is a value here
+    field = schema.field(error.field_name)
     if isinstance(error, errors.TypeError):
-        code = "email-form" if schema.field(error.field_name).descriptor.get("format") == "email" else "cell-pattern"
-        return code, error.field_name, error.cell, {"pattern": error.note} if code == "cell-pattern" else {}
-    match = _CONSTRAINT.search(error.note)
-    if match is None or match[1] not in _CONSTRAINT_CODES:
-        raise LookupError(error.note)
-    code = _CONSTRAINT_CODES[match[1]]
-    holes = {_HOLES[code]: match[2]} if code in _HOLES else {}
-    return code, error.field_name, error.cell, holes
+        code, limit = ("email-form" if field.descriptor.get("format") == "email" else "cell-pattern"), ""
+    else:
+        match = _CONSTRAINT.search(error.note)
+        if match is None or match[1] not in _CONSTRAINT_CODES:
+            raise LookupError(error.note)
+        code, limit = _CONSTRAINT_CODES[match[1]], match[2]
+    holes = {"limit": limit} if code in _LIMITED else {}
+    return code, field.name, error.cell, holes | ({"example": field.example} if code == "cell-pattern" else {})
 
 
 def _frictionless_schema(schema: TableSchema) -> Schema:

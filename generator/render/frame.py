@@ -1,0 +1,169 @@
+"""What stands around every page: head, header, banners, footer. The same on lean pages and, in Material, on guides."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from generator.model import routes
+from generator.render.style import Style, style_of
+from generator.render.voice import Voice
+
+NAVIGATION = (
+    ("nav.categories", routes.CATEGORIES),
+    ("nav.organisations", routes.ORGANISATIONS),
+    ("nav.data", routes.DATA),
+    ("nav.label", routes.LABEL_GUIDE),
+    ("nav.submit", routes.SUBMIT_GUIDE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere."""
+
+    words: object
+    href: str
+    current: bool = False
+    tag: str | None = None
+    """Language of the page it leads to, where that is another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a page says about itself."""
+
+    route: str
+    """Its address without the language."""
+    title: str
+    description: str
+    kinds: frozenset[str] = frozenset()
+    """Whose records it shows: sample, compiled, own."""
+    notice: Markup | None = None
+    """What must be said about these very records, before anything else."""
+    indexed: bool = True
+    script: str | None = None
+    canonical: str | None = None
+    """The route that search engines shall keep, where it is another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The part of the frame that all pages of one depth share."""
+
+    name: str
+    home: str
+    navigation: tuple[Link, ...]
+    search: str
+    about: str
+    policy: str
+    developer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything around the content of one page."""
+
+    tag: str
+    title: str
+    description: str
+    canonical: str
+    alternates: tuple[Link, ...]
+    style: Style
+    shell: Shell
+    switches: tuple[Link, ...]
+    notices: tuple[Markup, ...]
+    indexed: bool
+    script: str | None
+    licence: Link
+    as_of: str
+    contact: str
+    filings: tuple[str, ...]
+
+
+class Framer:
+    """Makes the frames of one language."""
+
+    def __init__(self, voice: Voice, as_of: date) -> None:
+        """Prepare what does not change from page to page."""
+        site = voice.config.site
+        self._voice = voice
+        self._style = style_of(voice.config.root)
+        self._as_of = voice.day(as_of)
+        self._base = str(site.base_url)
+        self._filings = tuple(number for number in (site.icp_number, site.police_number) if number)
+        self._shells: dict[tuple[int, str], Shell] = {}
+
+    def address(self, route: str) -> str:
+        """Return where a page of this language stands."""
+        return f"{self._voice.language.prefix}{route}"
+
+    def href(self, source: str, target: str) -> str:
+        """Return how the page at a route links to the page at another route of the same language."""
+        return routes.relative(self.address(source), self.address(target))
+
+    def frame(self, head: Head) -> Frame:
+        """Return the frame of one page."""
+        voice, site = self._voice, self._voice.config.site
+        kept = head.canonical or head.route
+        title = voice.say("frame.title", title=head.title, site=site.name[voice.language.code])
+        return Frame(
+            tag=voice.language.tag,
+            title=voice.say("frame.sample_title", title=title) if "sample" in head.kinds else title,
+            description=head.description,
+            canonical=f"{self._base}{self.address(kept)}",
+            alternates=self._alternates(kept),
+            style=self._style,
+            shell=self._shell(head.route),
+            switches=self._switches(head.route),
+            notices=tuple(self._notices(head)),
+            indexed=head.indexed,
+            script=routes.relative(self.address(head.route), head.script) if head.script else None,
+            licence=Link(site.licence.name, site.licence.url),
+            as_of=self._as_of,
+            contact=site.contact_email,
+            filings=self._filings,
+        )
+
+    def _notices(self, head: Head) -> list[Markup]:
+        """Return what is said across the page about sample and compiled records."""
+        notices = [self._voice.fixed("notice.sample")] if "sample" in head.kinds else []
+        if head.notice:
+            return [*notices, head.notice]
+        return [*notices, self._voice.fixed("notice.compiled")] if "compiled" in head.kinds else notices
+
+    def _alternates(self, route: str) -> tuple[Link, ...]:
+        """Return the absolute addresses of the page in every language, the first language also for anybody else."""
+        languages = self._voice.config.languages
+        links = [Link(language.tag, f"{self._base}{language.prefix}{route}") for language in languages]
+        return (*links, Link("x-default", f"{self._base}{languages[0].prefix}{route}"))
+
+    def _switches(self, route: str) -> tuple[Link, ...]:
+        """Return the way to the same page in the other languages."""
+        source = self.address(route)
+        others = [language for language in self._voice.config.languages if language != self._voice.language]
+        return tuple(
+            Link(other.own_name, routes.relative(source, f"{other.prefix}{route}"), tag=other.tag) for other in others
+        )
+
+    def _shell(self, route: str) -> Shell:
+        """Return the header and footer links of a page, made once for each depth and section."""
+        section = f"{route.split('/', 1)[0]}/"
+        key = (route.count("/"), section)
+        if key not in self._shells:
+            self._shells[key] = self._make_shell(route, section)
+        return self._shells[key]
+
+    def _make_shell(self, route: str, section: str) -> Shell:
+        voice = self._voice
+        return Shell(
+            name=voice.config.site.name[voice.language.code],
+            home=self.href(route, routes.HOME),
+            navigation=tuple(
+                Link(voice.fixed(key), self.href(route, target), current=target == section) for key, target in NAVIGATION
+            ),
+            search=self.href(route, routes.SEARCH),
+            about=self.href(route, routes.ABOUT),
+            policy=self.href(route, routes.POLICY_GUIDE),
+            developer=self.href(route, routes.DEVELOPER_GUIDE),
+        )

@@ -1,0 +1,32 @@
+"""Words of a submission: escaped wherever they stand, and marked where they are in another language than the page."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from markupsafe import Markup
+
+_HAN = ("\u3400", "\u9fff")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words and, where it is not the page's own, their language."""
+
+    words: str
+    tag: str | None = None
+
+    @classmethod
+    def foreign(cls, words: str, page: str) -> Self:
+        """Return words whose language nobody stated: with Chinese characters they are Chinese."""
+        has_han = any(_HAN[0] <= character <= _HAN[1] for character in words)
+        return cls(words, "zh-CN" if has_han and not page.startswith("zh") else None)
+
+    def __html__(self) -> str:
+        """Return the words for HTML; Jinja and Markup call this instead of trusting them."""
+        if self.tag is None:
+            return Markup.escape(self.words)
+        return Markup('<span lang="{}">{}</span>').format(self.tag, self.words)
+
+    def __str__(self) -> str:
+        """Return the words alone, for titles and attributes."""
+        return self.words

@@ -1,0 +1,87 @@
+"""What a page says in one language: sentences, names of codes, days, numbers, places."""
+
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from babel import Locale
+from babel.dates import format_date
+from markupsafe import Markup, escape
+
+from generator.config import Language, SiteConfig
+from generator.model.quantity import percent, shown
+from generator.model.record import NOT_STATED
+from generator.render.text import Text
+
+
+class Voice:
+    """One language of the site. It remembers what it said, since pages say the same things many times."""
+
+    def __init__(self, language: Language, config: SiteConfig) -> None:
+        """Speak a language of the site."""
+        self.language = language
+        self.config = config
+        self._words = config.words[language.code]
+        self._fixed: dict[str, Markup] = {}
+        self._days: dict[date, str] = {}
+
+    def say(self, key: str, /, **holes: object) -> str:
+        """Return a sentence as plain text, for titles and attributes."""
+        return self._words.say(key, **holes)
+
+    def fixed(self, key: str) -> Markup:
+        """Return a sentence for HTML; the 2 of CO2 is set low, since common Chinese fonts have no such character."""
+        if key not in self._fixed:
+            self._fixed[key] = escape(self._words.say(key)).replace("₂", Markup("<sub>2</sub>"))
+        return self._fixed[key]
+
+    def tell(self, key: str, /, **holes: object) -> Markup:
+        """Return a sentence for HTML with its holes filled and escaped."""
+        return self.fixed(key).format(**holes)
+
+    def code(self, codelist: str, code: str) -> str:
+        """Return what people call a code."""
+        return self.say("unknown.not_stated") if code == NOT_STATED else self._list(codelist).text(code, self.language.code)
+
+    def cell(self, codelist: str, code: str, column: str) -> str:
+        """Return a cell of a code's row in this language."""
+        return self._list(codelist).cell(code, f"{column}_{self.language.code}")
+
+    def _list(self, name: str):  # noqa: ANN202
+        return self.config.codelists[name]
+
+    def either(self, zh: str | None, en: str | None) -> Text:
+        """Return words that are stated in two languages, in this one where possible, else marked as the other."""
+        own, other, tag = (zh, en, "en") if self.language.code == "zh" else (en, zh, "zh-CN")
+        return Text(own) if own else Text(other or "", tag if other else None)
+
+    def free(self, words: str) -> Text:
+        """Return words of a submission that are stated once, in whatever language."""
+        return Text.foreign(words, self.language.tag)
+
+    def number(self, value: Decimal) -> str:
+        """Return a number as people read it, with a true minus sign."""
+        return shown(value).replace("-", "−")
+
+    def percent(self, share: Decimal) -> str:
+        """Return a share in whole percent."""
+        return percent(share).replace("-", "−")
+
+    def day(self, day: date) -> str:
+        """Return a day as people of this language write it."""
+        if day not in self._days:
+            self._days[day] = format_date(day, self.say("date.pattern"), locale=self._locale)
+        return self._days[day]
+
+    def place(self, code: str) -> str:
+        """Return the name of a country or region of the geography columns."""
+        if code == "GLO":
+            return self.say("place.world")
+        if code == self.config.site.region_code:
+            return self.config.site.city[self.language.code]
+        country = self._locale.territories.get(code[:2], code)
+        return country if code == code[:2] else f"{country} ({code})"
+
+    @cached_property
+    def _locale(self) -> Locale:
+        return Locale.parse(self.language.tag, sep="-")

@@ -1,0 +1,40 @@
+"""Build once and print what it took, step by step, as one line of JSON. Run in a process of its own."""
+
+import json
+import resource
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+from generator import pipeline
+from generator.checking import check, prepare
+from generator.config import load_config
+
+KIBIBYTES_PER_MEBIBYTE = 1024
+
+
+def main(root: Path, disclosures: Path, out: Path, jobs: int) -> None:
+    """Build and print."""
+    marks = [("start", time.monotonic())]
+    config = load_config(root)
+    ground = prepare(config, date(2026, 11, 22))
+    verdicts = check([disclosures], ground)
+    marks.append(("check", time.monotonic()))
+    content = pipeline.catalogue(verdicts, ground)
+    marks.append(("derive", time.monotonic()))
+    names = {"data": "product pages", "guides": "other pages and data", "switch": "guides, manifest, switch"}
+
+    def tell(step: str) -> None:
+        if step in names:
+            marks.append((names[step], time.monotonic()))
+
+    pipeline.build(content, config, out, jobs, tell)
+    marks.append((names["switch"], time.monotonic()))
+    steps = {name: now - before for (_, before), (name, now) in zip(marks, marks[1:], strict=False)}
+    own, children = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    print(json.dumps({"steps": steps, "memory": max(own, children) / KIBIBYTES_PER_MEBIBYTE, "own": own / 1024}))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]))
