@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 
 from generator.checking import prepare
+from generator.cli import run
+from generator.cli.outcome import FINE
 from generator.config import SiteConfig, load_config
 from generator.validate import Ground
+from tests.site import BuiltSite
 
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = date(2026, 11, 22)
+ON = ["--as-of", AS_OF.isoformat()]
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +27,13 @@ def config() -> SiteConfig:
 def ground(config: SiteConfig) -> Ground:
     """Return what rules stand on, on a fixed day."""
     return prepare(config, AS_OF)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """Return the site of the repository's own disclosures; tests that use it share a worker (`xdist_group`)."""
+    out = tmp_path_factory.mktemp("built") / "site"
+    assert (
+        run(["--root", str(ROOT), "build", "--disclosures", str(ROOT / "disclosures"), "--out", str(out), *ON]) == FINE
+    )
+    return BuiltSite(out)

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from tests.bench.synthetic import write_packages
@@ -79,7 +80,9 @@ def _seconds(work: object) -> float:
 
 def _check(package: Path) -> None:
     """Check one package as a submitter does: in a process of its own."""
-    subprocess.run([sys.executable, "-m", "generator", "check", str(package)], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "generator", "check", str(package)], cwd=ROOT, check=True, capture_output=True
+    )
 
 
 def _mkdocs(folder: Path, size: int) -> None:
@@ -111,7 +114,7 @@ def _print(results: list[Result]) -> None:
     _line("portal check of one package, s", [result.check_one for result in results])
     _line("product pages, one language / copying", [_per_language(result) for result in results])
     _line("MkDocs Material / product pages, one language", [result.mkdocs / _pages(result) for result in results])
-    for smaller, larger in zip(results, results[1:], strict=False):
+    for smaller, larger in pairwise(results):
         growth = larger.products / smaller.products
         slope = (larger.total / smaller.total) / growth
         print(f"\ntime({larger.products:,}) / time({smaller.products:,}) = {larger.total / smaller.total:.2f}")

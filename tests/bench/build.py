@@ -5,6 +5,7 @@ import resource
 import sys
 import time
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from generator import pipeline
@@ -31,7 +32,7 @@ def main(root: Path, disclosures: Path, out: Path, jobs: int) -> None:
 
     pipeline.build(content, config, out, jobs, tell)
     marks.append((names["switch"], time.monotonic()))
-    steps = {name: now - before for (_, before), (name, now) in zip(marks, marks[1:], strict=False)}
+    steps = {name: now - before for (_, before), (name, now) in pairwise(marks)}
     own, children = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     print(json.dumps({"steps": steps, "memory": max(own, children) / KIBIBYTES_PER_MEBIBYTE, "own": own / 1024}))
 

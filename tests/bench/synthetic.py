@@ -9,7 +9,16 @@ from pathlib import Path
 from generator.validate.identifiers import uscc_check_character
 
 PER_ORGANISATION = 5
-CATEGORIES = ("e-bike", "bicycle", "hot-rolled-coil-bof", "cement", "beer", "liquid-milk", "pv-module", "passenger-tyre")
+CATEGORIES = (
+    "e-bike",
+    "bicycle",
+    "hot-rolled-coil-bof",
+    "cement",
+    "beer",
+    "liquid-milk",
+    "pv-module",
+    "passenger-tyre",
+)
 STAGES = ("raw-materials", "inbound-transport", "manufacturing", "packaging")
 COMPONENTS = ("biogenic-emissions", "biogenic-uptake", "land-use-change", "aircraft")
 
@@ -71,6 +80,8 @@ def _product(product_id: str, chance: random.Random, pattern: dict[str, list[Row
         key | {"stage": stage, "state": "reported", "value": str(value)}
         for stage, value in zip(STAGES, values, strict=True)
     ]
-    zeros = [key | {"scope": "stated", "component": each, "state": "assessed-zero", "value": "0"} for each in COMPONENTS]
+    zeros = [
+        key | {"scope": "stated", "component": each, "state": "assessed-zero", "value": "0"} for each in COMPONENTS
+    ]
     fossil = key | {"scope": "stated", "component": "fossil", "state": "reported", "value": str(total)}
     return {"products": [product], "footprints": [footprint], "stages": stages, "components": [fossil, *zeros]}

@@ -56,7 +56,7 @@ def stages_view(entry: FootprintEntry, voice: Voice) -> StagesView | None:
 
 
 def _row(stage: StageShare, voice: Voice) -> StageRow:
-    in_bar = stage.value is not None and stage.share is not None and stage.value != 0
+    in_bar = bool(stage.value) and _in_total(stage, voice)
     reason = voice.either(stage.reason_zh, stage.reason_en)
     return StageRow(
         name=voice.code("stages", stage.stage),
@@ -81,7 +81,15 @@ def _remainder(entry: FootprintEntry, voice: Voice) -> StageRow:
     rest, total = entry.undisclosed, entry.footprint.pcf_total
     assert rest is not None  # noqa: S101  asked for only where it is there
     share = voice.percent(rest / total * 100) if total > 0 else ""
-    return StageRow(voice.say("stages.undisclosed"), "rest", False, voice.number(rest), share, None, None)  # noqa: FBT003
+    return StageRow(
+        name=voice.say("stages.undisclosed"),
+        form="rest",
+        hatched=False,
+        value=voice.number(rest),
+        share=share,
+        state=None,
+        note=None,
+    )
 
 
 def _parts(entry: FootprintEntry, voice: Voice) -> list[Part]:

@@ -1,0 +1,113 @@
+"""Who checked the number: every claim as the organisation states it, beside what the authority found out."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.catalogue import Claim, FootprintEntry
+from generator.model.disclosure import Label, Verification
+from generator.render.text import Text
+from generator.render.voice import Voice
+
+FORMS = {"confirmed": "solid", "unconfirmed": "dashed"}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One verification or certificate."""
+
+    kind: str
+    form: str
+    """solid where confirmed, dashed where not yet, gone where it no longer holds"""
+    state: str
+    body: Text | None
+    details: tuple[Text, ...]
+    checked: Markup | None
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AssuranceView:
+    """The section on trust."""
+
+    none: Markup | None
+    """What to say where nobody is named."""
+    claims: tuple[ClaimView, ...]
+    measured: Markup
+    offsets: Markup
+
+
+def assurance_view(entry: FootprintEntry, voice: Voice, *, compiled: bool) -> AssuranceView:
+    """Return who checked one revision."""
+    claims = tuple(_claim(claim, voice, compiled=compiled) for claim in (*entry.verifications, *entry.labels))
+    none = "assurance.none_compiled" if compiled else "assurance.none"
+    return AssuranceView(
+        none=None if claims else voice.fixed(none),
+        claims=claims,
+        measured=_measured(entry, voice),
+        offsets=voice.fixed("assurance.offsets_in" if entry.footprint.offsets_included else "assurance.offsets"),
+    )
+
+
+def _claim(claim: Claim, voice: Voice, *, compiled: bool) -> ClaimView:
+    record = claim.record
+    is_label = isinstance(record, Label)
+    kind = voice.code("label_schemes", record.scheme) if is_label else voice.code("verification_types", record.type)
+    body = record.issuer_name if is_label else record.provider_name
+    state = "unconfirmed_compiled" if compiled and claim.state == "unconfirmed" else claim.state
+    address = record.verify_url if is_label else None
+    return ClaimView(
+        kind=kind,
+        form=FORMS.get(claim.state, "gone"),
+        state=voice.say(f"claim.{state}"),
+        body=voice.free(body) if body else None,
+        details=tuple(_label_details(record, voice) if is_label else _verification_details(record, voice)),
+        checked=_checked(claim, voice),
+        href=address if address and address.startswith("https://") else None,
+    )
+
+
+def _verification_details(record: Verification, voice: Voice) -> list[Text]:
+    """Return what a verification states, leaving out what it does not."""
+    details = []
+    if record.assurance:
+        details.append(Text(voice.code("assurance_levels", record.assurance)))
+    if record.coverage:
+        details.append(Text(voice.code("verification_coverages", record.coverage)))
+    details += [voice.free(words) for words in (record.standard, record.statement_number) if words]
+    if record.completed_on:
+        details.append(Text(voice.say("claim.completed", day=voice.day(record.completed_on))))
+    return details + _until(record, voice)
+
+
+def _label_details(record: Label, voice: Voice) -> list[Text]:
+    """Return what a certificate states; its own mark is never drawn."""
+    details = []
+    if record.certificate_number:
+        details.append(Text(voice.say("claim.certificate", number=record.certificate_number)))
+    if record.issued_on:
+        details.append(Text(voice.say("claim.issued", day=voice.day(record.issued_on))))
+    return details + _until(record, voice)
+
+
+def _until(record: Verification | Label, voice: Voice) -> list[Text]:
+    until = record.valid_through
+    return [Text(voice.say("claim.until", day=voice.day(until)))] if until else []
+
+
+def _checked(claim: Claim, voice: Voice) -> Markup | None:
+    """Return who confirmed the claim, and when."""
+    if claim.confirmation is None:
+        return None
+    found = claim.confirmation
+    office = voice.either(found.office_zh, found.office_en)
+    result = voice.code("confirmation_results", found.result)
+    return voice.tell("claim.checked", office=office, day=voice.day(found.checked_on), result=result)
+
+
+def _measured(entry: FootprintEntry, voice: Voice) -> Markup:
+    """Return how much of the number the organisation measured itself; unknown is said, not hidden."""
+    share = entry.footprint.primary_data_share
+    if share is None or isinstance(share, str):
+        return voice.fixed("assurance.measured_unknown")
+    return voice.tell("assurance.measured", share=voice.percent(share))

@@ -1,0 +1,153 @@
+"""What was said before, what else is said about the product, and how the number changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from generator.model.catalogue import FootprintEntry, ProductEntry
+from generator.model.record import StatedDate
+from generator.render.answer import boundary_words, per_what, range_words, span_words
+from generator.render.text import Text
+from generator.render.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRow:
+    """A revision in the history."""
+
+    anchor: str
+    revision: str
+    day: str
+    value: str | None
+    change: Markup
+    reason: str | None
+    note: Text | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRow:
+    """Another footprint of the same product."""
+
+    anchor: str
+    site: Text | None
+    per: str
+    boundary: str
+    value: str | None
+    range: str | None
+    period: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class OthersView:
+    """The section on other footprints of the same product."""
+
+    rows: tuple[OtherRow, ...]
+    span: Markup | None
+    """From where to where all footprints of one boundary and unit reach."""
+
+
+def history_rows(entry: ProductEntry, voice: Voice) -> tuple[RevisionRow, ...]:
+    """Return the revisions of the headline footprint, newest first; a withdrawn product shows no number of any."""
+    name = entry.headline.footprint.footprint_id
+    revisions = [each for each in entry.footprints if each.footprint.footprint_id == name]
+    earlier: list[FootprintEntry | None] = [*revisions[1:], None]
+    visible = entry.headline.shows_value
+    return tuple(
+        _revision(each, before, voice, visible=visible) for each, before in zip(revisions, earlier, strict=True)
+    )
+
+
+def _revision(entry: FootprintEntry, before: FootprintEntry | None, voice: Voice, *, visible: bool) -> RevisionRow:
+    footprint = entry.footprint
+    note = voice.either(footprint.change_note_zh, footprint.change_note_en)
+    return RevisionRow(
+        anchor=f"r-{footprint.footprint_id}-{footprint.revision}",
+        revision=str(footprint.revision),
+        day=day_or_unknown(footprint.published_on, voice),
+        value=voice.number(footprint.pcf_total) if visible and entry.shows_value else None,
+        change=_change(entry, before, voice) if visible else Markup(),
+        reason=voice.code("change_reasons", footprint.change_reason) if footprint.change_reason else None,
+        note=note if note.words else None,
+        status=voice.code("statuses", entry.status),
+    )
+
+
+def _change(entry: FootprintEntry, before: FootprintEntry | None, voice: Voice) -> Markup:
+    """Return the change as a percentage, only where method and comparability stayed the same."""
+    if before is None:
+        return voice.fixed("history.first")
+    if not (entry.shows_value and before.shows_value):
+        return Markup()
+    same = entry.key is not None and before.key is not None and entry.key.id == before.key.id
+    old = before.footprint.pcf_total
+    if not same or entry.footprint.change_reason == "method" or old <= 0:
+        return voice.fixed("history.incomparable")
+    change = (entry.footprint.pcf_total - old) / old * 100
+    return voice.tell("history.more" if change > 0 else "history.less", change=_size(change, voice))
+
+
+def _size(change: Decimal, voice: Voice) -> str:
+    return voice.percent(abs(change))
+
+
+def others_view(entry: ProductEntry, voice: Voice) -> OthersView | None:
+    """Return the other current footprints: other plants, other boundaries."""
+    seen = {entry.headline.footprint.footprint_id}
+    others = []
+    for each in entry.footprints:
+        if each.footprint.footprint_id not in seen:
+            seen.add(each.footprint.footprint_id)
+            others.append(each)
+    if not others:
+        return None
+    return OthersView(tuple(_other(each, voice) for each in others), _span([entry.headline, *others], voice))
+
+
+def _other(entry: FootprintEntry, voice: Voice) -> OtherRow:
+    footprint, site = entry.footprint, entry.site
+    return OtherRow(
+        anchor=f"r-{footprint.footprint_id}-{footprint.revision}",
+        site=voice.either(site.name_zh, site.name_en) if site else None,
+        per=per_what(footprint, voice),
+        boundary=boundary_words(entry, voice),
+        value=voice.number(footprint.pcf_total) if entry.shows_value else None,
+        range=range_words(footprint, voice) if entry.shows_value else None,
+        period=period_words(entry, voice),
+        status=voice.code("statuses", entry.status),
+    )
+
+
+def _span(entries: Sequence[FootprintEntry], voice: Voice) -> Markup | None:
+    """Return from where to where the plants of one boundary reach; nothing where they do not speak of one thing."""
+    first = entries[0].footprint
+    alike = [
+        each.footprint.pcf_total
+        for each in entries
+        if each.shows_value
+        and each.footprint.boundary == first.boundary
+        and each.footprint.declared_unit == first.declared_unit
+        and each.footprint.declared_unit_amount == first.declared_unit_amount
+    ]
+    if len(alike) < 2 or not entries[0].shows_value:  # noqa: PLR2004  a span has two ends
+        return None
+    return voice.tell("others.span", count=len(alike), span=span_words(min(alike), max(alike), voice))
+
+
+def period_words(entry: FootprintEntry, voice: Voice) -> str:
+    """Return the reference period: a year where it is one, else both days."""
+    first, last = entry.footprint.reference_period_first_day, entry.footprint.reference_period_last_day
+    if isinstance(first, str) or isinstance(last, str) or first is None or last is None:
+        return voice.say("unknown.not_stated")
+    whole_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    if whole_year and first.year == last.year:
+        return voice.say("period.year", year=first.year)
+    return voice.say("period.days", first=voice.day(first), last=voice.day(last))
+
+
+def day_or_unknown(day: StatedDate, voice: Voice) -> str:
+    """Return a day, or that the source does not state it."""
+    return voice.say("unknown.not_stated") if day is None or isinstance(day, str) else voice.day(day)

@@ -1,0 +1,49 @@
+"""The same facts as a short paragraph, for those who read sentences rather than tables."""
+
+from markupsafe import Markup
+
+from generator.model.catalogue import FootprintEntry, ProductEntry
+from generator.render.answer import Answer
+from generator.render.pill import OWN_WORD
+from generator.render.product.history import period_words
+from generator.render.voice import Voice
+
+LARGEST = 2
+"""Stages that are named: one may be chance, three make a list."""
+
+
+def paragraph(entry: ProductEntry, answer: Answer, voice: Voice) -> Markup:
+    """Return one to five sentences about a product whose number may be shown."""
+    return Markup(voice.say("list.sentence")).join(_sentences(entry, answer, voice))
+
+
+def _sentences(entry: ProductEntry, answer: Answer, voice: Voice) -> list[Markup]:
+    headline = entry.headline
+    name = voice.either(entry.product.name_zh, entry.product.name_en)
+    sentences = [
+        voice.tell("paragraph.value", name=name, per=answer.per, boundary=answer.boundary, value=answer.value),
+        voice.tell("paragraph.period", period=period_words(headline, voice)),
+    ]
+    largest = _largest(headline, voice)
+    if largest:
+        sentences.append(voice.tell("paragraph.stages", stages=largest))
+    return [*sentences, _trust(headline, voice)]
+
+
+def _largest(entry: FootprintEntry, voice: Voice) -> str:
+    """Return the largest stages with their shares."""
+    shares = [(stage.share, stage.stage) for stage in entry.stages if stage.share is not None and stage.share > 0]
+    if len(shares) < LARGEST:
+        return ""
+    named = sorted(shares, key=lambda pair: -pair[0])[:LARGEST]
+    words = [voice.say("stages.share", stage=voice.code("stages", stage), share=voice.percent(share)) for share, stage in named]
+    return voice.say("list.comma").join(words)
+
+
+def _trust(entry: FootprintEntry, voice: Voice) -> Markup:
+    """Return who checked the number."""
+    trust = entry.trust
+    if trust.level in OWN_WORD:
+        return voice.fixed(f"paragraph.{trust.level}")
+    level = voice.code("trust_levels", trust.level)
+    return voice.tell("paragraph.confirmed" if trust.confirmed else "paragraph.unconfirmed", level=level)

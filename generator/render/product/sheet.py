@@ -1,0 +1,147 @@
+"""The data sheet: how a number was made, row by row, under the titles that the Table Schema gives its columns."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.model.catalogue import FootprintEntry
+from generator.model.footprint import Component, Footprint
+from generator.model.record import NOT_STATED
+from generator.render.product.history import day_or_unknown, period_words
+from generator.render.text import Text
+from generator.render.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the sheet."""
+
+    label: str
+    words: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentRow:
+    """A part of the result that ISO 14067 wants to see by itself."""
+
+    name: str
+    value: str | None
+    state: str | None
+
+
+CODED = {
+    "pcf_total_basis": "total_bases",
+    "ipcc_characterization_factors": "characterization_factors",
+    "gwp_horizon": "gwp_horizons",
+    "range_basis": "range_bases",
+    "recycling_approach": "recycling_approaches",
+    "electricity_approach": "electricity_approaches",
+    "cross_sectoral_standards": "cross_sectoral_standards",
+}
+"""Columns that hold codes, and the list of each."""
+
+SCORES = ("technological_dqr", "geographical_dqr", "temporal_dqr")
+"""Data quality scores, from 1 (best) to 5."""
+
+METHOD = (
+    "reference_flow",
+    "cross_sectoral_standards",
+    "other_rule_text",
+    "ipcc_characterization_factors",
+    "gwp_horizon",
+    "ghgs_counted",
+    "pcf_total_basis",
+    "range_basis",
+    *SCORES,
+    "data_quality_note",
+    "allocation_rules_description",
+    "recycling_approach",
+    "electricity_approach",
+    "electricity_note",
+    "use_profile_note",
+    "end_of_life_note",
+    "sensitivity_note",
+    "timing_note",
+    "conducted_by",
+    "study_title",
+    "study_version",
+    "study_date",
+    "epd_operator",
+    "epd_pcr",
+    "epd_omitted_modules",
+)
+"""Columns of the sheet in the order of reading; an empty cell makes no row."""
+
+LEFT_OUT = ("exempted_emissions_description", "cut_off_note")
+
+
+def method_rows(entry: FootprintEntry, voice: Voice) -> tuple[Row, ...]:
+    """Return how the number was made."""
+    footprint = entry.footprint
+    rows = [
+        Row(voice.say("method.period"), (Text(period_words(entry, voice)),)),
+        Row(_title("geography", voice), (Text(_place(footprint, voice)),)),
+        Row(_title("published_on", voice), (Text(day_or_unknown(footprint.published_on, voice)),)),
+    ]
+    if entry.rules:
+        rules = tuple(voice.either(rule.title_zh, rule.title_en) for rule in entry.rules)
+        rows.append(Row(_title("rule_ids", voice), rules))
+    rows += _rows(METHOD, footprint, voice)
+    if entry.sources:
+        sources = tuple(voice.free(f"{source.name} {source.version}") for source in entry.sources)
+        rows.append(Row(voice.say("method.sources"), sources))
+    note = voice.either(footprint.cell("interpretation_note_zh"), footprint.cell("interpretation_note_en"))
+    return (*rows, Row(voice.say("method.interpretation"), (note,))) if note.words else tuple(rows)
+
+
+def left_out_rows(entry: FootprintEntry, voice: Voice) -> tuple[Row, ...]:
+    """Return what the number does not count; what is unknown is said, not hidden."""
+    footprint = entry.footprint
+    note = voice.either(footprint.boundary_note_zh, footprint.boundary_note_en)
+    rows = [Row(voice.say("left_out.boundary"), (note,))] if note.words else []
+    percent = footprint.exempted_emissions_percent
+    unknown = percent is None or isinstance(percent, str)
+    words = voice.say("left_out.unknown") if unknown else f"{voice.number(Decimal(percent))}%"
+    rows.append(Row(_title("exempted_emissions_percent", voice), (Text(words),)))
+    return (*rows, *_rows(LEFT_OUT, footprint, voice))
+
+
+def component_rows(entry: FootprintEntry, voice: Voice) -> tuple[ComponentRow, ...]:
+    """Return the parts of the result for the stated boundary, in the order of the code list."""
+    order = {code: place for place, code in enumerate(voice.config.codelists["components"].codes)}
+    stated = [row for row in entry.components if row.scope == "stated"]
+    return tuple(_component(row, voice) for row in sorted(stated, key=lambda row: order[row.component]))
+
+
+def _component(row: Component, voice: Voice) -> ComponentRow:
+    return ComponentRow(
+        name=voice.code("components", row.component),
+        value=None if row.value is None else voice.number(row.value),
+        state=None if row.state == "reported" else voice.code("stage_states", row.state),
+    )
+
+
+def _rows(columns: Iterable[str], footprint: Footprint, voice: Voice) -> Iterator[Row]:
+    """Yield a row for each column that says something."""
+    for column in columns:
+        cell = footprint.cell(column)
+        if cell:
+            yield Row(_title(column, voice), _words(column, cell, voice))
+
+
+def _words(column: str, cell: str, voice: Voice) -> tuple[Text, ...]:
+    """Return a cell in words: codes by their names, scores out of five, the rest as it was written."""
+    if column in CODED:
+        return tuple(Text(voice.code(CODED[column], code)) for code in cell.split(";"))
+    if column in SCORES:
+        return (Text(voice.say("method.score", score=cell)),)
+    return (voice.free(cell),)
+
+
+def _title(column: str, voice: Voice) -> str:
+    return voice.config.schemas["footprints"].field(column).text("title", voice.language.code)
+
+
+def _place(footprint: Footprint, voice: Voice) -> str:
+    unknown = footprint.geography == NOT_STATED
+    return voice.say("unknown.not_stated") if unknown else voice.place(footprint.geography)

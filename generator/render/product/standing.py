@@ -1,0 +1,45 @@
+"""What must be said about the state of a number: expired, withdrawn, replaced, under correction."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from generator.model.catalogue import FootprintEntry, ProductEntry
+from generator.render.frame import Link
+from generator.render.text import Text
+from generator.render.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class StandingView:
+    """A line on the state of the number, its reason, and where to go on."""
+
+    sentence: Markup
+    reason: Text | None
+    successor: Link | None
+
+
+def standing_view(entry: ProductEntry, successor: Link | None, voice: Voice) -> StandingView | None:
+    """Return what must be said; nothing where the number simply holds."""
+    headline = entry.headline
+    if headline.status in ("valid", "no-expiry-stated"):
+        return None
+    reason = headline.footprint.status_reason
+    sentence = _sentence(headline, voice)
+    return StandingView(sentence, voice.free(reason) if reason else None, successor)
+
+
+def _sentence(entry: FootprintEntry, voice: Voice) -> Markup:
+    """Return the sentence of a status, with its day where one is known."""
+    day = _day(entry)
+    if day is None:
+        return voice.fixed(f"standing.{entry.status}")
+    return voice.tell(f"standing.{entry.status}.on", day=voice.day(day))
+
+
+def _day(entry: FootprintEntry) -> date | None:
+    """Return the day on which the status began, or on which validity ends."""
+    if entry.status in ("expired", "expiring"):
+        return entry.footprint.valid_through
+    return entry.footprint.status_on if entry.status in ("withdrawn", "deprecated") else None

@@ -1,0 +1,157 @@
+"""One bad package never stops or changes another's pages; hostile text stays text in every output."""
+
+import csv
+import json
+import shutil
+from collections.abc import Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree  # noqa: ICN001  its whole name says what it is
+
+import pytest
+
+from generator.cli import run
+from generator.cli.outcome import FINE, PROBLEMS
+from generator.config import Field, SiteConfig
+from tests.conftest import ON, ROOT
+from tests.site import BuiltSite
+
+pytestmark = pytest.mark.xdist_group("site")
+
+HOSTILE = (
+    "</title><script>alert(1)</script>",
+    "[x](javascript:alert(1))",
+    "{{7*7}}",
+    "{% raw %}",
+    "${7*7}",
+    '"><img src=x onerror=alert(1)>',
+    "<!--#include-->",
+    "](//evil) ![b](//evil/b.png)",
+    "a{: onmouseover=alert(1) }",
+    "]]>&amp;&#60;",
+)
+ROOM = 60
+"""Columns with less room than this hold no whole hostile text."""
+REFUSED = {
+    "bidi": ("A\u202eB", "text-invisible"),
+    "control": ("A\u0007B", "text-control"),
+    "zero width": ("A\u200bB", "text-invisible"),
+    "formula": ("=1+1", "text-formula"),
+}
+
+
+def _package(folder: Path, texts: Sequence[str], config: SiteConfig) -> Path:
+    """Make the starter package with as many products as texts, each with its text in every field that is free text."""
+    shutil.copytree(ROOT / "site_config" / "starter", folder / "starter-org")
+    for table in ("products", "footprints", "stages", "components"):
+        path = folder / "starter-org" / f"{table}.csv"
+        with path.open(encoding="utf-8", newline="") as stream:
+            pattern = list(csv.DictReader(stream))
+        free = [field.name for field in config.schemas[table].fields if _is_free_text(field)]
+        rows = [
+            _row(row, free if table != "components" else [], index, text)
+            for index, text in enumerate(texts)
+            for row in pattern
+        ]
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+    return folder
+
+
+def _row(row: dict[str, str], free: list[str], index: int, text: str) -> dict[str, str]:
+    """Return a row for one product: its ids counted, its free text replaced."""
+    counted = {
+        name: f"{cell}-{index}" if name.endswith("_id") and cell.startswith("steel") else cell
+        for name, cell in row.items()
+    }
+    return counted | {name: f"{text} {name}" for name in free}
+
+
+def _is_free_text(field: Field) -> bool:
+    """Tell whether a field holds whatever its writer likes."""
+    constraints = field.constraints
+    plain = field.type == "string" and "format" not in field.descriptor and "pattern" not in constraints
+    return plain and not field.codelist and not field.separator and int(constraints.get("maxLength", 0)) >= ROOM
+
+
+def _build(disclosures: Path, out: Path) -> int:
+    return run(["--root", str(ROOT), "build", "--disclosures", str(disclosures), "--out", str(out), "--jobs", "1", *ON])
+
+
+class Shape(HTMLParser):
+    """The elements and attribute names of a page, and its text."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, tuple[str, ...]]] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, tuple(name for name, _ in attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def _shape(page: str) -> Shape:
+    shape = Shape()
+    shape.feed(page)
+    return shape
+
+
+@pytest.fixture(scope="module")
+def benign(tmp_path_factory: pytest.TempPathFactory, config: SiteConfig) -> BuiltSite:
+    place = tmp_path_factory.mktemp("benign")
+    plain = [f"Plain {index}" for index in range(len(HOSTILE))]
+    assert _build(_package(place / "d", plain, config), place / "site") == FINE
+    return BuiltSite(place / "site")
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory, config: SiteConfig) -> BuiltSite:
+    place = tmp_path_factory.mktemp("hostile")
+    assert _build(_package(place / "d", HOSTILE, config), place / "site") == FINE
+    return BuiltSite(place / "site")
+
+
+def test_hostile_text_changes_the_shape_of_no_page(benign: BuiltSite, hostile: BuiltSite) -> None:
+    assert hostile.pages == benign.pages
+    for path in hostile.lean_pages:
+        assert _shape(hostile.read(path)).tags == _shape(benign.read(path)).tags, path
+
+
+def test_hostile_text_appears_literally_in_every_output(hostile: BuiltSite) -> None:
+    products = hostile.table("products")
+    search = json.loads(hostile.read("api/v1/search.json"))
+    for row, text in zip(sorted(products, key=lambda row: row["product_id"]), HOSTILE, strict=True):
+        name = f"{text} name_zh"
+        assert row["name_zh"] == name
+        assert hostile.product(row["number"])["name"]["zh"] == name
+        assert any(name in entry for entry in search)
+        assert name in "".join(_shape(hostile.read(f"p/{row['number']}/index.html")).words)
+        assert f"{text} name_en" in "".join(_shape(hostile.read(f"en/p/{row['number']}/index.html")).words)
+    ElementTree.fromstring(hostile.read("sitemap.xml"))  # noqa: S314  our own file
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_text_that_no_output_can_hold_is_refused(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], config: SiteConfig
+) -> None:
+    name, code = REFUSED[kind]
+    folder = _package(tmp_path / "d", [name], config)
+    assert run(["--root", str(ROOT), "check", str(folder), "--format", "json", *ON]) == PROBLEMS
+    report = capsys.readouterr().out
+    assert {entry["code"] for entry in json.loads(report)["diagnostics"]} == {code}
+    assert name not in report or kind == "formula"
+
+
+def test_a_bad_package_changes_no_other_page(benign: BuiltSite, tmp_path: Path, config: SiteConfig) -> None:
+    folder = _package(tmp_path / "d", [f"Plain {index}" for index in range(len(HOSTILE))], config)
+    shutil.copytree(ROOT / "disclosures" / "sample-haihe-bikes", folder / "sample-haihe-bikes")
+    (folder / "sample-haihe-bikes" / "stages.csv").write_bytes(b"\xff\xfe broken")
+    assert _build(folder, tmp_path / "site") == PROBLEMS
+    site = BuiltSite(tmp_path / "site")
+    assert site.pages == benign.pages
+    assert all(site.read(path) == benign.read(path) for path in site.pages)

@@ -1,0 +1,95 @@
+"""The house keeps its own rules: floors, rooms, and budgets of size."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = sorted((ROOT / "generator").rglob("*.py"))
+LONGEST_FUNCTION, LONGEST_MODULE, MOST_PARAMETERS = 30, 250, 5
+VAGUE = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
+ROOMS = {
+    "frictionless": {"validate/tables.py"},
+    "jinja2": {"render"},
+    "markupsafe": {"render"},
+    "pygal": {"render"},
+    "pandas": {"derive", "publish/datasets.py"},
+    "mkdocs": set(),
+    "material": set(),
+    "multiprocessing": {"parallel.py"},
+    "subprocess": {"publish/guides.py"},
+    "requests": set(),
+    "urllib.request": set(),
+    "socket": set(),
+}
+"""Where a library may be imported; an empty set is nowhere."""
+
+
+def _functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_module_is_small_and_its_functions_are(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+    for function in _functions(path):
+        assert (function.end_lineno or 0) - function.lineno + 1 <= LONGEST_FUNCTION, function.name
+        names = [argument.arg for argument in (*function.args.args, *function.args.kwonlyargs)]
+        assert len([name for name in names if name not in ("self", "cls")]) <= MOST_PARAMETERS, function.name
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    assert not VAGUE.intersection(path.stem for path in MODULES)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_library_stays_in_its_room(path: Path) -> None:
+    place = path.relative_to(ROOT / "generator").as_posix()
+    for name in _imports(path):
+        for library, rooms in ROOMS.items():
+            if name == library or name.startswith(f"{library}."):
+                assert any(place == room or place.startswith(f"{room}/") for room in rooms), name
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def test_floors_hold() -> None:
+    command = [str(Path(sys.executable).parent / "lint-imports")]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout
+
+
+def test_only_the_clock_asks_for_today() -> None:
+    asking = {".now(", ".today(", "time.time("}
+    for path in MODULES:
+        if path.name != "clock.py":
+            text = path.read_text(encoding="utf-8")
+            assert not any(call in text for call in asking), path
+
+
+def test_lock_has_hashes_and_no_address() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    packages = [line for line in lock.splitlines() if "==" in line]
+    assert packages
+    assert "://" not in lock
+    assert "index" not in lock
+    assert all(line.rstrip().endswith("\\") for line in packages)
+
+
+def test_every_direct_dependency_is_pinned_and_says_why() -> None:
+    lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    pinned = [line for line in lines if line.startswith('  "') and "==" in line]
+    assert len(pinned) > 15
+    assert all("# " in line for line in pinned)
