@@ -5,13 +5,17 @@ from datetime import date
 from pathlib import Path
 
 from generator.config import SiteConfig, worded
-from generator.diagnostics import Finding, Report
-from generator.model.disclosure import RECORDS
+from generator.confinement import LimitError, Limits, confined
+from generator.diagnostics import Finding, Location, Report
+from generator.model.disclosure import RECORDS, Disclosure
 from generator.model.registers import REGISTERS
 from generator.read import package_folders, read_package, read_table
 from generator.validate import Ground, Verdict, check_packages, check_registers
 
 TABLES = tuple(RECORDS)
+LIMITS = Limits()
+LIMIT_CODE = "package-limit"
+"""The code of a package that could not be checked within the limits: not a verdict on its data."""
 
 
 class RegisterError(Exception):
@@ -40,10 +44,44 @@ def prepare(config: SiteConfig, as_of: date) -> Ground:
     return Ground(config, registers, as_of)
 
 
-def check(paths: Sequence[Path], ground: Ground) -> list[Verdict]:
-    """Return a verdict on every package at or below the paths, in the order of their names."""
+def check(paths: Sequence[Path], ground: Ground, limits: Limits = LIMITS) -> list[Verdict]:
+    """Return a verdict on every package at or below the paths, in the order of their names.
+
+    All packages are checked in one confined child. Where it does not come back, the packages that are to blame are
+    found by halving and refused, and the others are checked again without them.
+    """
     folders = sorted({folder for path in paths for folder in package_folders(path, TABLES)})
-    return check_packages([read_package(folder, TABLES) for folder in folders], ground)
+    try:
+        return _confined(folders, ground, limits)
+    except LimitError:
+        blamed = _to_blame(folders, ground, limits)
+    others = [folder for folder in folders if folder not in blamed]
+    verdicts = _confined(others, ground, limits) + [_refused(folder) for folder in blamed]
+    return sorted(verdicts, key=lambda verdict: Path(verdict.folder))
+
+
+def _confined(folders: Sequence[Path], ground: Ground, limits: Limits) -> list[Verdict]:
+    """Read and check packages in a child process."""
+    return confined(lambda: check_packages([read_package(folder, TABLES) for folder in folders], ground), limits)
+
+
+def _to_blame(folders: Sequence[Path], ground: Ground, limits: Limits) -> list[Path]:
+    """Return the packages that by themselves go beyond the limits."""
+    if len(folders) == 1:
+        return list(folders)
+    blamed = []
+    for half in (folders[: len(folders) // 2], folders[len(folders) // 2 :]):
+        try:
+            _confined(half, ground, limits)
+        except LimitError:
+            blamed += _to_blame(half, ground, limits)
+    return blamed
+
+
+def _refused(folder: Path) -> Verdict:
+    """Return the verdict on a package that nobody could check within the limits."""
+    finding = Finding(LIMIT_CODE, Location(str(folder)), folder.name)
+    return Verdict(folder.name, str(folder), Disclosure(folder.name, str(folder)), (finding,), {})
 
 
 def report(verdicts: Sequence[Verdict], config: SiteConfig) -> Report:

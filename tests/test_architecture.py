@@ -20,7 +20,7 @@ ROOMS = {
     "pandas": {"derive", "publish/datasets.py"},
     "mkdocs": set(),
     "material": set(),
-    "multiprocessing": {"parallel.py"},
+    "multiprocessing": {"parallel.py", "confinement.py"},
     "subprocess": {"publish/guides.py"},
     "requests": set(),
     "urllib.request": set(),

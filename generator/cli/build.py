@@ -55,7 +55,7 @@ def build(options: argparse.Namespace, config: SiteConfig) -> int:
         content = pipeline.catalogue(verdicts, ground)
         if content.organisations:
             manifest = pipeline.build(content, config, out, options.jobs or os.cpu_count() or 1, tell)
-    left_out = [verdict.submission.org_id for verdict in verdicts if not verdict.accepted]
+    left_out = [verdict.org_id for verdict in verdicts if not verdict.accepted]
     _report_problems(found, left_out, config)
     if not content.organisations:
         print(_in_both(config, "build.nothing"), file=sys.stderr)

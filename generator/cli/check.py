@@ -4,9 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator.checking import check, prepare, report
+from generator.checking import LIMIT_CODE, check, prepare, report
 from generator.cli.clock import as_of_date
-from generator.cli.outcome import FINE, PROBLEMS, MisuseError
+from generator.cli.outcome import FINE, OUR_FAILURE, PROBLEMS, MisuseError
 from generator.config import SiteConfig
 from generator.diagnostics import Report, as_github, as_json, as_markdown, as_text
 
@@ -20,6 +20,8 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
             raise MisuseError(message)
     found = report(check(paths, prepare(config, as_of_date(options.as_of, config))), config)
     sys.stdout.write(formatted(found, options.format, config))
+    if any(diagnostic.code == LIMIT_CODE for diagnostic in found.diagnostics):
+        return OUR_FAILURE
     return PROBLEMS if found.summary["errors"] or not found.packages else FINE
 
 

@@ -37,6 +37,7 @@ PACKAGE = (
     _error("package-file-kind"),
     _error("package-file-name"),
     _error("package-size", PORTAL, "limit"),
+    _error("package-limit"),
     _error("descriptor-missing"),
     _error("descriptor-encoding", "RFC 8259, 8.1"),
     _error("descriptor-json", "RFC 8259", "problem"),

@@ -1,11 +1,14 @@
 """The header of a table: which columns there are, in any order."""
 
 import difflib
+import re
 from collections.abc import Iterator
 
 from generator.config import TableSchema
 from generator.diagnostics import Finding
 from generator.model.submission import Table
+
+_BRACKETS = re.compile(r"[(（].*?[)）]")
 
 FILLED_IN = frozenset({"revision"})
 """Columns that the reader fills with `1` where they are absent or empty, so that a small firm never meets them."""
@@ -30,7 +33,8 @@ def _nearest(name: str, table: Table, schema: TableSchema) -> str:
     spellings = {field.name: field.name for field in schema.fields if field.name not in table.header}
     for field in schema.fields:
         if field.name in spellings:
-            spellings |= {field.text("title", "zh"): field.name, field.text("title", "en").lower(): field.name}
+            for title in (field.text("title", "zh"), field.text("title", "en").lower()):
+                spellings |= {title: field.name, _BRACKETS.sub("", title).strip(): field.name}
     plain = "_".join(name.strip().lower().split())
     for spelling in (name.strip(), name.strip().lower(), plain):
         if spelling in spellings:

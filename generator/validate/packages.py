@@ -1,7 +1,7 @@
 """All packages asked for, checked together: cells, keys, records, rules, and what holds across packages."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from generator.diagnostics import CODES, Finding, Location, Severity
@@ -15,7 +15,9 @@ from generator.validate.rules import REGISTRY_RULES, RULES
 from generator.validate.rules.rule import run_registry_rule, run_rule
 from generator.validate.tables import Batch, check_cells
 
-_STRUCTURAL = frozenset({"csv-header-duplicate", "csv-header-missing", "csv-row-length", "csv-no-rows"})
+_STRUCTURAL = frozenset(
+    {"csv-header-duplicate", "csv-header-missing", "csv-header-unknown", "csv-row-length", "csv-no-rows"}
+)
 """After one of these a table has rows or columns that nobody can be sure of, so it counts as not loaded."""
 
 
@@ -23,7 +25,8 @@ _STRUCTURAL = frozenset({"csv-header-duplicate", "csv-header-missing", "csv-row-
 class Verdict:
     """What became of one submission: everything found, and the disclosure, which counts only without errors."""
 
-    submission: Submission
+    org_id: str
+    folder: str
     disclosure: Disclosure
     findings: tuple[Finding, ...]
     rows: Mapping[str, int]
@@ -44,9 +47,19 @@ def is_error(finding: Finding) -> bool:
 def check_packages(submissions: Sequence[Submission], ground: Ground) -> list[Verdict]:
     """Return a verdict on each submission."""
     cells = _cell_findings(submissions, ground)
-    verdicts = [_verdict(submission, cells[index], ground) for index, submission in enumerate(submissions)]
-    across = _registry_findings([verdict.disclosure for verdict in verdicts], ground)
-    return [_with_findings(verdict, across.get(verdict.submission.folder, ())) for verdict in verdicts]
+    alone = [_judged(submission, found, ground) for submission, found in zip(submissions, cells, strict=True)]
+    across = _registry_findings([disclosure for disclosure, _ in alone], ground)
+    return [
+        _verdict(submission, disclosure, [*findings, *across.get(submission.folder, ())])
+        for submission, (disclosure, findings) in zip(submissions, alone, strict=True)
+    ]
+
+
+def _verdict(submission: Submission, disclosure: Disclosure, findings: Sequence[Finding]) -> Verdict:
+    """Return the verdict on one submission, its findings in file order."""
+    rows = {name: len(table.rows) for name, table in submission.tables.items()}
+    ordered = _in_file_order(findings, submission)
+    return Verdict(submission.org_id, submission.folder, disclosure, ordered, rows)
 
 
 def _cell_findings(submissions: Sequence[Submission], ground: Ground) -> list[dict[str, list[Finding]]]:
@@ -74,8 +87,10 @@ def _codes(findings: Sequence[Finding]) -> set[str]:
     return {finding.code for finding in findings}
 
 
-def _verdict(submission: Submission, cells: Mapping[str, list[Finding]], ground: Ground) -> Verdict:
-    """Return the verdict on one submission by everything that can be judged without the others."""
+def _judged(
+    submission: Submission, cells: Mapping[str, list[Finding]], ground: Ground
+) -> tuple[Disclosure, list[Finding]]:
+    """Return one submission, typed, and everything that can be found in it without the others."""
     schemas = ground.config.schemas
     tables = submission.tables
     broken = submission.broken | {name for name, table in tables.items() if _is_unsound(table, cells[name], submission)}
@@ -89,8 +104,7 @@ def _verdict(submission: Submission, cells: Mapping[str, list[Finding]], ground:
     disclosure = _disclosure(submission, damage, broken)
     for rule in RULES:
         findings += run_rule(rule, disclosure, ground)
-    rows = {name: len(table.rows) for name, table in tables.items()}
-    return Verdict(submission, disclosure, _in_file_order(findings, submission), rows)
+    return disclosure, findings
 
 
 def _is_unsound(table: Table, cells: Sequence[Finding], submission: Submission) -> bool:
@@ -162,13 +176,6 @@ def _registry_findings(disclosures: Sequence[Disclosure], ground: Ground) -> dic
         for folder, finding in run_registry_rule(rule, disclosures, ground):
             found.setdefault(folder, []).append(finding)
     return found
-
-
-def _with_findings(verdict: Verdict, findings: Sequence[Finding]) -> Verdict:
-    """Return the verdict with more findings, in file order."""
-    if not findings:
-        return verdict
-    return replace(verdict, findings=_in_file_order([*verdict.findings, *findings], verdict.submission))
 
 
 def _in_file_order(findings: Sequence[Finding], submission: Submission) -> tuple[Finding, ...]:

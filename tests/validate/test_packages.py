@@ -6,14 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check, report
+from generator.checking import LIMIT_CODE, TABLES, report
 from generator.config import SiteConfig
 from generator.diagnostics import CODES
-from generator.validate import Ground
+from generator.read import package_folders, read_package
+from generator.validate import Ground, Verdict, check_packages
 
 PACKAGES = Path(__file__).resolve().parent.parent / "packages"
 HOLE = re.compile(r"\{[a-z_]+\}")
 CASES = sorted(path for path in PACKAGES.glob("*/*") if path.is_dir())
+
+
+def check(paths: list[Path], ground: Ground) -> list[Verdict]:
+    """Check without a child process, as quickly as hundreds of small cases deserve."""
+    folders = [folder for path in paths for folder in package_folders(path, TABLES)]
+    return check_packages([read_package(folder, TABLES) for folder in folders], ground)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}-{case.name}")
@@ -41,14 +48,14 @@ def test_package_is_accepted_exactly_when_it_is_valid(case: Path, ground: Ground
 
 def test_every_code_has_a_package_that_shows_it() -> None:
     shown = {path.name for path in (PACKAGES / "invalid").iterdir()}
-    assert shown == set(CODES)
-    for code in CODES:
+    assert shown == set(CODES) - {LIMIT_CODE}
+    for code in shown:
         expected = json.loads((PACKAGES / "invalid" / code / "expected.json").read_text(encoding="utf-8"))
         assert code in {row["code"] for row in expected}, code
 
 
 def test_every_diagnostic_speaks_both_languages(ground: Ground, config: SiteConfig) -> None:
-    found = report(check([PACKAGES / "invalid" / code for code in CODES], ground), config)
+    found = report(check([PACKAGES / "invalid" / code for code in CODES if code != LIMIT_CODE], ground), config)
     assert found.diagnostics
     for diagnostic in found.diagnostics:
         for text in (diagnostic.message, diagnostic.fix):
