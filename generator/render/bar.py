@@ -38,7 +38,7 @@ class Bar:
 
 
 def bar_of(parts: Sequence[Part]) -> Bar | None:
-    """Return the bar: what is negative runs left of zero, what is positive right of it; nothing where there is nothing."""
+    """Return the bar: what is negative runs left of zero, the rest right of it; nothing where there is nothing."""
     below = -sum((part.amount for part in parts if part.amount < 0), Decimal(0))
     whole = below + sum((part.amount for part in parts if part.amount > 0), Decimal(0))
     if whole == 0:

@@ -94,14 +94,6 @@ class Framer:
         self._filings = tuple(number for number in (site.icp_number, site.police_number) if number)
         self._shells: dict[tuple[int, str], Shell] = {}
 
-    def address(self, route: str) -> str:
-        """Return where a page of this language stands."""
-        return f"{self._voice.language.prefix}{route}"
-
-    def href(self, source: str, target: str) -> str:
-        """Return how the page at a route links to the page at another route of the same language."""
-        return routes.relative(self.address(source), self.address(target))
-
     def frame(self, head: Head) -> Frame:
         """Return the frame of one page."""
         voice, site = self._voice, self._voice.config.site
@@ -111,19 +103,25 @@ class Framer:
             tag=voice.language.tag,
             title=voice.say("frame.sample_title", title=title) if "sample" in head.kinds else title,
             description=head.description,
-            canonical=f"{self._base}{self.address(kept)}",
+            canonical=f"{self._base}{self._address(kept)}",
             alternates=self._alternates(kept),
             style=self._style,
             shell=self._shell(head.route),
             switches=self._switches(head.route),
             notices=tuple(self._notices(head)),
             indexed=head.indexed,
-            script=routes.relative(self.address(head.route), head.script) if head.script else None,
+            script=routes.relative(self._address(head.route), head.script) if head.script else None,
             licence=Link(site.licence.name, site.licence.url),
             as_of=self._as_of,
             contact=site.contact_email,
             filings=self._filings,
         )
+
+    def _address(self, route: str) -> str:
+        return f"{self._voice.language.prefix}{route}"
+
+    def _href(self, source: str, target: str) -> str:
+        return routes.relative(self._address(source), self._address(target))
 
     def _notices(self, head: Head) -> list[Markup]:
         """Return what is said across the page about sample and compiled records."""
@@ -140,7 +138,7 @@ class Framer:
 
     def _switches(self, route: str) -> tuple[Link, ...]:
         """Return the way to the same page in the other languages."""
-        source = self.address(route)
+        source = self._address(route)
         others = [language for language in self._voice.config.languages if language != self._voice.language]
         return tuple(
             Link(other.own_name, routes.relative(source, f"{other.prefix}{route}"), tag=other.tag) for other in others
@@ -158,12 +156,13 @@ class Framer:
         voice = self._voice
         return Shell(
             name=voice.config.site.name[voice.language.code],
-            home=self.href(route, routes.HOME),
+            home=self._href(route, routes.HOME),
             navigation=tuple(
-                Link(voice.fixed(key), self.href(route, target), current=target == section) for key, target in NAVIGATION
+                Link(voice.fixed(key), self._href(route, target), current=target == section)
+                for key, target in NAVIGATION
             ),
-            search=self.href(route, routes.SEARCH),
-            about=self.href(route, routes.ABOUT),
-            policy=self.href(route, routes.POLICY_GUIDE),
-            developer=self.href(route, routes.DEVELOPER_GUIDE),
+            search=self._href(route, routes.SEARCH),
+            about=self._href(route, routes.ABOUT),
+            policy=self._href(route, routes.POLICY_GUIDE),
+            developer=self._href(route, routes.DEVELOPER_GUIDE),
         )

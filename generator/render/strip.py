@@ -3,19 +3,23 @@
 All dots are one path, so a strip of five hundred products is as light as one of five.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from generator.model.catalogue import Peer
 from generator.render.voice import Voice
 
 WIDTH = 1000
-HEIGHT = 60
 COLUMNS = 80
-BASE = 52
-"""Height at which the lowest dot of a column stands."""
 PITCH = 9
+DEEPEST = 60
+"""Height of the highest column of dots; a higher one is pressed together."""
+FOOT = 9
+"""Space between the lowest dots and the axis."""
+LINE = 18
+"""Height of a line of words above the dots."""
 MOST_TICKS = 5
 EDGE = Decimal(15)
 """Percent from an end within which words are set from that end, so that none is cut."""
@@ -41,6 +45,50 @@ class Strip:
     median: Tick | None
     start: Decimal
     end: Decimal
+    depth: int
+    """Height of the field of dots; the other heights follow from it."""
+    above: int
+    """Height of the words above."""
+
+    @property
+    def base(self) -> int:
+        """Return the height of the lowest dots inside their field."""
+        return self.depth - FOOT
+
+    @property
+    def line(self) -> int:
+        """Return the height of the lowest dots in the drawing."""
+        return self.above + self.base
+
+    @property
+    def brow(self) -> int:
+        """Return where the line of the median starts."""
+        return self.above - 2
+
+    @property
+    def caption(self) -> int:
+        """Return the height of the words on the median."""
+        return self.above - 6
+
+    @property
+    def axis(self) -> int:
+        """Return the height of the axis."""
+        return self.above + self.depth
+
+    @property
+    def notch(self) -> int:
+        """Return where the marks of the axis end."""
+        return self.axis + 6
+
+    @property
+    def words(self) -> int:
+        """Return the height of the words below the axis."""
+        return self.axis + 23
+
+    @property
+    def height(self) -> int:
+        """Return the height of the whole drawing."""
+        return self.axis + 30
 
     def x(self, value: Decimal) -> Decimal:
         """Return where a value stands, in percent of the width; what lies outside stands at the end."""
@@ -59,24 +107,28 @@ class Strip:
         """Return the path of one product's own mark: its range as a line, nothing where it states none."""
         if peer.low is None or peer.high is None:
             return ""
-        return f"M{self.x(peer.low) * 10:.0f} {BASE}H{self.x(peer.high) * 10:.0f}"
+        return f"M{self.x(peer.low) * 10:.0f} {self.base}H{self.x(peer.high) * 10:.0f}"
 
 
-def strip_of(peers: Sequence[Peer], median: Decimal | None, voice: Voice) -> Strip:
-    """Return the strip of a group; the axis starts and ends at round numbers around what it shows."""
+def strip_of(peers: Sequence[Peer], median: Decimal | None, lines: int, voice: Voice) -> Strip:
+    """Return the strip of a group, with room for some lines of words above the dots.
+
+    The axis starts and ends at round numbers around what it shows.
+    """
     ends = [end for peer in peers for end in (peer.value, peer.low, peer.high) if end is not None]
     step = _step(max(ends) - min(ends), max(ends))
     start = (min(ends) / step).to_integral_value(ROUND_FLOOR) * step
     end = (max(ends) / step).to_integral_value(ROUND_CEILING) * step
-    bare = Strip("", (), None, start, end)
-    count = int((end - start) / step)
-    ticks = tuple(bare.tick(start + step * at, voice.number(start + step * at)) for at in range(count + 1))
-    return Strip(
-        dots=_dots(peers, bare),
-        ticks=ticks,
+    bare = Strip("", (), None, start, end, 0, LINE * lines)
+    columns = _columns(peers, bare)
+    depth = min((max(columns.values()) - 1) * PITCH, DEEPEST) + 2 * FOOT
+    places = (start + step * at for at in range(int((end - start) / step) + 1))
+    return replace(
+        bare,
+        dots=_dots(columns, depth),
+        depth=depth,
+        ticks=tuple(bare.tick(place, voice.number(place)) for place in places),
         median=None if median is None else bare.tick(median, voice.say("strip.median", median=voice.number(median))),
-        start=start,
-        end=end,
     )
 
 
@@ -87,18 +139,17 @@ def _step(span: Decimal, largest: Decimal) -> Decimal:
     return next(power * times for times in (1, 2, 5, 10) if power * times >= rough)
 
 
-def _dots(peers: Sequence[Peer], strip: Strip) -> str:
+def _columns(peers: Sequence[Peer], strip: Strip) -> Mapping[int, int]:
+    """Return how many products stand in each column."""
+    return Counter(int(strip.x(peer.value) / 100 * COLUMNS) for peer in peers)
+
+
+def _dots(columns: Mapping[int, int], depth: int) -> str:
     """Return all dots as one path of points; products in one column stand on each other."""
-    columns: dict[int, int] = {}
-    for peer in peers:
-        column = int(strip.x(peer.value) / 100 * COLUMNS)
-        columns[column] = columns.get(column, 0) + 1
-    highest = max(columns.values(), default=1)
-    pitch = min(PITCH, BASE / highest)
+    pitch = min(PITCH, DEEPEST / max(1, max(columns.values()) - 1))
     width = WIDTH / COLUMNS
-    points = (
-        f"M{column * width + width / 2:.0f} {BASE - pitch * level:.0f}h0"
+    return "".join(
+        f"M{column * width + width / 2:.0f} {depth - FOOT - pitch * level:.0f}h0"
         for column, count in sorted(columns.items())
         for level in range(count)
     )
-    return "".join(points)

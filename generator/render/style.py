@@ -49,4 +49,6 @@ def _read(root: Path, name: str) -> str:
 
 def _packed(css: str) -> str:
     """Return a sheet without comments and needless space; our sheets have no space or colon inside strings."""
-    return _SPACE.sub(lambda match: match[1] or (":" if match[0].startswith(":") else " "), _COMMENT.sub("", css)).strip()
+    return _SPACE.sub(
+        lambda match: match[1] or (":" if match[0].startswith(":") else " "), _COMMENT.sub("", css)
+    ).strip()

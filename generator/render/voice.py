@@ -1,5 +1,6 @@
 """What a page says in one language: sentences, names of codes, days, numbers, places."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -8,7 +9,7 @@ from babel import Locale
 from babel.dates import format_date
 from markupsafe import Markup, escape
 
-from generator.config import Language, SiteConfig
+from generator.config import CodeList, Language, SiteConfig
 from generator.model.quantity import percent, shown
 from generator.model.record import NOT_STATED
 from generator.render.text import Text
@@ -39,15 +40,24 @@ class Voice:
         """Return a sentence for HTML with its holes filled and escaped."""
         return self.fixed(key).format(**holes)
 
+    def join(self, sentences: Iterable[Markup]) -> Markup:
+        """Return sentences as one paragraph; Chinese sets no space after a full stop."""
+        space = Markup() if self.language.code == "zh" else Markup(" ")
+        return space.join(sentences)
+
     def code(self, codelist: str, code: str) -> str:
         """Return what people call a code."""
-        return self.say("unknown.not_stated") if code == NOT_STATED else self._list(codelist).text(code, self.language.code)
+        return (
+            self.say("unknown.not_stated")
+            if code == NOT_STATED
+            else self._list(codelist).text(code, self.language.code)
+        )
 
     def cell(self, codelist: str, code: str, column: str) -> str:
         """Return a cell of a code's row in this language."""
         return self._list(codelist).cell(code, f"{column}_{self.language.code}")
 
-    def _list(self, name: str):  # noqa: ANN202
+    def _list(self, name: str) -> CodeList:
         return self.config.codelists[name]
 
     def either(self, zh: str | None, en: str | None) -> Text:

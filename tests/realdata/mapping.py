@@ -22,8 +22,8 @@ RULE_LENGTH = 300
 NOTE_LENGTH = 1000
 
 SOURCE = (
-    "Meinrenken, C.J. et al.: The Carbon Catalogue, carbon footprints of 866 commercial products from 8 industry "
-    "sectors and 5 continents. Scientific Data 9, 87 (2022). Values as companies reported them to CDP, 2013-2017."
+    "Meinrenken, C.J. et al., The Carbon Catalogue, carbon footprints of 866 commercial products from 8 industry "
+    "sectors and 5 continents, Scientific Data 9, 87 (2022): values that companies reported to CDP, 2013-2017"
 )
 SOURCE_URL = "https://doi.org/10.1038/s41597-022-01178-9"
 SOURCE_LICENCE = "文件未说明 · not stated in the file"

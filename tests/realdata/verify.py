@@ -25,7 +25,7 @@ TABLE = routes.dataset("footprints", "csv")
 DOCUMENTS = f"{routes.API}products/*.json"
 PROVENANCE = "compiled"
 NOTICE = "compiled by a third party"
-PAGE_WORDS = {"zh": "第三方", "en": "third party"}
+PAGE_WORDS = {"zh": "第三方整理", "en": NOTICE}
 """What a page of compiled data must say, in its own language."""
 
 

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from generator.config import SiteConfig
@@ -25,10 +26,10 @@ OVERRIDES: Mapping[str, Row] = {
 
 def rich_tables(config: SiteConfig, number: int) -> Tables:
     """Return every table, every column of it filled somewhere; what must be unique differs with `number`."""
-    found = {path.stem: list(csv.DictReader(path.open(encoding="utf-8"))) for path in sorted(FOLDER.glob("*.csv"))}
+    found = {path.stem: read_rows(path) for path in sorted(FOLDER.glob("*.csv"))}
     tables: Tables = {}
     for name, schema in config.schemas.items():
-        rows = found.get(name) or [{field.name: field.example for field in schema.fields}]
+        rows = found.get(name) or ({field.name: field.example for field in schema.fields},)
         examples = {field.name: field.example for field in schema.fields}
         filled = {column: rows[0].get(column) or examples[column] for column in schema.columns}
         first = filled | OVERRIDES.get(name, {})
@@ -37,6 +38,13 @@ def rich_tables(config: SiteConfig, number: int) -> Tables:
     tables["documents"].append(tables["documents"][0] | {"document_id": "web", "path": "", "url": "https://a.example/d"})
     _make_unique(tables, number)
     return tables
+
+
+@cache
+def read_rows(path: Path) -> tuple[Row, ...]:
+    """Return the rows of a table of the corpus."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        return tuple(csv.DictReader(stream))
 
 
 def _add_second_footprint(tables: Tables) -> None:
@@ -49,7 +57,7 @@ def _add_second_footprint(tables: Tables) -> None:
 
 def _make_unique(tables: Tables, number: int) -> None:
     """Give the package values that no other one has."""
-    uscc = f"91120199MA{number:07}"
+    uscc = f"91120199MB{number:07}"
     gtin = f"952{number:09}"
     tables["organisation"][0] |= {
         "org_id": f"rich-{number}",
@@ -61,21 +69,20 @@ def _make_unique(tables: Tables, number: int) -> None:
 
 
 def write_package(folder: Path, tables: Tables) -> Path:
-    """Write tables as one package below `folder`, named after its organisation; return where it stands."""
-    place = folder / folder.name
-    (place / "documents").mkdir(parents=True)
+    """Write tables as the package `folder`, and return it."""
+    (folder / "documents").mkdir(parents=True)
     statement = FOLDER / "documents" / "statement.txt"
-    (place / "documents" / statement.name).write_bytes(statement.read_bytes())
+    (folder / "documents" / statement.name).write_bytes(statement.read_bytes())
     for name, rows in tables.items():
-        write_table(place / f"{name}.csv", rows)
+        write_table(folder / f"{name}.csv", rows)
     descriptor = {
-        "name": place.name,
+        "name": folder.name,
         "title": "示例",
         "licenses": [{"name": "CC-BY-4.0"}],
         "resources": [{"name": name, "path": f"{name}.csv"} for name in tables],
     }
-    (place / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
-    return place
+    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    return folder
 
 
 def write_table(path: Path, rows: list[Row]) -> None:

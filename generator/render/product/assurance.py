@@ -6,10 +6,21 @@ from markupsafe import Markup
 
 from generator.model.catalogue import Claim, FootprintEntry
 from generator.model.disclosure import Label, Verification
+from generator.render.product.identity import secure
 from generator.render.text import Text
 from generator.render.voice import Voice
 
 FORMS = {"confirmed": "solid", "unconfirmed": "dashed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What verifications and certificates have in common."""
+
+    kind: str
+    body: str | None
+    details: tuple[Text, ...]
+    address: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +61,22 @@ def assurance_view(entry: FootprintEntry, voice: Voice, *, compiled: bool) -> As
 
 
 def _claim(claim: Claim, voice: Voice, *, compiled: bool) -> ClaimView:
+    """Return a claim in words and in its shape."""
     record = claim.record
-    is_label = isinstance(record, Label)
-    kind = voice.code("label_schemes", record.scheme) if is_label else voice.code("verification_types", record.type)
-    body = record.issuer_name if is_label else record.provider_name
+    face = _label(record, voice) if isinstance(record, Label) else _verification(record, voice)
     state = "unconfirmed_compiled" if compiled and claim.state == "unconfirmed" else claim.state
-    address = record.verify_url if is_label else None
     return ClaimView(
-        kind=kind,
+        kind=face.kind,
         form=FORMS.get(claim.state, "gone"),
         state=voice.say(f"claim.{state}"),
-        body=voice.free(body) if body else None,
-        details=tuple(_label_details(record, voice) if is_label else _verification_details(record, voice)),
+        body=voice.free(face.body) if face.body else None,
+        details=(*face.details, *_until(record, voice)),
         checked=_checked(claim, voice),
-        href=address if address and address.startswith("https://") else None,
+        href=secure(face.address),
     )
 
 
-def _verification_details(record: Verification, voice: Voice) -> list[Text]:
+def _verification(record: Verification, voice: Voice) -> Face:
     """Return what a verification states, leaving out what it does not."""
     details = []
     if record.assurance:
@@ -77,20 +86,22 @@ def _verification_details(record: Verification, voice: Voice) -> list[Text]:
     details += [voice.free(words) for words in (record.standard, record.statement_number) if words]
     if record.completed_on:
         details.append(Text(voice.say("claim.completed", day=voice.day(record.completed_on))))
-    return details + _until(record, voice)
+    return Face(voice.code("verification_types", record.type), record.provider_name, tuple(details), None)
 
 
-def _label_details(record: Label, voice: Voice) -> list[Text]:
+def _label(record: Label, voice: Voice) -> Face:
     """Return what a certificate states; its own mark is never drawn."""
     details = []
     if record.certificate_number:
         details.append(Text(voice.say("claim.certificate", number=record.certificate_number)))
     if record.issued_on:
         details.append(Text(voice.say("claim.issued", day=voice.day(record.issued_on))))
-    return details + _until(record, voice)
+    kind = voice.code("label_schemes", record.scheme)
+    return Face(kind, record.issuer_name, tuple(details), record.verify_url)
 
 
 def _until(record: Verification | Label, voice: Voice) -> list[Text]:
+    """Return until when the claim holds, where it says so."""
     until = record.valid_through
     return [Text(voice.say("claim.until", day=voice.day(until)))] if until else []
 

@@ -66,7 +66,7 @@ def _revision(entry: FootprintEntry, before: FootprintEntry | None, voice: Voice
     note = voice.either(footprint.change_note_zh, footprint.change_note_en)
     return RevisionRow(
         anchor=f"r-{footprint.footprint_id}-{footprint.revision}",
-        revision=str(footprint.revision),
+        revision=voice.say("history.revision", number=footprint.revision),
         day=day_or_unknown(footprint.published_on, voice),
         value=voice.number(footprint.pcf_total) if visible and entry.shows_value else None,
         change=_change(entry, before, voice) if visible else Markup(),

@@ -14,7 +14,7 @@ LARGEST = 2
 
 def paragraph(entry: ProductEntry, answer: Answer, voice: Voice) -> Markup:
     """Return one to five sentences about a product whose number may be shown."""
-    return Markup(voice.say("list.sentence")).join(_sentences(entry, answer, voice))
+    return voice.join(_sentences(entry, answer, voice))
 
 
 def _sentences(entry: ProductEntry, answer: Answer, voice: Voice) -> list[Markup]:
@@ -27,7 +27,7 @@ def _sentences(entry: ProductEntry, answer: Answer, voice: Voice) -> list[Markup
     largest = _largest(headline, voice)
     if largest:
         sentences.append(voice.tell("paragraph.stages", stages=largest))
-    return [*sentences, _trust(headline, voice)]
+    return [*sentences, _trust(headline, voice, compiled=entry.organisation.is_compiled)]
 
 
 def _largest(entry: FootprintEntry, voice: Voice) -> str:
@@ -36,13 +36,18 @@ def _largest(entry: FootprintEntry, voice: Voice) -> str:
     if len(shares) < LARGEST:
         return ""
     named = sorted(shares, key=lambda pair: -pair[0])[:LARGEST]
-    words = [voice.say("stages.share", stage=voice.code("stages", stage), share=voice.percent(share)) for share, stage in named]
+    words = [
+        voice.say("stages.share", stage=voice.code("stages", stage), share=voice.percent(share))
+        for share, stage in named
+    ]
     return voice.say("list.comma").join(words)
 
 
-def _trust(entry: FootprintEntry, voice: Voice) -> Markup:
+def _trust(entry: FootprintEntry, voice: Voice, *, compiled: bool) -> Markup:
     """Return who checked the number."""
     trust = entry.trust
+    if trust.claim is None:
+        return voice.fixed("paragraph.compiled" if compiled else "paragraph.self-declared")
     if trust.level in OWN_WORD:
         return voice.fixed(f"paragraph.{trust.level}")
     level = voice.code("trust_levels", trust.level)

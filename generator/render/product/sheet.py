@@ -100,8 +100,7 @@ def left_out_rows(entry: FootprintEntry, voice: Voice) -> tuple[Row, ...]:
     note = voice.either(footprint.boundary_note_zh, footprint.boundary_note_en)
     rows = [Row(voice.say("left_out.boundary"), (note,))] if note.words else []
     percent = footprint.exempted_emissions_percent
-    unknown = percent is None or isinstance(percent, str)
-    words = voice.say("left_out.unknown") if unknown else f"{voice.number(Decimal(percent))}%"
+    words = f"{voice.number(percent)}%" if isinstance(percent, Decimal) else voice.say("left_out.unknown")
     rows.append(Row(_title("exempted_emissions_percent", voice), (Text(words),)))
     return (*rows, *_rows(LEFT_OUT, footprint, voice))
 

@@ -1,0 +1,103 @@
+"""What the product is, who speaks about it, and what supports it."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from generator.model import routes
+from generator.model.catalogue import ProductEntry
+from generator.model.disclosure import Document, Organisation
+from generator.render.press import Press
+from generator.render.text import Text
+from generator.render.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the product is and who speaks about it."""
+
+    name: Text
+    model: Text | None
+    organisation: Text
+    organisation_href: str
+    category: str
+    category_href: str
+    number: str
+    gtins: tuple[str, ...]
+    description: Text | None
+    discontinued: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document that supports the number."""
+
+    title: Text
+    kind: str
+    href: str | None
+    sha256: str
+
+
+def identity(entry: ProductEntry, route: str, press: Press) -> Identity:
+    """Return what the page at a route says the product is."""
+    voice, product, organisation = press.voice, entry.product, entry.organisation
+    description = voice.either(product.description_zh, product.description_en)
+    model = " ".join(part for part in (product.brand, product.model) if part)
+    return Identity(
+        name=voice.either(product.name_zh, product.name_en),
+        model=voice.free(model) if model else None,
+        organisation=voice.either(organisation.name_zh, organisation.name_en),
+        organisation_href=press.href(route, routes.organisation(organisation.org_id)),
+        category=voice.code("categories", product.category),
+        category_href=press.href(route, routes.category(product.category)),
+        number=entry.printed,
+        gtins=product.gtins,
+        description=description if description.words else None,
+        discontinued=product.status == "discontinued",
+    )
+
+
+def document_row(document: Document, voice: Voice) -> DocumentRow:
+    """Return a document; a file that stays with the organisation has its fingerprint alone."""
+    address = document.url if document.public else None
+    return DocumentRow(
+        title=voice.either(document.title_zh, document.title_en),
+        kind=voice.code("document_kinds", document.kind),
+        href=secure(address),
+        sha256=document.sha256,
+    )
+
+
+def compiled_notice(organisation: Organisation, voice: Voice) -> Markup:
+    """Return where compiled records come from, and under which licence."""
+    address = secure(organisation.compiled_url)
+    source: object = voice.free(organisation.compiled_source or "")
+    if address:
+        source = Markup('<a href="{}" rel="noopener nofollow">{}</a>').format(address, source)
+    return voice.tell("notice.compiled_from", source=source, licence=organisation.compiled_licence or "")
+
+
+def secure(address: str | None) -> str | None:
+    """Return an address that a submission names, if it is one that may be linked."""
+    return address if address and address.startswith("https://") else None
+
+
+def citation(entry: ProductEntry, press: Press, day: str) -> Markup:
+    """Return how to cite a product's footprint."""
+    voice, site = press.voice, press.voice.config.site
+    return voice.tell(
+        "cite.product",
+        organisation=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
+        name=voice.either(entry.product.name_zh, entry.product.name_en),
+        number=entry.printed,
+        site=site.name[voice.language.code],
+        day=day,
+        address=f"{site.base_url}{press.address(routes.product(entry.number))}",
+    )
+
+
+def report_href(entry: ProductEntry, voice: Voice) -> str:
+    """Return a letter to the office, addressed and titled."""
+    subject = quote(voice.say("report.subject", number=entry.printed))
+    return f"mailto:{voice.config.site.contact_email}?subject={subject}"

@@ -1,0 +1,132 @@
+"""Every kind of page in a real browser: accessible, fitting, silent, complete without a script, asking nobody else."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Response
+
+from tests.browser.pages import every_kind
+from tests.site import BuiltSite
+
+pytestmark = pytest.mark.xdist_group("site")
+
+WIDTHS = (360, 1280)
+SCHEMES = ("light", "dark")
+PREFIXES = ("", "en/")
+
+
+class Watch:
+    """What a page does while it loads."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.problems: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda message: self.problems.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("response", self._answered)
+        self._address = address
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self.problems.append(f"{response.status} {response.url}")
+
+    @property
+    def foreign(self) -> list[str]:
+        """Return requests to another host."""
+        return [url for url in self.requests if not url.startswith((self._address, "data:"))]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_every_kind_of_page_is_accessible_and_fits(
+    browser: Browser, address: str, built_site: BuiltSite, prefix: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    watch = Watch(page, address)
+    for route in every_kind(built_site):
+        page.goto(address + prefix + route)
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{prefix}{route}\n{found.generate_report()}"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, route
+    assert watch.problems == []
+    assert watch.foreign == []
+    context.close()
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_every_page_says_everything_without_a_script(
+    browser: Browser, address: str, built_site: BuiltSite, prefix: str
+) -> None:
+    with_script = browser.new_context().new_page()
+    without = browser.new_context(java_script_enabled=False).new_page()
+    for route in every_kind(built_site):
+        for page in (with_script, without):
+            page.goto(address + prefix + route)
+        full, plain = (page.locator("main").inner_text() for page in (with_script, without))
+        assert len(plain) > 60, route
+        assert set(full.split()) <= set(plain.split()), route
+    with_script.context.close()
+    without.context.close()
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_a_product_page_is_one_request(browser: Browser, address: str, built_site: BuiltSite, prefix: str) -> None:
+    page = browser.new_context().new_page()
+    watch = Watch(page, address)
+    number = built_site.table("products")[0]["number"]
+    page.goto(f"{address}{prefix}p/{number}/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in watch.requests if not url.endswith("favicon.ico")] == [f"{address}{prefix}p/{number}/"]
+    page.context.close()
+
+
+@pytest.mark.parametrize("route", ["", "p", "c/e-bike/", "data/", "label/", "submit/"])
+@pytest.mark.parametrize("width", [320, 768])
+def test_nothing_overflows_when_narrow_or_when_text_is_twice_as_large(
+    browser: Browser, address: str, built_site: BuiltSite, route: str, width: int
+) -> None:
+    place = f"p/{built_site.table('products')[0]['number']}/" if route == "p" else route
+    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    for prefix in PREFIXES:
+        page.goto(address + prefix + place)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        if width == 768:
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_language_switch_leads_to_the_same_page(
+    browser: Browser, address: str, built_site: BuiltSite, prefix: str
+) -> None:
+    page = browser.new_context().new_page()
+    other = "en/" if not prefix else ""
+    for route in every_kind(built_site):
+        page.goto(address + prefix + route)
+        page.locator("header a[hreflang]").first.click()
+        assert page.url == address + other + route
+        assert page.locator("html").get_attribute("lang") == ("en" if other else "zh-CN"), route
+    page.context.close()
+
+
+def test_search_finds_by_name_number_and_organisation(browser: Browser, address: str, built_site: BuiltSite) -> None:
+    page = browser.new_context().new_page()
+    row = built_site.table("products")[0]
+    organisation = next(each for each in built_site.table("organisation") if each["org_id"] == row["org_id"])
+    for prefix in PREFIXES:
+        for query in (row["name_zh"], row["number"][:6], organisation["name_zh"], row["name_en"].lower()):
+            page.goto(f"{address}{prefix}search/?q={query}")
+            link = page.locator(f"main a[href$='p/{row['number']}/']").first
+            link.wait_for(timeout=5000)
+    page.context.close()
+
+
+def test_an_unknown_address_gets_the_site_s_own_page(browser: Browser, address: str) -> None:
+    page = browser.new_context().new_page()
+    answer = page.goto(f"{address}404.html")
+    assert answer
+    assert "404" in page.title() or page.locator("main").inner_text()
+    page.context.close()
