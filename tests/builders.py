@@ -74,7 +74,7 @@ def a_product(product_id: str = "bike", **given: object) -> Product:
     )
 
 
-def a_footprint(product_id: str = "bike", **given: object) -> Footprint:
+def a_footprint(product_id: str = "bike", /, **given: object) -> Footprint:
     """Return a full footprint per piece under a product-specific rule."""
     return Footprint.model_validate(
         {
@@ -238,7 +238,7 @@ def a_policy(**given: object) -> Policy:
     )
 
 
-def a_disclosure(organisation: Organisation | None = None, **tables: Any) -> Disclosure:
+def a_disclosure(organisation: Organisation | None = None, **tables: Any) -> Disclosure:  # noqa: ANN401  tables of every kind of record
     """Return a disclosure: of one verified product, where a test does not say otherwise."""
     owner = organisation or an_organisation()
     if "products" not in tables:

@@ -177,6 +177,8 @@ class Disclosure:
     """Path of each file under `documents/` to its SHA-256."""
     silenced: frozenset[str] = frozenset()
     """Tables that did not load: rules that need them stay silent."""
+    licence: str | None = None
+    """The licence that the package's descriptor names; nothing where it could not be read."""
     is_compiled: bool = False
     """Whether a third party compiled the package, also where the organisation's row could not be typed."""
     seen: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -6,7 +6,7 @@ Results are in kg CO2e per declared unit amount (ISO 14067:2018, 7.2); GWP100 un
 from datetime import date
 from decimal import Decimal
 
-from generator.model.record import NOT_STATED, Items, Record, StatedDate, StatedNumber
+from generator.model.record import NOT_STATED, Items, Record, StatedBool, StatedDate, StatedNumber
 
 
 class Footprint(Record):
@@ -21,6 +21,7 @@ class Footprint(Record):
     status_reason: str | None = None
     successor: str | None = None
     published_on: StatedDate
+    reported_year: int | None = None
     change_reason: str | None = None
     change_note_zh: str | None = None
     change_note_en: str | None = None
@@ -49,7 +50,7 @@ class Footprint(Record):
     pcf_low: Decimal | None = None
     pcf_high: Decimal | None = None
     range_basis: str | None = None
-    offsets_included: bool
+    offsets_included: StatedBool
     ipcc_characterization_factors: Items
     gwp_horizon: str | None = None
     cross_sectoral_standards: Items = ()

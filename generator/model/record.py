@@ -24,6 +24,9 @@ Items = Annotated[tuple[str, ...], BeforeValidator(_split)]
 StatedDate = date | Literal["not-stated"] | None
 """A date, or the word for unknown, or nothing."""
 
+StatedBool = bool | Literal["not-stated"]
+"""Yes, no, or the word for unknown."""
+
 StatedNumber = Decimal | Literal["not-stated"] | None
 """A number, or the word for unknown, or nothing."""
 

@@ -49,6 +49,16 @@ def organisation(org_id: str) -> str:
     return f"o/{org_id}/"
 
 
+def part(address: str, place: int) -> str:
+    """Return the address of one page of a long list; the first stands at the list's own address."""
+    return address if place == 1 else f"{address}{place}/"
+
+
+def dataset_page(name: str) -> str:
+    """Return the address of the page about a table of open data."""
+    return f"{DATA}{name}/"
+
+
 def help_page(code: str) -> str:
     """Return the address of the explanation of a diagnostic."""
     return f"help/{code}/"

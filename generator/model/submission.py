@@ -30,5 +30,7 @@ class Submission:
     documents: Mapping[str, str] = field(default_factory=dict)
     """Path below the package to SHA-256 of the file that stands there."""
     findings: tuple[Finding, ...] = ()
+    licence: str | None = None
+    """The licence that the descriptor names."""
     broken: frozenset[str] = frozenset()
     """Tables that are listed but could not be read: rules that need them stay silent."""

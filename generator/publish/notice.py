@@ -12,4 +12,5 @@ NOTICES = {
 
 def notice_of(organisation: Organisation) -> str:
     """Return the notice of an organisation's records; empty for what it discloses itself."""
-    return NOTICES[kind_of(organisation)]
+    kind = kind_of(organisation)
+    return f"{NOTICES[kind]}; {organisation.compiled_licence}" if kind == "compiled" else NOTICES[kind]

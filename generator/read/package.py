@@ -10,7 +10,7 @@ from generator.diagnostics import Finding, Location
 from generator.model.submission import Submission, Table
 from generator.read import limits
 from generator.read.decode import EncodingProblemError, decode
-from generator.read.descriptor import DESCRIPTOR, descriptor_findings, listed_tables, named_tables
+from generator.read.descriptor import DESCRIPTOR, descriptor_findings, licence_of, listed_tables, named_tables
 from generator.read.file import UnreadableFileError, read_bytes
 from generator.read.strict_json import JsonProblemError, parse_json
 from generator.read.table import read_table
@@ -35,8 +35,15 @@ def read_package(folder: Path, known: tuple[str, ...]) -> Submission:
     if document is not None:
         findings += [_unlisted(folder, name) for name in present if name not in named_tables(document)]
     documents, problems = _documents(folder) if DOCUMENTS in names else ({}, [])
-    broken = frozenset({*listed, *present} - tables.keys())
-    return Submission(folder.name, str(folder), tables, documents, tuple(findings + problems), broken)
+    return Submission(
+        org_id=folder.name,
+        folder=str(folder),
+        tables=tables,
+        documents=documents,
+        findings=tuple(findings + problems),
+        broken=frozenset({*listed, *present} - tables.keys()),
+        licence=licence_of(document) if document is not None else None,
+    )
 
 
 def _missing(folder: Path) -> Finding:

@@ -55,6 +55,7 @@ class Shell:
     home: str
     navigation: tuple[Link, ...]
     search: str
+    submit: str
     about: str
     policy: str
     developer: str
@@ -162,6 +163,7 @@ class Framer:
                 for key, target in NAVIGATION
             ),
             search=self._href(route, routes.SEARCH),
+            submit=self._href(route, routes.SUBMIT_GUIDE),
             about=self._href(route, routes.ABOUT),
             policy=self._href(route, routes.POLICY_GUIDE),
             developer=self._href(route, routes.DEVELOPER_GUIDE),

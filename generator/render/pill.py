@@ -1,4 +1,4 @@
-"""How far a number was checked, in words and in shape: a dashed frame is a claim, a solid one with a tick is confirmed."""
+"""How far a number was checked, in words and in shape: a dashed frame is a claim, a solid one is confirmed."""
 
 from dataclasses import dataclass
 

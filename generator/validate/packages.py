@@ -149,6 +149,7 @@ def _disclosure(
         folder=submission.folder,
         files=submission.documents,
         silenced=broken,
+        licence=submission.licence,
         is_compiled=_is_compiled(submission),
         seen=seen,
         damaged=frozenset(damaged),

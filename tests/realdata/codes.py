@@ -26,11 +26,14 @@ COUNTRIES = {
     "Spain": "ES",
     "Sweden": "SE",
     "Switzerland": "CH",
-    "Taiwan": "TW",
+    "Taiwan": "CN",
     "USA": "US",
     "United Kingdom": "GB",
 }
 """ISO 3166-1 alpha-2 of the countries that the sheet names; another name is written as it is, and refused."""
+
+SUBDIVISIONS = {"Taiwan": "CN-TW"}
+"""ISO 3166-2 of what the sheet's column of countries names by its own."""
 
 CATEGORIES = {
     ("Automobiles & Components", ""): "transport-equipment-other",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from tests.realdata import workbook as source
-from tests.realdata.codes import CATEGORIES, COUNTRIES, PORTIONS, STANDARDS
+from tests.realdata.codes import CATEGORIES, COUNTRIES, PORTIONS, STANDARDS, SUBDIVISIONS
 from tests.realdata.wording import given, plain, shortened
 from tests.realdata.workbook import Reported, written
 
@@ -29,17 +29,8 @@ SOURCE_URL = "https://doi.org/10.1038/s41597-022-01178-9"
 SOURCE_LICENCE = "文件未说明 · not stated in the file"
 """Neither a sheet nor the properties of the workbook say under which licence it may be used."""
 
-UNSTATED_ROLE = "manufacturer"
-"""The sheet has no role. The article's abstract calls the reporting company the manufacturer of the product."""
-
 UNSTATED_CONSUMER_FACING = "false"
 """The sheet does not say who buys the product; the portal's own rule for this column is: if unsure, false."""
-
-UNSTATED_PRODUCT_STATUS = "active"
-"""The sheet does not say whether the product is still made, and the column has no word for unknown."""
-
-UNSTATED_OFFSETS = "false"
-"""The sheet does not speak of offsets, and the column has no word for unknown; true would refuse the row."""
 
 PROTOCOL_SILENT = "Not reported"
 
@@ -55,8 +46,9 @@ def organisation(reported: Reported, org_id: str) -> Row:
         "org_id": org_id,
         "name_en": plain(written(reported.cells[source.COMPANY])),
         "country": COUNTRIES.get(country, country),
+        "subdivision": SUBDIVISIONS.get(country, ""),
         "district": "outside",
-        "roles": UNSTATED_ROLE,
+        "roles": NOT_STATED,
         "provenance": "compiled",
         "compiled_source": SOURCE,
         "compiled_url": SOURCE_URL,
@@ -88,7 +80,7 @@ def product(newest: Reported) -> Row:
         "category": category(newest),
         "consumer_facing": UNSTATED_CONSUMER_FACING,
         "headline_footprint_id": newest.source_id,
-        "status": UNSTATED_PRODUCT_STATUS,
+        "status": NOT_STATED,
     }
 
 
@@ -107,10 +99,10 @@ def footprint(reported: Reported) -> Row:
         "revision": "1",
         "product_id": reported.product_id,
         "status": "active",
+        "reported_year": written(reported.cells[source.YEAR]),
         "functional_unit_text_en": functional_unit(reported),
-        "product_mass_per_declared_unit": written(reported.cells[source.WEIGHT]),
         "pcf_total": written(reported.cells[source.TOTAL]),
-        "offsets_included": UNSTATED_OFFSETS,
+        "offsets_included": NOT_STATED,
         "cross_sectoral_standards": standard,
         "other_rule_text": "" if standard or protocol == PROTOCOL_SILENT else shortened(protocol, RULE_LENGTH),
         "data_quality_note": quality_note(reported),
@@ -148,7 +140,8 @@ def quality_note(reported: Reported) -> str:
     )
     texts = [f"Reported to CDP in {year}."]
     if reported.cells[source.WEIGHT] is not None:
-        texts.append(f"Product weight, typically with packaging: {weight}.")
+        kilograms = written(reported.cells[source.WEIGHT])
+        texts.append(f"Product weight {kilograms} kg, typically with packaging: {weight}.")
     if reported.is_combined:
         texts.append("The company reported upstream and operations as one figure.")
     if adjusted not in ("", "None"):

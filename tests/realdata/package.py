@@ -43,7 +43,7 @@ def write_package(rows: Sequence[Reported], org_id: str, folder: Path) -> None:
     descriptor = {
         "name": org_id,
         "title": tables["organisation"][0]["name_en"],
-        "licenses": [{"name": "CC-BY-4.0"}],
+        "licenses": [{"name": "notspecified"}],
         "resources": [{"name": name, "path": f"{name}.csv"} for name in tables],
     }
     (folder / "datapackage.json").write_text(json.dumps(descriptor, ensure_ascii=False, indent=2), encoding="utf-8")

@@ -2,12 +2,16 @@
 
 import csv
 import json
+import shutil
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from generator.config import SiteConfig
 from generator.validate.identifiers import gs1_check_digit, uscc_check_character
+
+CORE = ("organisation", "sites", "products", "footprints", "stages", "components")
+"""Tables that a package with this footprint cannot do without."""
 
 CORPUS = Path(__file__).resolve().parent.parent / "packages" / "valid"
 FOLDER = CORPUS / "full-consumer" / "shili-ebike"
@@ -40,6 +44,12 @@ def rich_tables(config: SiteConfig, number: int) -> Tables:
     return tables
 
 
+def around(tables: Tables, table: str) -> Tables:
+    """Return one table and those that it or the package cannot do without: fewer files, the same verdict on it."""
+    needed = {*CORE, table, *(["documents"] if table == "verifications" else [])}
+    return {name: rows for name, rows in tables.items() if name in needed}
+
+
 @cache
 def read_rows(path: Path) -> tuple[Row, ...]:
     """Return the rows of a table of the corpus."""
@@ -70,9 +80,9 @@ def _make_unique(tables: Tables, number: int) -> None:
 
 def write_package(folder: Path, tables: Tables) -> Path:
     """Write tables as the package `folder`, and return it."""
-    (folder / "documents").mkdir(parents=True)
-    statement = FOLDER / "documents" / "statement.txt"
-    (folder / "documents" / statement.name).write_bytes(statement.read_bytes())
+    folder.mkdir()
+    if "documents" in tables:
+        shutil.copytree(FOLDER / "documents", folder / "documents")
     for name, rows in tables.items():
         write_table(folder / f"{name}.csv", rows)
     descriptor = {

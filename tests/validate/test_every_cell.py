@@ -1,8 +1,9 @@
 """Every cell of every table, broken in every way: the right code at the right place, in both languages, in one run."""
 
 import json
+import shutil
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from generator.validate import Ground
 from generator.validate.header import FILLED_IN
 from tests.conftest import ROOT
 from tests.validate.breaking import Break, ways_to_break
-from tests.validate.rich_package import Row, Tables, rich_tables, write_package, write_table
+from tests.validate.rich_package import Row, Tables, around, rich_tables, write_package, write_table
 
 CONFIG = load_config(ROOT)
 COLUMNS = [(table, field.name) for table, schema in CONFIG.schemas.items() for field in schema.fields]
@@ -34,6 +35,12 @@ EVERY_CELL = {"text-space", "text-control", "text-invisible"}
 
 Place = tuple[str, str, int, str]
 """Code, file, row, column."""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    yield tmp_path
+    shutil.rmtree(tmp_path)
 
 
 def filled_row(rows: list[Row], column: str) -> int:
@@ -119,14 +126,14 @@ def test_every_column_is_broken_in_each_way_its_schema_forbids() -> None:
 
 @pytest.mark.parametrize(("table", "columns"), SLICES, ids=lambda part: part if isinstance(part, str) else part[0])
 def test_every_broken_cell_is_named_with_its_place_and_its_fix(
-    table: str, columns: tuple[str, ...], tmp_path: Path, ground: Ground
+    table: str, columns: tuple[str, ...], folder: Path, ground: Ground
 ) -> None:
     broken = dict(enumerate((column, each) for column in columns for each in breaks_of(table, column)))
     for number, (column, each) in broken.items():
-        write_package(tmp_path / f"rich-{number}", broken_tables(table, column, each.cell, number))
+        write_package(folder / f"rich-{number}", around(broken_tables(table, column, each.cell, number), table))
     found = {
         number: [diagnostic for diagnostic in diagnostics if not follows(diagnostic, table)]
-        for number, diagnostics in checked(tmp_path, ground).items()
+        for number, diagnostics in checked(folder, ground).items()
     }
     rows = {column: filled_row(rich_tables(CONFIG, 0)[table], column) + 2 for column in columns}
     wrong = {
@@ -155,14 +162,14 @@ def test_all_broken_cells_of_a_file_are_found_in_one_run(table: str, tmp_path: P
 
 
 @pytest.mark.parametrize("table", CONFIG.schemas)
-def test_a_required_column_that_is_absent_is_named_once(table: str, tmp_path: Path, ground: Ground) -> None:
+def test_a_required_column_that_is_absent_is_named_once(table: str, folder: Path, ground: Ground) -> None:
     absent = dict(enumerate(field.name for field in required_fields(table)))
     for number, column in absent.items():
         tables = rich_tables(CONFIG, number)
-        folder = write_package(tmp_path / f"rich-{number}", tables)
+        package = write_package(folder / f"rich-{number}", tables)
         kept = [{name: cell for name, cell in row.items() if name != column} for row in tables[table]]
-        write_table(folder / f"{table}.csv", kept)
-    found = {absent[number]: places(diagnostics) for number, diagnostics in checked(tmp_path, ground).items()}
+        write_table(package / f"{table}.csv", kept)
+    found = {absent[number]: places(diagnostics) for number, diagnostics in checked(folder, ground).items()}
     assert found == {column: [("csv-header-missing", f"{table}.csv", 1, column)] for column in absent.values()}
 
 

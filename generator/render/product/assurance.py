@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from generator.model.catalogue import Claim, FootprintEntry
 from generator.model.disclosure import Label, Verification
+from generator.model.record import NOT_STATED
 from generator.render.product.identity import secure
 from generator.render.text import Text
 from generator.render.voice import Voice
@@ -37,6 +38,13 @@ class ClaimView:
     href: str | None
 
 
+OFFSETS: dict[bool | str, str] = {
+    True: "assurance.offsets_in",
+    False: "assurance.offsets",
+    NOT_STATED: "assurance.offsets_unknown",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class AssuranceView:
     """The section on trust."""
@@ -56,7 +64,7 @@ def assurance_view(entry: FootprintEntry, voice: Voice, *, compiled: bool) -> As
         none=None if claims else voice.fixed(none),
         claims=claims,
         measured=_measured(entry, voice),
-        offsets=voice.fixed("assurance.offsets_in" if entry.footprint.offsets_included else "assurance.offsets"),
+        offsets=voice.fixed(OFFSETS[entry.footprint.offsets_included]),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from generator.diagnostics import Finding
+from generator.diagnostics import Finding, Location
 from generator.model.disclosure import Disclosure, Organisation, Site
 from generator.validate.ground import Ground
 from generator.validate.identifiers import SAMPLE_DIVISION, gs1_check_digit, lei_is_valid, uscc_check_character
@@ -98,7 +98,16 @@ def compiled_records_name_their_source(disclosure: Disclosure, _: Ground) -> Ite
                 yield fault(organisation, column)
 
 
+@rule("descriptor-licence", "organisation")
+def own_records_are_open(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """What an organisation discloses is under the register's licence; only a compiled source may state none."""
+    if disclosure.licence == "notspecified" and not disclosure.is_compiled:
+        holes = {"expected": '[{"name": "CC-BY-4.0"}]'}
+        yield Finding("", Location(f"{disclosure.folder}/datapackage.json"), "licenses", holes)
+
+
 RULES = (
+    own_records_are_open,
     one_organisation,
     organisation_owns_folder,
     everything_is_named,

@@ -135,7 +135,7 @@ def total_is_not_zero(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 def offsets_stay_out(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
     """Offsets never enter the number (ISO 14067:2018, 6.3.4; GB/T 24067-2024 scope)."""
     for footprint in disclosure.footprints:
-        if footprint.offsets_included:
+        if footprint.offsets_included is True:
             yield fault(footprint, "offsets_included")
 
 
