@@ -34,4 +34,5 @@ def published_field(field: Field, config: SiteConfig) -> dict[str, Any]:
         constraints["enum"] = list(config.codelists[field.codelist].codes)
     if field.not_stated:
         constraints.pop("required", None)
-    return dict(field.descriptor) | ({"constraints": constraints} if constraints else {})
+    kept = {key: value for key, value in field.descriptor.items() if key != "constraints"}
+    return kept | ({"constraints": constraints} if constraints else {})
