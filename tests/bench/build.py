@@ -10,7 +10,10 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.checking import check, prepare
-from generator.config import load_config
+from generator.config import SiteConfig, load_config
+from generator.model.catalogue import Catalogue
+from generator.publish.site import write
+from generator.render import PER_PRODUCT_PAGES
 
 KIBIBYTES_PER_MEBIBYTE = 1024
 
@@ -33,8 +36,18 @@ def main(root: Path, disclosures: Path, out: Path, jobs: int) -> None:
     pipeline.build(content, config, out, jobs, tell)
     marks.append((names["switch"], time.monotonic()))
     steps = {name: now - before for (_, before), (name, now) in pairwise(marks)}
+    alone = _one_language(content, config, out.with_name("one-language"))
     own, children = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    print(json.dumps({"steps": steps, "memory": max(own, children) / KIBIBYTES_PER_MEBIBYTE, "own": own / 1024}))
+    print(json.dumps({"steps": steps, "memory": max(own, children) / KIBIBYTES_PER_MEBIBYTE, "one_language": alone}))
+
+
+def _one_language(content: Catalogue, config: SiteConfig, place: Path) -> float:
+    """Return the seconds of rendering and writing the product pages of one language in one process."""
+    single = config.with_site(config.site.model_copy(update={"languages": config.languages[:1]}))
+    started = time.monotonic()
+    for make in PER_PRODUCT_PAGES:
+        write(make(content, single), place)
+    return time.monotonic() - started
 
 
 if __name__ == "__main__":

@@ -1,0 +1,150 @@
+"""The page of an organisation: who it is and what it discloses, by category. No grade, no sum over unlike things."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.config import SiteConfig
+from generator.model import routes
+from generator.model.artifact import Artifact
+from generator.model.catalogue import Catalogue, OrganisationEntry, kind_of
+from generator.model.disclosure import Factor, Organisation
+from generator.render.frame import Head
+from generator.render.paging import Pager, Sheet, sheets
+from generator.render.press import Press, presses
+from generator.render.product.identity import DocumentRow, compiled_notice, document_row, secure
+from generator.render.product.sheet import Row
+from generator.render.rows import Listing, RowMaker
+from generator.render.text import Text
+from generator.render.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class FactorRow:
+    """A factor that an organisation contributes."""
+
+    name: Text
+    value: Markup
+    detail: Text
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationView:
+    """What a visitor reads on an organisation's page."""
+
+    name: Text
+    other_name: Text | None
+    index: str
+    counts: Markup
+    facts: tuple[Row, ...]
+    website: str | None
+    email: str | None
+    sites: tuple[Text, ...]
+    listings: tuple[Listing, ...]
+    factors: tuple[FactorRow, ...]
+    documents: tuple[DocumentRow, ...]
+    pager: Pager | None
+
+
+class OrganisationDesk:
+    """Makes the organisation pages of one language."""
+
+    def __init__(self, press: Press) -> None:
+        """Set up for a language."""
+        self._press = press
+        self._voice = press.voice
+        self._rows = RowMaker(press)
+
+    def pages(self, entry: OrganisationEntry) -> Iterator[Artifact]:
+        """Yield the pages of an organisation: one, where its products do not need more."""
+        route = routes.organisation(entry.organisation.org_id)
+        for sheet in sheets(self._listings(entry, route), route, self._press):
+            yield self._press.page("organisation.html", self._view(entry, sheet), self._head(entry, sheet))
+
+    def _head(self, entry: OrganisationEntry, sheet: Sheet) -> Head:
+        organisation, voice = entry.organisation, self._voice
+        name = voice.either(organisation.name_zh, organisation.name_en)
+        return Head(
+            route=sheet.route,
+            title=voice.say("organisation.title", name=name),
+            description=voice.say("organisation.description", name=name, count=len(entry.products)),
+            kinds=frozenset((kind_of(organisation),)),
+            notice=compiled_notice(organisation, voice) if organisation.is_compiled else None,
+        )
+
+    def _view(self, entry: OrganisationEntry, sheet: Sheet) -> OrganisationView:
+        organisation, voice = entry.organisation, self._voice
+        name = voice.either(organisation.name_zh, organisation.name_en)
+        return OrganisationView(
+            name=name,
+            other_name=_other_name(organisation, name, voice),
+            index=self._press.href(sheet.route, routes.ORGANISATIONS),
+            counts=voice.tell("organisation.counts", products=len(entry.products)),
+            facts=tuple(_facts(organisation, voice)),
+            website=secure(organisation.website),
+            email=organisation.contact_email,
+            sites=tuple(voice.either(site.name_zh, site.name_en) for site in entry.sites),
+            listings=sheet.listings,
+            factors=tuple(_factor(factor, voice) for factor in entry.factors) if sheet.is_first else (),
+            documents=tuple(document_row(document, voice) for document in entry.documents) if sheet.is_first else (),
+            pager=sheet.pager,
+        )
+
+    def _listings(self, entry: OrganisationEntry, route: str) -> list[Listing]:
+        """Return the products by category, in the order of the code list."""
+        listings = []
+        for code in self._voice.config.codelists["categories"].codes:
+            members = [product for product in entry.products if product.product.category == code]
+            if members:
+                heading = self._voice.code("categories", code)
+                listings.append(Listing(heading, (), self._rows.rows(members, route)))
+        return listings
+
+
+def organisation_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
+    """Yield the page of each organisation in each language."""
+    for press in presses(catalogue, config):
+        desk = OrganisationDesk(press)
+        for entry in catalogue.organisations:
+            yield from desk.pages(entry)
+
+
+def _other_name(organisation: Organisation, name: Text, voice: Voice) -> Text | None:
+    """Return the name in the other language, where there is one."""
+    other = organisation.name_en if str(name) == organisation.name_zh else organisation.name_zh
+    if not other:
+        return None
+    return voice.free(other) if voice.language.code != "zh" else Text(other, "en")
+
+
+def _facts(organisation: Organisation, voice: Voice) -> Iterator[Row]:
+    """Yield who the organisation is, under the titles of the Table Schema."""
+    schema = voice.config.schemas["organisation"]
+    roles = tuple(Text(voice.code("organisation_roles", role)) for role in organisation.roles)
+    known = {
+        "uscc": (Text(organisation.uscc),) if organisation.uscc else (),
+        "district": (Text(voice.code("districts", organisation.district)),),
+        "country": (Text(voice.place(organisation.country)),),
+        "roles": roles,
+        "lei": (Text(organisation.lei),) if organisation.lei else (),
+        "gln": (Text(organisation.gln),) if organisation.gln else (),
+    }
+    for column, words in known.items():
+        if words:
+            yield Row(schema.field(column).text("title", voice.language.code), words)
+
+
+def _factor(factor: Factor, voice: Voice) -> FactorRow:
+    """Return a factor with everything its number means nothing without."""
+    unit = voice.cell("declared_units", factor.per_unit, "unit")
+    value = voice.tell(
+        "factor.value", value=voice.number(factor.value), amount=voice.number(factor.per_amount), unit=unit
+    )
+    boundary = voice.cell("boundaries", factor.boundary, "plain")
+    first, last = factor.period_first_day.year, factor.period_last_day.year
+    years = str(first) if first == last else voice.say("number.span", low=first, high=last)
+    detail = voice.say(
+        "factor.detail", boundary=boundary, place=voice.place(factor.geography), years=years, licence=factor.licence
+    )
+    return FactorRow(voice.either(factor.name_zh, factor.name_en), value, voice.free(detail))

@@ -1,0 +1,3 @@
+"""Properties here are tried repeatably."""
+
+import tests.model.profile  # noqa: F401  loads the profile
