@@ -238,7 +238,7 @@ def a_policy(**given: object) -> Policy:
     )
 
 
-def a_disclosure(organisation: Organisation | None = None, **tables: Any) -> Disclosure:  # noqa: ANN401  tables of every kind of record
+def a_disclosure(organisation: Organisation | None = None, **tables: Any) -> Disclosure:
     """Return a disclosure: of one verified product, where a test does not say otherwise."""
     owner = organisation or an_organisation()
     if "products" not in tables:

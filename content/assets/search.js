@@ -16,7 +16,7 @@
   const load = () => {
     loading ??= fetch(index)
       .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-      .then((rows) => rows.map((row) => ({ row, text: row.map(plain).join("\n") })))
+      .then((rows) => rows.map((row) => ({ row, text: row.slice(0, VALUE).map(plain).join("\n") })))
       .catch(() => {
         loading = undefined;
         found.textContent = failed;

@@ -20,6 +20,8 @@ DEVELOPER_GUIDE = "developer/"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 LATEST = "data/latest/"
+DATA_DESCRIPTOR = "data/latest/datapackage.json"
+DATA_CHECKSUMS = "data/latest/SHA256SUMS"
 SCHEMAS = "schema/"
 CODELISTS = "codes/"
 API = "api/v1/"
@@ -50,8 +52,11 @@ def organisation(org_id: str) -> str:
 
 
 def part(address: str, place: int) -> str:
-    """Return the address of one page of a long list; the first stands at the list's own address."""
-    return address if place == 1 else f"{address}{place}/"
+    """Return the address of one page of a long list; the first stands at the list's own address.
+
+    The others stand beside it, not below it, so that the links of a row are the same on all of them.
+    """
+    return address if place == 1 else f"{address}{place}.html"
 
 
 def dataset_page(name: str) -> str:

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 from generator.model.catalogue import FootprintEntry
 from generator.model.footprint import Footprint
+from generator.model.quantity import exact
 from generator.model.record import NOT_STATED
 from generator.render.pill import Pill, pill_of
+from generator.render.text import Unbroken
 from generator.render.voice import Voice
 
 INCLUDED = frozenset({"reported", "estimated", "assessed-zero", "not-disclosed"})
@@ -31,15 +33,17 @@ class Answer:
 
     value: str | None
     """Nothing where the number may not be shown."""
+    exact: str | None
+    """The same number with every digit as it was submitted, for programs that read the page."""
     prefix: str | None
     """A word that must stand before a number that no longer holds."""
     per: str
     boundary: str
-    range: str | None
+    range: Unbroken | None
     status: str
     form: str
     """plain, warn or gone"""
-    until: str | None
+    until: Unbroken | None
     pill: Pill
 
 
@@ -49,6 +53,7 @@ def answer_of(entry: FootprintEntry, voice: Voice, *, compiled: bool) -> Answer:
     until = footprint.valid_through
     return Answer(
         value=voice.number(footprint.pcf_total) if entry.shows_value else None,
+        exact=exact(footprint.pcf_total) if entry.shows_value else None,
         prefix=voice.say(f"prefix.{entry.status}") if entry.status in ("expired", "under-correction") else None,
         per=per_what(footprint, voice),
         boundary=boundary_words(entry, voice),
@@ -93,12 +98,12 @@ def is_partial(footprint: Footprint, voice: Voice) -> bool:
     return is_full == "false"
 
 
-def range_words(footprint: Footprint, voice: Voice) -> str | None:
+def range_words(footprint: Footprint, voice: Voice) -> Unbroken | None:
     """Return the likely range where one is stated."""
     low, high = footprint.pcf_low, footprint.pcf_high
     return None if low is None or high is None else span_words(low, high, voice)
 
 
-def span_words(low: Decimal, high: Decimal, voice: Voice) -> str:
+def span_words(low: Decimal, high: Decimal, voice: Voice) -> Unbroken:
     """Return two numbers as a span."""
-    return voice.say("number.span", low=voice.number(low), high=voice.number(high))
+    return Unbroken(voice.say("number.span", low=voice.number(low), high=voice.number(high)))

@@ -23,9 +23,9 @@ LATIN = 0.6
 """Width of a Latin character in parts of the font size; a wide character fills all of it."""
 
 KEPT_TAGS = frozenset({"g", "rect", "path", "text"})
-LEFT_OUT = frozenset({"axis x", "titles", "background", "plot tooltip-overlay", "guide line"})
-"""Groups and shapes, by pygal's class, that say nothing here: values stand at the bars."""
-KEPT = frozenset({"d", "x", "y", "width", "height", "transform", "text-anchor"})
+LEFT_OUT = ("axis x", "titles", "background", "plot tooltip-overlay", "guide line")
+"""How the classes of groups and shapes start that say nothing here: values stand at the bars."""
+KEPT = frozenset({"d", "x", "y", "width", "height", "transform"})
 _DECIMALS = re.compile(r"-?\d+\.\d+")
 
 
@@ -78,12 +78,12 @@ def _children(parent: Element, place: str) -> list[Element]:
 
 def _cleaned(element: Element, place: str) -> Element | None:
     name, group = element.tag.rpartition("}")[2], element.get("class", "")
-    if name not in KEPT_TAGS or group in LEFT_OUT:
+    if name not in KEPT_TAGS or group.startswith(LEFT_OUT):
         return None
     clean = Element(name, {key: _rounded(value) for key, value in element.attrib.items() if key in KEPT})
     clean.text = element.text if name == "text" else None
-    if name == "text" and "text-anchor" not in element.attrib:
-        clean.set("text-anchor", "end")
+    if name == "text":
+        clean.set("text-anchor", "start" if group == "value" else "end")
     if name == "rect":
         clean.set("class", "s1")
     clean.extend(_children(element, group or place))

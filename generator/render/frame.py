@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -52,6 +53,7 @@ class Shell:
     """The part of the frame that all pages of one depth share."""
 
     name: str
+    short_name: str
     home: str
     navigation: tuple[Link, ...]
     search: str
@@ -122,7 +124,13 @@ class Framer:
         return f"{self._voice.language.prefix}{route}"
 
     def _href(self, source: str, target: str) -> str:
-        return routes.relative(self._address(source), self._address(target))
+        return self._way(source, self._address(target))
+
+    def _way(self, source: str, address: str) -> str:
+        """Return the way from a page; the one that answers unknown addresses does not know where it will stand."""
+        if source == routes.NOT_FOUND:
+            return f"{urlsplit(self._base).path}{address}"
+        return routes.relative(self._address(source), address)
 
     def _notices(self, head: Head) -> list[Markup]:
         """Return what is said across the page about sample and compiled records."""
@@ -133,16 +141,18 @@ class Framer:
 
     def _alternates(self, route: str) -> tuple[Link, ...]:
         """Return the absolute addresses of the page in every language, the first language also for anybody else."""
+        if route == routes.NOT_FOUND:
+            return ()
         languages = self._voice.config.languages
         links = [Link(language.tag, f"{self._base}{language.prefix}{route}") for language in languages]
         return (*links, Link("x-default", f"{self._base}{languages[0].prefix}{route}"))
 
     def _switches(self, route: str) -> tuple[Link, ...]:
         """Return the way to the same page in the other languages."""
-        source = self._address(route)
         others = [language for language in self._voice.config.languages if language != self._voice.language]
+        target = routes.HOME if route == routes.NOT_FOUND else route
         return tuple(
-            Link(other.own_name, routes.relative(source, f"{other.prefix}{route}"), tag=other.tag) for other in others
+            Link(other.own_name, self._way(route, f"{other.prefix}{target}"), tag=other.tag) for other in others
         )
 
     def _shell(self, route: str) -> Shell:
@@ -154,9 +164,10 @@ class Framer:
         return self._shells[key]
 
     def _make_shell(self, route: str, section: str) -> Shell:
-        voice = self._voice
+        voice, site = self._voice, self._voice.config.site
         return Shell(
-            name=voice.config.site.name[voice.language.code],
+            name=site.name[voice.language.code],
+            short_name=site.short_name[voice.language.code],
             home=self._href(route, routes.HOME),
             navigation=tuple(
                 Link(voice.fixed(key), self._href(route, target), current=target == section)

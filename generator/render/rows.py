@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import routes
-from generator.model.catalogue import ProductEntry, kind_of
+from generator.model.catalogue import OrganisationEntry, ProductEntry, kind_of
 from generator.render.answer import Answer, answer_of
+from generator.render.frame import Link
 from generator.render.press import Press
 from generator.render.strip import Strip
 from generator.render.text import Text
@@ -19,25 +20,56 @@ class ProductRow:
 
     name: Text
     href: str
-    organisation: Text
+    organisation: Text | None
+    """Nothing on the organisation's own page."""
     category: str
     answer: Answer
     kind: str | None
     """What the record is, where it is not the organisation's own: sample or compiled data."""
+    until: Markup | None
     remark: Markup | None
 
 
 @dataclass(frozen=True, slots=True)
+class OrganisationRow:
+    """An organisation in a list."""
+
+    link: Link
+    district: str
+    count: int
+    kind: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of products under a heading, with what must be said about it first."""
+    """A list under a heading, with what must be said about it first."""
 
     heading: object
     sentences: tuple[object, ...]
-    rows: tuple[ProductRow, ...]
+    rows: tuple[ProductRow, ...] | tuple[OrganisationRow, ...]
+    form: str = "products"
+    """products or organisations"""
     strip: Strip | None = None
     title: str | None = None
     """The sentence that stands for the strip."""
     ordered: bool = False
+
+
+def organisation_rows(entries: Iterable[OrganisationEntry], route: str, press: Press) -> tuple[OrganisationRow, ...]:
+    """Return the rows of some organisations on the page at a route."""
+    return tuple(_organisation_row(entry, route, press) for entry in entries)
+
+
+def _organisation_row(entry: OrganisationEntry, route: str, press: Press) -> OrganisationRow:
+    organisation, voice = entry.organisation, press.voice
+    kind = kind_of(organisation)
+    name = voice.either(organisation.name_zh, organisation.name_en)
+    return OrganisationRow(
+        link=Link(name, press.href(route, routes.organisation(organisation.org_id))),
+        district=voice.code("districts", organisation.district),
+        count=len(entry.products),
+        kind=None if kind == "own" else voice.say(f"kind.{kind}"),
+    )
 
 
 class RowMaker:
@@ -54,13 +86,14 @@ class RowMaker:
 
     def row(self, entry: ProductEntry, route: str, remark: Markup | None = None) -> ProductRow:
         """Return the row of a product on the page at a route."""
-        voice, kind = self._press.voice, kind_of(entry.organisation)
+        voice, kind, answer = self._press.voice, kind_of(entry.organisation), self._answer(entry)
         return ProductRow(
             name=voice.either(entry.product.name_zh, entry.product.name_en),
             href=self._press.href(route, routes.product(entry.number)),
             organisation=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
             category=voice.code("categories", entry.product.category),
-            answer=self._answer(entry),
+            answer=answer,
+            until=voice.tell("row.until", day=answer.until) if answer.until else None,
             kind=None if kind == "own" else voice.say(f"kind.{kind}"),
             remark=remark,
         )

@@ -8,6 +8,16 @@ from markupsafe import Markup
 _HAN = ("\u3400", "\u9fff")
 
 
+class Unbroken(str):
+    """Words, such as a day, that no line break may divide."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Return the words for HTML."""
+        return Markup('<span class="day">{}</span>').format(str(self))
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Words and, where it is not the page's own, their language."""

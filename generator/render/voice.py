@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from generator.config import CodeList, Language, SiteConfig
 from generator.model.quantity import percent, shown
 from generator.model.record import NOT_STATED
-from generator.render.text import Text
+from generator.render.text import Text, Unbroken
 
 
 class Voice:
@@ -24,7 +24,7 @@ class Voice:
         self.config = config
         self._words = config.words[language.code]
         self._fixed: dict[str, Markup] = {}
-        self._days: dict[date, str] = {}
+        self._days: dict[date, Unbroken] = {}
 
     def say(self, key: str, /, **holes: object) -> str:
         """Return a sentence as plain text, for titles and attributes."""
@@ -44,6 +44,10 @@ class Voice:
         """Return sentences as one paragraph; Chinese sets no space after a full stop."""
         space = Markup() if self.language.code == "zh" else Markup(" ")
         return space.join(sentences)
+
+    def enumerated(self, words: Iterable[Text]) -> Markup:
+        """Return names one after the other."""
+        return self.fixed("list.comma").join(words)
 
     def code(self, codelist: str, code: str) -> str:
         """Return what people call a code."""
@@ -77,10 +81,10 @@ class Voice:
         """Return a share in whole percent."""
         return percent(share).replace("-", "−")
 
-    def day(self, day: date) -> str:
+    def day(self, day: date) -> Unbroken:
         """Return a day as people of this language write it."""
         if day not in self._days:
-            self._days[day] = format_date(day, self.say("date.pattern"), locale=self._locale)
+            self._days[day] = Unbroken(format_date(day, self.say("date.pattern"), locale=self._locale))
         return self._days[day]
 
     def place(self, code: str) -> str:

@@ -126,7 +126,7 @@ def test_every_page_and_file_with_samples_says_so(built_site: BuiltSite) -> None
 def test_no_address_leads_nowhere(built_site: BuiltSite) -> None:
     for path in built_site.lean_pages:
         for target in re.findall(r'(?:href|src|action)="([^"#]*)', built_site.read(path)):
-            if not target or target.startswith(("https:", "mailto:", "http:")):
+            if not target or target.startswith(("https:", "mailto:", "http:", "data:")):
                 continue
             base = built_site.folder if target.startswith("/") else (built_site.folder / path).parent
             place = (base / target.split("?")[0].lstrip("/")).resolve()

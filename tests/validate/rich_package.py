@@ -39,7 +39,9 @@ def rich_tables(config: SiteConfig, number: int) -> Tables:
         first = filled | OVERRIDES.get(name, {})
         tables[name] = [first, *({column: row.get(column, "") for column in schema.columns} for row in rows[1:])]
     _add_second_footprint(tables)
-    tables["documents"].append(tables["documents"][0] | {"document_id": "web", "path": "", "url": "https://a.example/d"})
+    tables["documents"].append(
+        tables["documents"][0] | {"document_id": "web", "path": "", "url": "https://a.example/d"}
+    )
     _make_unique(tables, number)
     return tables
 

@@ -50,7 +50,12 @@ BREAKS = [
     ("footprints", "product_mass_per_declared_unit", "", "unit-mass-missing footprints.csv 2 "),
     ("footprints", "reference_period_last_day", "2024-12-31", "period-order footprints.csv 2 "),
     ("footprints", "reference_period_last_day", "2025-06-30", "period-length footprints.csv 2 "),
-    ("footprints", "reference_period_first_day", "2022-01-01", "period-length footprints.csv 2 reference_period_last_day"),
+    (
+        "footprints",
+        "reference_period_first_day",
+        "2022-01-01",
+        "period-length footprints.csv 2 reference_period_last_day",
+    ),
     ("footprints", "pcf_total", "210.1", "range-order footprints.csv 2 pcf_total"),
     ("footprints", "pcf_total", "190", "stages-sum footprints.csv 2 pcf_total"),
     ("footprints", "pcf_total", "190", "components-sum footprints.csv 2 pcf_total"),

@@ -16,6 +16,7 @@ from generator.render.paging import Pager, Sheet, sheets
 from generator.render.press import Press, presses
 from generator.render.rows import Listing, RowMaker
 from generator.render.strip import strip_of
+from generator.render.text import Text
 from generator.render.voice import Voice
 
 LINES = 1
@@ -102,7 +103,7 @@ class CategoryDesk:
         notes = (span, voice.fixed("category.market")) if drawn else (voice.fixed("category.no_strip"),)
         return Listing(
             heading=self._heading(group),
-            sentences=(self._basis(group), *notes),
+            sentences=(self._basis(group), voice.join(notes)),
             rows=self._rows.rows(group.verified, route),
             strip=strip_of(peers, group.median, LINES, voice) if drawn else None,
             title=voice.say("category.strip_title", count=len(peers)),
@@ -125,7 +126,7 @@ class CategoryDesk:
         voice = self._voice
         headline = (*group.verified, *group.declared)[0].headline
         names = [_name(self._rules[part.split("@")[0]], voice) for part in group.key.rule.split("+")]
-        rule = Markup(voice.say("list.comma")).join(names)
+        rule = voice.enumerated(names)
         per, boundary = per_what(headline.footprint, voice), boundary_words(headline, voice)
         return voice.tell("category.basis", rule=rule, per=per, boundary=boundary)
 
@@ -150,7 +151,7 @@ def category_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifac
             yield from desk.pages(code)
 
 
-def _name(rule: AccountingRule, voice: Voice) -> object:
+def _name(rule: AccountingRule, voice: Voice) -> Text:
     return voice.either(rule.title_zh, rule.title_en)
 
 

@@ -95,9 +95,20 @@ def _featured(catalogue: Catalogue, config: SiteConfig) -> list[ProductEntry]:
     """Return the products that the settings name, filled up with consumer products whose number plainly holds."""
     by_name = {f"{entry.organisation.org_id}/{entry.product.product_id}": entry for entry in catalogue.products}
     chosen = [by_name[name] for name in config.site.featured if name in by_name]
-    others = [entry for entry in catalogue.products if entry.product.consumer_facing and entry not in chosen]
-    holding = [entry for entry in others if entry.headline.status not in FORMS]
-    return [*(entry for entry in chosen if entry.headline.shows_value), *holding][:FEATURED]
+    holding = [
+        entry
+        for entry in catalogue.products
+        if entry.product.consumer_facing and entry.headline.status not in FORMS and not entry.organisation.is_compiled
+    ]
+    by_category = {entry.product.category: entry for entry in sorted(holding, key=_weight)}
+    others = [*by_category.values(), *sorted(holding, key=_weight, reverse=True)]
+    shown = [entry for entry in chosen if entry.headline.shows_value]
+    return list({entry.number: entry for entry in (*shown, *others)}.values())[:FEATURED]
+
+
+def _weight(entry: ProductEntry) -> tuple[bool, str]:
+    """Sort what is confirmed after what is not, so that it is what remains of its category."""
+    return entry.headline.trust.confirmed, entry.number
 
 
 def _doors(press: Press) -> tuple[Door, ...]:

@@ -1,7 +1,7 @@
 """The page of an organisation: who it is and what it discloses, by category. No grade, no sum over unlike things."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -80,7 +80,9 @@ class OrganisationDesk:
             name=name,
             other_name=_other_name(organisation, name, voice),
             index=self._press.href(sheet.route, routes.ORGANISATIONS),
-            counts=voice.tell("organisation.counts", products=len(entry.products)),
+            counts=voice.join(
+                (voice.tell("organisation.counts", products=len(entry.products)), voice.fixed("organisation.no_sum"))
+            ),
             facts=tuple(_facts(organisation, voice)),
             website=secure(organisation.website),
             email=organisation.contact_email,
@@ -97,8 +99,8 @@ class OrganisationDesk:
         for code in self._voice.config.codelists["categories"].codes:
             members = [product for product in entry.products if product.product.category == code]
             if members:
-                heading = self._voice.code("categories", code)
-                listings.append(Listing(heading, (), self._rows.rows(members, route)))
+                rows = tuple(replace(row, organisation=None) for row in self._rows.rows(members, route))
+                listings.append(Listing(self._voice.code("categories", code), (), rows))
         return listings
 
 

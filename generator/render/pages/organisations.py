@@ -1,27 +1,17 @@
 """The list of organisations, and the pages of districts: who discloses where."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, OrganisationEntry, ProductEntry, kind_of
+from generator.model.disclosure import Organisation
 from generator.render.frame import Head, Link
 from generator.render.paging import Pager, sheets
 from generator.render.press import Press, presses
-from generator.render.rows import Listing, RowMaker
-from generator.render.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationRow:
-    """An organisation in a list."""
-
-    link: Link
-    district: str
-    count: int
-    kind: str | None
+from generator.render.rows import Listing, RowMaker, organisation_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +27,9 @@ class OrganisationsView:
     """What a visitor reads on the list of organisations."""
 
     districts: tuple[DistrictLink, ...]
-    rows: tuple[OrganisationRow, ...]
+    """Nothing on the pages after the first."""
+    listings: tuple[Listing, ...]
+    pager: Pager | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +38,6 @@ class DistrictView:
 
     name: str
     index: str
-    organisations: tuple[OrganisationRow, ...]
     listings: tuple[Listing, ...]
     pager: Pager | None
 
@@ -54,16 +45,18 @@ class DistrictView:
 def organisation_index(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the list of organisations in each language."""
     for press in presses(catalogue, config):
-        voice = press.voice
-        rows = _rows(catalogue.organisations, routes.ORGANISATIONS, press)
-        view = OrganisationsView(district_links(catalogue, press, routes.ORGANISATIONS), rows)
-        head = Head(
-            route=routes.ORGANISATIONS,
-            title=voice.say("organisations.title"),
-            description=voice.say("organisations.description", count=len(rows)),
-            kinds=catalogue.kinds,
-        )
-        yield press.page("organisations.html", view, head)
+        voice, route = press.voice, routes.ORGANISATIONS
+        rows = organisation_rows(catalogue.organisations, route, press)
+        listings = [Listing(voice.fixed("organisations.all"), (), rows, form="organisations")] if rows else []
+        for sheet in sheets(listings, route, press):
+            districts = district_links(catalogue, press, route) if sheet.is_first else ()
+            head = Head(
+                route=sheet.route,
+                title=voice.say("organisations.title"),
+                description=voice.say("organisations.description", count=len(rows)),
+                kinds=catalogue.kinds,
+            )
+            yield press.page("organisations.html", OrganisationsView(districts, sheet.listings, sheet.pager), head)
 
 
 def district_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
@@ -104,14 +97,17 @@ def _district(
     """Yield the pages of one district."""
     voice, route = press.voice, routes.district(code)
     name = voice.code("districts", code)
-    kinds = frozenset(kind_of(entry.organisation) for entry in (*owners, *made))
-    heading = voice.fixed("district.products")
-    listings = [Listing(heading, (), maker.rows(made, route))] if made else []
+    kinds = frozenset(kind_of(each) for each in (*map(_owner, owners), *map(_owner, made)))
+    listings = []
+    if owners:
+        rows = organisation_rows(owners, route, press)
+        listings.append(Listing(voice.fixed("district.organisations"), (), rows, form="organisations"))
+    if made:
+        listings.append(Listing(voice.fixed("district.products"), (), maker.rows(made, route)))
     for sheet in sheets(listings, route, press):
         view = DistrictView(
             name=name,
             index=press.href(sheet.route, routes.ORGANISATIONS),
-            organisations=_rows(owners, sheet.route, press) if sheet.is_first else (),
             listings=sheet.listings,
             pager=sheet.pager,
         )
@@ -124,18 +120,5 @@ def _district(
         yield press.page("district.html", view, head)
 
 
-def _rows(entries: Iterable[OrganisationEntry], route: str, press: Press) -> tuple[OrganisationRow, ...]:
-    """Return organisations in a list."""
-    return tuple(_row(entry, route, press) for entry in entries)
-
-
-def _row(entry: OrganisationEntry, route: str, press: Press) -> OrganisationRow:
-    organisation, voice = entry.organisation, press.voice
-    name: Text = voice.either(organisation.name_zh, organisation.name_en)
-    kind = kind_of(organisation)
-    return OrganisationRow(
-        link=Link(name, press.href(route, routes.organisation(organisation.org_id))),
-        district=voice.code("districts", organisation.district),
-        count=len(entry.products),
-        kind=None if kind == "own" else voice.say(f"kind.{kind}"),
-    )
+def _owner(entry: OrganisationEntry | ProductEntry) -> Organisation:
+    return entry.organisation

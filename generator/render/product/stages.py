@@ -1,6 +1,7 @@
 """Where the emissions come from: the stages as a bar and as a table, every state of a value drawn apart."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -43,12 +44,13 @@ def stages_view(entry: FootprintEntry, voice: Voice) -> StagesView | None:
     if not entry.stages:
         return None
     rows = [_row(stage, voice) for stage in entry.stages]
-    if entry.undisclosed is not None:
-        rows.append(_remainder(entry, voice))
+    rest = _rest(entry, voice)
+    if rest is not None:
+        rows.append(_rest_row(entry, rest, voice))
     return StagesView(
         caption=voice.tell("stages.caption", per=per_what(entry.footprint, voice)),
         title=_title(entry, voice),
-        bar=bar_of(_parts(entry, voice)),
+        bar=bar_of(_parts(entry, rest, voice)),
         rows=tuple(rows),
         total=voice.number(entry.footprint.pcf_total),
         hints=tuple(_hints(entry, voice)),
@@ -76,30 +78,39 @@ def _note(stage: StageShare, voice: Voice) -> Text | None:
     return Text(voice.say("stages.outside_total"))
 
 
-def _remainder(entry: FootprintEntry, voice: Voice) -> StageRow:
-    """Return the row for what is counted but not disclosed stage by stage."""
-    rest, total = entry.undisclosed, entry.footprint.pcf_total
-    assert rest is not None  # noqa: S101  asked for only where it is there
-    share = voice.percent(rest / total * 100) if total > 0 else ""
+def _rest(entry: FootprintEntry, voice: Voice) -> Decimal | None:
+    """Return what no stage accounts for: not disclosed by stage, or not split in a compiled source."""
+    if entry.undisclosed is not None:
+        return entry.undisclosed
+    if not any(stage.state == "not-stated" for stage in entry.stages):
+        return None
+    counted = (stage.value for stage in entry.stages if stage.value is not None and _in_total(stage, voice))
+    rest = entry.footprint.pcf_total - sum(counted, Decimal(0))
+    return rest if rest > 0 else None
+
+
+def _rest_row(entry: FootprintEntry, rest: Decimal, voice: Voice) -> StageRow:
+    """Return the row of the rest."""
+    total = entry.footprint.pcf_total
     return StageRow(
-        name=voice.say("stages.undisclosed"),
+        name=voice.say("stages.unsplit" if entry.undisclosed is None else "stages.undisclosed"),
         form="rest",
         hatched=False,
         value=voice.number(rest),
-        share=share,
+        share=voice.percent(rest / total * 100) if total > 0 else "",
         state=None,
         note=None,
     )
 
 
-def _parts(entry: FootprintEntry, voice: Voice) -> list[Part]:
-    """Return what the bar is made of: stages inside the total with a value, and the undisclosed rest."""
+def _parts(entry: FootprintEntry, rest: Decimal | None, voice: Voice) -> list[Part]:
+    """Return what the bar is made of: stages inside the total with a value, and the rest."""
     parts = [
         Part(stage.value, _form(stage, voice), stage.state == "estimated")
         for stage in entry.stages
         if stage.value is not None and _in_total(stage, voice)
     ]
-    return [*parts, Part(entry.undisclosed, "rest")] if entry.undisclosed is not None else parts
+    return parts if rest is None else [*parts, Part(rest, "rest")]
 
 
 def _form(stage: StageShare, voice: Voice) -> str:
@@ -128,6 +139,8 @@ def _hints(entry: FootprintEntry, voice: Voice) -> list[Markup]:
         hints.append(voice.fixed("stages.hint_estimated"))
     if entry.undisclosed is not None:
         hints.append(voice.fixed("stages.hint_undisclosed"))
+    if any(stage.value is not None and stage.value < 0 and _in_total(stage, voice) for stage in entry.stages):
+        hints.append(voice.fixed("stages.hint_negative"))
     if "not-assessed" in states:
         hints.append(voice.fixed("stages.hint_not_assessed"))
     return hints

@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from generator.model.catalogue import FootprintEntry, ProductEntry
 from generator.render.frame import Link
-from generator.render.text import Text
 from generator.render.voice import Voice
 
 
@@ -16,7 +15,7 @@ class StandingView:
     """A line on the state of the number, its reason, and where to go on."""
 
     sentence: Markup
-    reason: Text | None
+    reason: Markup | None
     successor: Link | None
 
 
@@ -27,7 +26,8 @@ def standing_view(entry: ProductEntry, successor: Link | None, voice: Voice) -> 
         return None
     reason = headline.footprint.status_reason
     sentence = _sentence(headline, voice)
-    return StandingView(sentence, voice.free(reason) if reason else None, successor)
+    because = voice.tell("standing.reason", reason=voice.free(reason)) if reason else None
+    return StandingView(sentence, because, successor)
 
 
 def _sentence(entry: FootprintEntry, voice: Voice) -> Markup:
