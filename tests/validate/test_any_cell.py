@@ -32,6 +32,7 @@ def cells_of(field: Field) -> st.SearchStrategy[str]:
 @st.composite
 def changed_tables(draw: st.DrawFn) -> Tables:
     tables = rich_tables(CONFIG, 1)
+    tables["organisation"][0]["provenance"] = draw(st.sampled_from(["own", "compiled"]))
     for _ in range(draw(st.integers(1, 4))):
         name = draw(st.sampled_from(sorted(tables)))
         field = draw(st.sampled_from(CONFIG.schemas[name].fields))

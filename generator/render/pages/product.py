@@ -64,6 +64,8 @@ class ProductView:
     json: str
     csv: str
     report: str
+    prevails: str
+    """Which number holds where another is met."""
     citation: Markup
 
 
@@ -113,6 +115,7 @@ class ProductDesk:
             json=press.file_href(route, routes.api_product(entry.number)),
             csv=press.file_href(route, routes.dataset("footprints", "csv")),
             report=report_href(entry, voice),
+            prevails=voice.say("report.compiled" if entry.organisation.is_compiled else "report.label_differs"),
             citation=citation(entry, press, voice.day(self._catalogue.as_of)),
         )
 

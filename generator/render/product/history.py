@@ -7,7 +7,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from generator.model.catalogue import FootprintEntry, ProductEntry
-from generator.model.record import StatedDate
+from generator.model.record import NOT_STATED, StatedDate
 from generator.render.answer import boundary_words, per_what, range_words, span_words
 from generator.render.text import Text
 from generator.render.voice import Voice
@@ -57,19 +57,23 @@ def history_rows(entry: ProductEntry, voice: Voice) -> tuple[RevisionRow, ...]:
     earlier: list[FootprintEntry | None] = [*revisions[1:], None]
     visible = entry.headline.shows_value
     return tuple(
-        _revision(each, before, voice, visible=visible) for each, before in zip(revisions, earlier, strict=True)
+        _revision(each, before, voice, visible=visible, compiled=entry.organisation.is_compiled)
+        for each, before in zip(revisions, earlier, strict=True)
     )
 
 
-def _revision(entry: FootprintEntry, before: FootprintEntry | None, voice: Voice, *, visible: bool) -> RevisionRow:
+def _revision(
+    entry: FootprintEntry, before: FootprintEntry | None, voice: Voice, *, visible: bool, compiled: bool
+) -> RevisionRow:
+    """Return one revision; what a third party compiled is nobody's first disclosure here."""
     footprint = entry.footprint
     note = voice.either(footprint.change_note_zh, footprint.change_note_en)
     return RevisionRow(
         anchor=f"r-{footprint.footprint_id}-{footprint.revision}",
         revision=voice.say("history.revision", number=footprint.revision),
-        day=day_or_unknown(footprint.published_on, voice),
+        day=_published(entry, voice),
         value=voice.number(footprint.pcf_total) if visible and entry.shows_value else None,
-        change=_change(entry, before, voice) if visible else Markup(),
+        change=_change(entry, before, voice) if visible and not compiled else Markup(),
         reason=voice.code("change_reasons", footprint.change_reason) if footprint.change_reason else None,
         note=note if note.words else None,
         status=voice.code("statuses", entry.status),
@@ -132,7 +136,8 @@ def _span(entries: Sequence[FootprintEntry], voice: Voice) -> Markup | None:
         and each.footprint.declared_unit == first.declared_unit
         and each.footprint.declared_unit_amount == first.declared_unit_amount
     ]
-    if len(alike) < 2 or not entries[0].shows_value:  # noqa: PLR2004  a span has two ends
+    unknown = NOT_STATED in (first.boundary, first.declared_unit)
+    if len(alike) < 2 or unknown or not entries[0].shows_value:  # noqa: PLR2004  a span has two ends
         return None
     return voice.tell("others.span", count=len(alike), span=span_words(min(alike), max(alike), voice))
 
@@ -141,11 +146,20 @@ def period_words(entry: FootprintEntry, voice: Voice) -> str:
     """Return the reference period: a year where it is one, else both days."""
     first, last = entry.footprint.reference_period_first_day, entry.footprint.reference_period_last_day
     if isinstance(first, str) or isinstance(last, str) or first is None or last is None:
-        return voice.say("unknown.not_stated")
+        year = entry.footprint.reported_year
+        return voice.say("period.reported", year=year) if year else voice.say("unknown.not_stated")
     whole_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
     if whole_year and first.year == last.year:
         return voice.say("period.year", year=first.year)
     return voice.say("period.days", first=voice.day(first), last=voice.day(last))
+
+
+def _published(entry: FootprintEntry, voice: Voice) -> str:
+    """Return the day of publication, or the year where only that is known."""
+    known_year = isinstance(entry.footprint.published_on, str) and entry.footprint.reported_year
+    if known_year:
+        return voice.say("history.reported", year=known_year)
+    return day_or_unknown(entry.footprint.published_on, voice)
 
 
 def day_or_unknown(day: StatedDate, voice: Voice) -> str:

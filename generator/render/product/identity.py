@@ -86,8 +86,10 @@ def secure(address: str | None) -> str | None:
 def citation(entry: ProductEntry, press: Press, day: str) -> Markup:
     """Return how to cite a product's footprint."""
     voice, site = press.voice, press.voice.config.site
+    compiled = entry.organisation.is_compiled
     return voice.tell(
-        "cite.product",
+        "cite.compiled" if compiled else "cite.product",
+        source=voice.free(entry.organisation.compiled_source or ""),
         organisation=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
         name=voice.either(entry.product.name_zh, entry.product.name_en),
         number=entry.printed,
