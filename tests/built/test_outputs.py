@@ -139,5 +139,5 @@ def test_nothing_is_loaded_from_another_host(built_site: BuiltSite) -> None:
     for path in built_site.pages:
         for tag in loading.findall(built_site.read(path)):
             assert any(allowed in tag for allowed in own), (path, tag)
-    for path in (built_site.folder / "assets").glob("*.css"):
-        assert not re.search(r"url\(\s*['\"]?(?:https?:)?//|@import", path.read_text(encoding="utf-8"))
+    for sheet in (built_site.folder / "assets").glob("*.css"):
+        assert not re.search(r"url\(\s*['\"]?(?:https?:)?//|@import", sheet.read_text(encoding="utf-8"))
