@@ -83,7 +83,7 @@ def boundary_words(entry: FootprintEntry, voice: Voice) -> str:
     if footprint.boundary == NOT_STATED:
         return voice.say("product.boundary_unknown")
     if footprint.boundary == "selected-stages" and entry.stages:
-        names = [voice.code("stages", stage.stage) for stage in entry.stages if stage.state in INCLUDED]
+        names = [voice.code("stages", stage.stage).lower() for stage in entry.stages if stage.state in INCLUDED]
         plain = voice.say("product.boundary_stages", stages=voice.say("list.comma").join(names))
     else:
         plain = voice.cell("boundaries", footprint.boundary, "plain")

@@ -111,7 +111,8 @@ def test_language_switch_leads_to_the_same_page(
         page.goto(address + prefix + route)
         page.locator("header a[hreflang]").first.click()
         assert page.url == address + other + route
-        assert page.locator("html").get_attribute("lang") == ("en" if other else "zh-CN"), route
+        tag = page.locator("html").get_attribute("lang") or ""
+        assert tag.split("-")[0] == ("en" if other else "zh"), route
     page.context.close()
 
 

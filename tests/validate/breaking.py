@@ -110,7 +110,12 @@ def _limit_breaks(field: Field) -> Iterator[Break]:
     if least is not None:
         yield Break(f"{least - 1}" if field.type == "integer" else _below(least), _least_code(field, least))
     if greatest is not None:
-        yield Break(f"{greatest}.000000000000000001", "cell-maximum")
+        yield Break(_above(field, greatest), "cell-maximum")
+
+
+def _above(field: Field, greatest: int) -> str:
+    """Return the smallest number that can be written above a whole number."""
+    return f"{greatest + 1}" if field.type == "integer" else f"{greatest}.000000000000000001"
 
 
 def _below(least: int) -> str:

@@ -60,6 +60,7 @@ class DatasetsView:
     descriptor: str
     checksums: str
     products: str
+    guide: str
     citation: Markup
 
 
@@ -99,6 +100,7 @@ class DatasetDesk:
             descriptor=press.file_href(routes.DATA, routes.DATA_DESCRIPTOR),
             checksums=press.file_href(routes.DATA, routes.DATA_CHECKSUMS),
             products=press.file_href(routes.DATA, routes.API_PRODUCTS),
+            guide=press.href(routes.DATA, routes.DATA_GUIDE),
             citation=self._citation(voice.say("datasets.title"), routes.DATA),
         )
         head = Head(

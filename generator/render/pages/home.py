@@ -1,5 +1,6 @@
 """The home page: a search box, three products, three doors; then what there is, and what is new."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from markupsafe import Markup
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
-from generator.model.catalogue import Catalogue, ProductEntry
+from generator.model.catalogue import Catalogue, ProductEntry, kind_of
 from generator.render.answer import FORMS
 from generator.render.frame import Head, Link
 from generator.render.pages.categories import SectorView, sectors_view
@@ -122,8 +123,11 @@ def _doors(press: Press) -> tuple[Door, ...]:
 
 
 def _counts(catalogue: Catalogue, press: Press) -> Markup:
-    """Return how much there is, counted on the as-of date."""
+    """Return how much there is, counted on the as-of date; unlike kinds of record are counted apart."""
     counts, voice = catalogue.counts, press.voice
+    if len(catalogue.kinds) > 1:
+        kinds = voice.enumerated(_kinds(catalogue, press))
+        return voice.tell("home.counts_mixed", products=counts.products, kinds=kinds, day=voice.day(catalogue.as_of))
     return voice.tell(
         "home.counts",
         products=counts.products,
@@ -131,6 +135,16 @@ def _counts(catalogue: Catalogue, press: Press) -> Markup:
         verified=counts.verified,
         day=voice.day(catalogue.as_of),
     )
+
+
+def _kinds(catalogue: Catalogue, press: Press) -> list[Text]:
+    """Return how many products there are of each kind of record."""
+    voice = press.voice
+    numbers = Counter(kind_of(entry.organisation) for entry in catalogue.products)
+    return [
+        Text(voice.say("home.kind", kind=voice.say(f"kind.{kind}"), count=count))
+        for kind, count in sorted(numbers.items())
+    ]
 
 
 def _newest(catalogue: Catalogue) -> list[tuple[date, ProductEntry]]:

@@ -1,0 +1,54 @@
+"""The pages of a catalogue by their addresses, for tests that look at HTML."""
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from generator.model.artifact import Artifact
+from generator.model.catalogue import Catalogue
+from generator.render import PAGES, PER_PRODUCT_PAGES
+from tests.builders import a_config
+
+
+def every_page(catalogue: Catalogue) -> Iterator[Artifact]:
+    """Yield everything that render makes of a catalogue without a manifest."""
+    for make in (*PER_PRODUCT_PAGES, *PAGES):
+        yield from make(catalogue, a_config())
+
+
+def pages(catalogue: Catalogue) -> dict[str, str]:
+    """Return the pages of a catalogue by address."""
+    return {
+        page.path: page.content.decode()
+        for page in every_page(catalogue)
+        if page.path.endswith(("/", ".html")) or not page.path
+    }
+
+
+def product_page(catalogue: Catalogue, prefix: str = "") -> str:
+    """Return the page of the first product."""
+    return pages(catalogue)[f"{prefix}p/{catalogue.products[0].number}/"]
+
+
+class Outline(HTMLParser):
+    """The elements of a page: what a browser would build of it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    def attributes(self, tag: str, name: str) -> list[str]:
+        """Return the values of an attribute on all elements of a tag."""
+        return [value for each, found in self.elements if each == tag and (value := found.get(name))]
+
+    @property
+    def tags(self) -> list[str]:
+        """Return the names of all elements in order."""
+        return [tag for tag, _ in self.elements]

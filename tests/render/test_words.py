@@ -1,0 +1,104 @@
+"""Every sentence a page uses exists in every language, none is left over, and none says what must not be said."""
+
+import re
+import string
+
+import pytest
+from babel.messages.pofile import read_po
+
+from tests.builders import ROOT, a_config
+
+RENDER = ROOT / "generator" / "render"
+TRANSLATIONS = ROOT / "site_config" / "translations"
+FILES = ("pages.po", "compiled.po")
+BANNED = ("环保", "绿色", "低碳", "零碳", "碳中和", "最低", "领先", "首个")
+LITERAL = re.compile(r"""["']([a-z_]+(?:\.[a-z0-9_-]+)+)["']""")
+DYNAMIC = re.compile(r"""f["']([a-z_]+\.[a-z0-9_.]*)\{[^}]+\}(\.[a-z]+)?["']""")
+DYNAMIC_END = re.compile(r"""f["']([a-z_.]+_)\{[^}]+\}["']""")
+
+
+def sentences(language: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name in FILES:
+        path = TRANSLATIONS / language / name
+        if path.exists():
+            with path.open("rb") as stream:
+                found |= {str(message.id): str(message.string) for message in read_po(stream) if message.id}
+    return found
+
+
+def sources() -> str:
+    files = sorted((*RENDER.rglob("*.py"), *RENDER.rglob("*.html")))
+    return "\n".join(path.read_text(encoding="utf-8") for path in files)
+
+
+@pytest.fixture(scope="module")
+def source() -> str:
+    return sources()
+
+
+def test_both_languages_have_the_same_sentences() -> None:
+    assert sentences("zh").keys() == sentences("en").keys()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_key_in_use_has_a_sentence(language: str, source: str) -> None:
+    areas = {key.split(".")[0] for key in sentences(language)}
+    used = {key for key in LITERAL.findall(source) if key.split(".")[0] in areas}
+    files = re.compile(r"\.(html|css|js|json|csv|po)$")
+    assert {key for key in used if not files.search(key)} <= sentences(language).keys()
+
+
+def test_no_sentence_is_left_over(source: str) -> None:
+    used = set(LITERAL.findall(source))
+    starts = [start for start, _ in DYNAMIC.findall(source)] + DYNAMIC_END.findall(source)
+    left = {key for key in sentences("zh") if key not in used and not any(key.startswith(start) for start in starts)}
+    assert left == set()
+
+
+def test_languages_fill_the_same_holes() -> None:
+    zh, en = sentences("zh"), sentences("en")
+    for key in zh:
+        assert _holes(zh[key]) == _holes(en[key]), key
+
+
+def _holes(sentence: str) -> set[str | None]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize("word", BANNED)
+def test_no_sentence_praises(word: str) -> None:
+    assert [key for key, sentence in sentences("zh").items() if word in sentence] == []
+    assert word not in sources()
+
+
+@pytest.mark.parametrize(
+    ("codelist", "prefix"),
+    [("confirmation_results", "claim."), ("trust_levels", "")],
+)
+def test_every_code_that_builds_a_key_has_its_sentence(codelist: str, prefix: str) -> None:
+    if prefix:
+        for code in a_config().codelists[codelist].codes:
+            assert f"{prefix}{code}" in sentences("zh")
+
+
+def test_every_status_that_needs_a_word_has_one() -> None:
+    words = sentences("zh")
+    for status in a_config().codelists["statuses"].codes:
+        if status not in ("valid", "no-expiry-stated"):
+            assert f"standing.{status}" in words or f"standing.{status}.on" in words, status
+
+
+REASONS = (
+    "no-rule", "generic-rule", "unit-not-stated", "boundary-not-stated", "gwp-not-stated", "stages-not-assessed",
+    "recycling-not-stated", "basis-not-stated",
+)  # fmt: skip
+NO_POSITION = ("self-declared", "not-valid", "too-few-products", "too-few-organisations", "one-dominates")
+
+
+def test_every_reason_that_derive_gives_has_a_sentence() -> None:
+    words = sentences("zh")
+    assert {f"position.no_key.{reason}" for reason in REASONS} <= words.keys()
+    assert {f"position.none.{reason}" for reason in NO_POSITION} <= words.keys()
+    given = (ROOT / "generator" / "derive" / "comparability.py").read_text(encoding="utf-8")
+    assert set(re.findall(r'"([a-z]+-not-[a-z]+)": ', given)) <= set(REASONS)
