@@ -5,6 +5,7 @@ A product takes part with its valid headline; own, compiled and sample records n
 
 from collections import Counter
 from collections.abc import Iterable
+from decimal import Decimal
 from statistics import median
 
 from generator.derive.status import CURRENT
@@ -87,9 +88,14 @@ def _ranks(entry: ProductEntry, group: Group) -> tuple[int | None, int | None]:
     if footprint.pcf_low is None or footprint.pcf_high is None:
         return None, None
     others = [peer for peer in map(peer_of, group.verified) if peer.number != entry.number]
-    below = sum((peer.high or peer.value) < footprint.pcf_low for peer in others)
-    above = sum((peer.low or peer.value) > footprint.pcf_high for peer in others)
+    below = sum(_end(peer.high, peer) < footprint.pcf_low for peer in others)
+    above = sum(_end(peer.low, peer) > footprint.pcf_high for peer in others)
     return below + 1, len(others) + 1 - above
+
+
+def _end(end: Decimal | None, peer: Peer) -> Decimal:
+    """Return an end of a peer's range; without a range its value is both ends."""
+    return peer.value if end is None else end
 
 
 def peer_of(entry: ProductEntry) -> Peer:

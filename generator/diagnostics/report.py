@@ -1,6 +1,7 @@
 """A report: what was checked and what was found, and its forms. All forms say the same values."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from generator.diagnostics.diagnostic import Diagnostic, Severity
 
 Say = Callable[..., str]
 """Gives the sentence of a key in one language."""
+
+_ISSUE = re.compile(r"\bGH-(?=\d)", re.IGNORECASE)
+"""What a forge turns into a link to an issue."""
 
 _PLAIN = frozenset(" ，。：；、（）“”？！…")
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -100,8 +104,12 @@ def _markdown_row(diagnostic: Diagnostic, language: str) -> str:
 
 
 def _literal(text: str) -> str:
-    """Return text as Markdown that shows exactly it: no link, mention, image, heading or HTML comes out of data."""
-    return "".join(letter if letter.isalnum() or letter in _PLAIN else f"&#{ord(letter)};" for letter in text)
+    """Return text as Markdown that only shows it: no link, mention, image, heading or HTML comes out of data.
+
+    A forge looks for mentions after it has decoded entities, so these signs are shown as code points.
+    """
+    shown = _ISSUE.sub("GH<U+002D>", text.replace("@", "<U+0040>").replace("#", "<U+0023>"))
+    return "".join(letter if letter.isalnum() or letter in _PLAIN else f"&#{ord(letter)};" for letter in shown)
 
 
 def as_github(report: Report) -> str:

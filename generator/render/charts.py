@@ -6,6 +6,7 @@ the style sheet, the same bytes every time.
 """
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, fromstring, tostring
@@ -14,6 +15,9 @@ import pygal
 from markupsafe import Markup
 from pygal.graph import graph
 from pygal.style import Style
+
+sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__name__ != "PluginImportFixer"]
+"""pygal leaves an import hook of an old kind, for map plugins that nobody here uses; newer tools stumble over it."""
 
 WIDTH = 344
 """Fits a small phone without being shrunk, since shrunk words cannot be read."""

@@ -154,13 +154,15 @@ def test_a_register_of_ours_that_is_wrong_ends_with_three(tmp_path: Path, capsys
 
 
 def test_the_json_report_has_exactly_the_promised_shape(portal: Run) -> None:
-    outcome, out, _ = portal("check", PACKAGES / "invalid" / "csv-quote", INVALID, "--format", "json")
+    packages = (PACKAGES / "invalid" / code for code in ("csv-quote", "descriptor-missing", "csv-byte-order-mark"))
+    outcome, out, _ = portal("check", *packages, INVALID, "--format", "json")
     document = json.loads(out)
     assert outcome == 1
     assert list(document) == ["summary", "diagnostics"]
     assert_shape(document["summary"], SUMMARY)
-    assert document["summary"]["packages"] == 2
-    assert document["diagnostics"]
+    assert document["summary"]["packages"] == 4
+    assert {diagnostic["row"] for diagnostic in document["diagnostics"]} >= {None, 2}
+    assert {diagnostic["severity"] for diagnostic in document["diagnostics"]} >= {"error", "note"}
     for diagnostic in document["diagnostics"]:
         assert_shape(diagnostic, DIAGNOSTIC)
         assert diagnostic["severity"] in ("error", "warning", "note")

@@ -11,7 +11,19 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from generator.config import SiteConfig, worded
-from generator.diagnostics import CODES, Finding, Location, Report, as_github, as_json, as_markdown, as_text, quoted
+from generator.diagnostics import (
+    CODES,
+    Diagnostic,
+    Finding,
+    Location,
+    Report,
+    Severity,
+    as_github,
+    as_json,
+    as_markdown,
+    as_text,
+    quoted,
+)
 
 HOSTILE = [
     *("::error::owned", "::error file=x::y\n::warning::z", "\n::stop-commands::x\n", "##[error]x", "%0A::error::x"),
@@ -71,7 +83,7 @@ HOSTILE = [
         "{0}",
         "%s",
     ),
-    *("{{7*7}}", "${x}", "$$x$$", "重庆", "a" * 500, " ", ""),
+    *("{{7*7}}", "${x}", "$$x$$", "重庆", "a" * 500, " ", "", "x,line=9,title=y", "x:y"),
 ]
 ALPHABET = "@#:!|`<>[]()&%{}*_~\\-=+.,;/\"' \n\r\tax1重\u202e\u200b\ud800\x1b"
 MENTION = re.compile(r"(?<![\w/])@[a-z0-9]", re.IGNORECASE)
@@ -203,6 +215,25 @@ def test_a_quoted_value_is_bounded_and_visible(value: str) -> None:
     assert all(character == " " or character.isprintable() for character in shown)
     assert len(re.sub(r"<U\+[0-9A-F]{4,6}>", "x", shown)) <= 61
     assert shown.endswith("…") or len(value) <= 60
+
+
+def test_a_long_value_is_cut_and_says_so() -> None:
+    assert quoted("a" * 60) == "a" * 60
+    assert quoted("a" * 61) == "a" * 60 + "…"
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+def test_even_an_unquoted_value_starts_no_workflow_command(value: str) -> None:
+    texts = {"zh": value, "en": value}
+    raw = Diagnostic("stages-sum", Severity.ERROR, Location(value, 2, value), value, texts, texts)
+    said = as_github(Report(1, 1, (raw,)))
+    assert (said.count("\n"), said.count("\r")) == (1, 0)
+    assert said.startswith("::error file=")
+    assert [part.split("=")[0] for part in said[len("::error ") :].split("::")[0].split(",")] == [
+        "file",
+        "line",
+        "title",
+    ]
 
 
 def test_what_people_write_is_quoted_as_it_is() -> None:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.model.quantity import exact, percent, shown
@@ -57,6 +57,10 @@ def test_thousands_are_separated_and_only_they(number: Decimal) -> None:
 
 
 @given(CELLS)
+@example("0.0000001")
+@example("-0.000000000000000001")
+@example("999999999999.999999999999999999")
+@example("10.00")
 def test_every_digit_of_a_cell_survives(cell: str) -> None:
     assert exact(Decimal(cell)) == cell
 

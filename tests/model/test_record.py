@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -19,6 +19,8 @@ def a_component(**given_cells: object) -> Component:
 
 
 @given(st.from_regex(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,18})?", fullmatch=True))
+@example("0.0000001")
+@example("0.00")
 def test_a_number_keeps_every_digit_it_was_written_with(cell: str) -> None:
     assert a_component(value=cell).cell("value") == cell
 

@@ -6,6 +6,7 @@ import pytest
 
 from generator.checking import check, report
 from generator.config import SiteConfig
+from generator.model.disclosure import RECORDS
 from generator.validate import Ground
 from generator.validate.rules.method import STATED_BY_OWNERS
 from generator.validate.rules.units import FUNCTIONAL_COLUMNS
@@ -126,3 +127,31 @@ def test_a_cell_that_breaks_a_rule_is_named(number: int, said: dict[str, set[str
     _, column, _, expected = BREAKS[number]
     whole = f"{expected}{column}" if expected.endswith("csv 2 ") else expected
     assert whole in said[f"rich-{number}"]
+
+
+def test_findings_stand_in_the_order_in_which_a_person_reads(
+    tmp_path: Path, ground: Ground, config: SiteConfig
+) -> None:
+    tables = rich_tables(config, 1)
+    for table, column, cell in (
+        ("documents", "public", "maybe"),
+        ("organisation", "uscc", ""),
+        ("organisation", "country", "China"),
+        ("stages", "value", ""),
+        ("products", "description_zh", ""),
+        ("footprints", "boundary_note_zh", ""),
+        ("footprints", "offsets_included", "true"),
+        ("footprints", "status", "gone"),
+        ("labels", "issuer_name", ""),
+    ):
+        tables[table][-1][column] = cell
+    package = write_package(tmp_path / "rich-1", tables)
+    (package / "notes.txt").write_text("x")
+    found = [each.location for each in report(check([package], ground), config).diagnostics]
+    order = ["notes.txt", *(f"{table}.csv" for table in RECORDS)]
+    assert [Path(at.file).name for at in found] == sorted((Path(at.file).name for at in found), key=order.index)
+    assert len({at.file for at in found}) >= 6
+    for file in {at.file for at in found} - {str(package / "notes.txt")}:
+        columns = config.schemas[Path(file).stem].columns
+        places = [(at.row, columns.index(at.column)) for at in found if at.file == file]
+        assert places == sorted(places)

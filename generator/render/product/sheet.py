@@ -26,7 +26,10 @@ class ComponentRow:
 
     name: str
     value: str | None
+    """With its unit, where that is another one than the table's."""
     state: str | None
+    remark: str | None
+    """That it is no part of the sum, where it is not."""
 
 
 CODED = {
@@ -72,6 +75,9 @@ METHOD = (
 )
 """Columns of the sheet in the order of reading; an empty cell makes no row."""
 
+OTHER_UNITS = frozenset({"kg-c", "m2a"})
+"""Units of components that are no emission."""
+
 LEFT_OUT = ("exempted_emissions_description", "cut_off_note")
 
 
@@ -113,10 +119,16 @@ def component_rows(entry: FootprintEntry, voice: Voice) -> tuple[ComponentRow, .
 
 
 def _component(row: Component, voice: Voice) -> ComponentRow:
+    components = voice.config.codelists["components"]
+    unit = components.cell(row.component, "unit")
+    other_unit = unit if unit in OTHER_UNITS else None
+    value = None if row.value is None else voice.number(row.value)
+    counted = components.cell(row.component, "in_total") == "true"
     return ComponentRow(
         name=voice.code("components", row.component),
-        value=None if row.value is None else voice.number(row.value),
+        value=f"{value} {voice.say(f'component.{other_unit}')}" if value and other_unit else value,
         state=None if row.state == "reported" else voice.code("stage_states", row.state),
+        remark=None if counted or other_unit else voice.say("component.not_added"),
     )
 
 
