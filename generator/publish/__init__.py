@@ -8,11 +8,10 @@ from generator.publish.api import product_documents, product_index
 from generator.publish.datasets import datasets
 from generator.publish.descriptor import data_descriptor
 from generator.publish.reference import codelists, schemas
-from generator.publish.search import search_index
 from generator.publish.sitemap import sitemap
 
 PER_PRODUCT = (product_documents,)
-EXPORTERS = (product_index, search_index, datasets, schemas, codelists)
+EXPORTERS = (product_index, datasets, schemas, codelists)
 LAST_EXPORTERS = (data_descriptor, sitemap)
 
 __all__ = ["EXPORTERS", "LAST_EXPORTERS", "PER_PRODUCT"]

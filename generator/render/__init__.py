@@ -13,6 +13,7 @@ from generator.render.pages.organisation import organisation_pages
 from generator.render.pages.organisations import district_pages, organisation_index
 from generator.render.pages.product import product_pages
 from generator.render.pages.search import search_page
+from generator.render.pages.search_index import search_index
 from generator.render.style import assets, style_of
 
 PER_PRODUCT_PAGES = (product_pages,)
@@ -24,6 +25,7 @@ PAGES = (
     organisation_pages,
     district_pages,
     search_page,
+    search_index,
     not_found_page,
     assets,
 )

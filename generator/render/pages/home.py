@@ -93,23 +93,21 @@ def _view(catalogue: Catalogue, press: Press) -> HomeView:
 
 
 def _featured(catalogue: Catalogue, config: SiteConfig) -> list[ProductEntry]:
-    """Return the products that the settings name, filled up with consumer products whose number plainly holds."""
+    """Return the products that the settings name, filled up with those that a consumer can make most of."""
     by_name = {f"{entry.organisation.org_id}/{entry.product.product_id}": entry for entry in catalogue.products}
     chosen = [by_name[name] for name in config.site.featured if name in by_name]
-    holding = [
-        entry
-        for entry in catalogue.products
-        if entry.product.consumer_facing and entry.headline.status not in FORMS and not entry.organisation.is_compiled
-    ]
+    holding = [entry for entry in catalogue.products if entry.headline.status not in FORMS]
     by_category = {entry.product.category: entry for entry in sorted(holding, key=_weight)}
-    others = [*by_category.values(), *sorted(holding, key=_weight, reverse=True)]
+    best = sorted(by_category.values(), key=_weight, reverse=True)
+    others = [*best, *sorted(holding, key=_weight, reverse=True)]
     shown = [entry for entry in chosen if entry.headline.shows_value]
     return list({entry.number: entry for entry in (*shown, *others)}.values())[:FEATURED]
 
 
-def _weight(entry: ProductEntry) -> tuple[bool, str]:
-    """Sort what is confirmed after what is not, so that it is what remains of its category."""
-    return entry.headline.trust.confirmed, entry.number
+def _weight(entry: ProductEntry) -> tuple[bool, bool, bool, str]:
+    """Sort what speaks best for itself last, so that it is what remains of its category."""
+    own = not entry.organisation.is_compiled
+    return entry.product.consumer_facing, own, entry.headline.trust.confirmed, entry.number
 
 
 def _doors(press: Press) -> tuple[Door, ...]:
@@ -125,7 +123,7 @@ def _doors(press: Press) -> tuple[Door, ...]:
 def _counts(catalogue: Catalogue, press: Press) -> Markup:
     """Return how much there is, counted on the as-of date; unlike kinds of record are counted apart."""
     counts, voice = catalogue.counts, press.voice
-    if len(catalogue.kinds) > 1:
+    if len(catalogue.kinds) > 1 or "compiled" in catalogue.kinds:
         kinds = voice.enumerated(_kinds(catalogue, press))
         return voice.tell("home.counts_mixed", products=counts.products, kinds=kinds, day=voice.day(catalogue.as_of))
     return voice.tell(

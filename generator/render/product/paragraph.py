@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from generator.model.catalogue import FootprintEntry, ProductEntry
+from generator.model.record import NOT_STATED
 from generator.render.answer import Answer
 from generator.render.pill import OWN_WORD
 from generator.render.product.history import period_words
@@ -20,8 +21,10 @@ def paragraph(entry: ProductEntry, answer: Answer, voice: Voice) -> Markup:
 def _sentences(entry: ProductEntry, answer: Answer, voice: Voice) -> list[Markup]:
     headline = entry.headline
     name = voice.either(entry.product.name_zh, entry.product.name_en)
+    is_clear = headline.footprint.states_unit and headline.footprint.boundary != NOT_STATED
+    key = "paragraph.value" if is_clear else "paragraph.value_unclear"
     sentences = [
-        voice.tell("paragraph.value", name=name, per=answer.per, boundary=answer.boundary, value=answer.value),
+        voice.tell(key, name=name, per=answer.per, boundary=answer.boundary, value=answer.value),
         voice.tell("paragraph.period", period=period_words(headline, voice)),
     ]
     largest = _largest(headline, voice)
