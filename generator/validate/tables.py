@@ -78,7 +78,7 @@ def _check_characters(batch: Batch, columns: list[Column]) -> tuple[list[Finding
         row: list[str] = []
         for column, place in zip(columns, places, strict=True):
             cell = cells[place] if place >= 0 else ""
-            breach = column.breach(cell, compiled=batch.compiled)
+            breach = column.breach(cell, compiled=batch.compiled) if place >= 0 else None
             if breach:
                 at = table.at(number, column.field.name)
                 findings.append(Finding(breach.code, at, breach.value, breach.holes))
