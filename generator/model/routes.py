@@ -8,6 +8,7 @@ import posixpath
 HOME = ""
 NOT_FOUND = "404.html"
 SEARCH = "search/"
+HELP = "help/"
 DATA = "data/"
 CATEGORIES = "c/"
 ORGANISATIONS = "o/"

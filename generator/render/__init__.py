@@ -7,6 +7,7 @@ it; `LAST_PAGES` need sizes and fingerprints of what is already made.
 from generator.render.pages.categories import category_index
 from generator.render.pages.category import category_pages
 from generator.render.pages.dataset import dataset_pages
+from generator.render.pages.help import help_pages
 from generator.render.pages.home import home_page
 from generator.render.pages.not_found import not_found_page
 from generator.render.pages.organisation import organisation_pages
@@ -24,6 +25,7 @@ PAGES = (
     organisation_index,
     organisation_pages,
     district_pages,
+    help_pages,
     search_page,
     search_index,
     not_found_page,

@@ -30,6 +30,10 @@ class Voice:
         """Return a sentence as plain text, for titles and attributes."""
         return self._words.say(key, **holes)
 
+    def outline(self, key: str) -> str:
+        """Return a sentence with an ellipsis in each hole."""
+        return self._words.outline(key)
+
     def fixed(self, key: str) -> Markup:
         """Return a sentence for HTML; the 2 of CO2 is set low, since common Chinese fonts have no such character."""
         if key not in self._fixed:

@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 from frictionless import Package, system
 
+from generator.diagnostics import CODES
 from tests.site import BuiltSite
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -121,6 +122,14 @@ def test_every_page_and_file_with_samples_says_so(built_site: BuiltSite) -> None
         for page in ("", "c/", "o/", "data/", "search/"):
             text = built_site.read(f"{prefix}{page}index.html")
             assert SAMPLE in text or "sample data" in text.lower(), (prefix, page)
+
+
+def test_every_code_has_a_page_in_both_languages(built_site: BuiltSite) -> None:
+    for code in CODES:
+        for prefix in ("", "en/"):
+            page = built_site.read(f"{prefix}help/{code}/index.html")
+            assert code in page
+            assert "{" not in re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL).partition("<main")[2], code
 
 
 def test_no_address_leads_nowhere(built_site: BuiltSite) -> None:
