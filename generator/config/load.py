@@ -5,6 +5,7 @@ from pathlib import Path
 import yaml
 
 from generator.config.codelists import read_codelist
+from generator.config.owners import read_owners
 from generator.config.schemas import read_schema
 from generator.config.site import Site, SiteConfig
 from generator.config.words import read_words
@@ -14,7 +15,8 @@ def load_config(root: Path) -> SiteConfig:
     """Read all settings below `root/site_config`.
 
     Raises:
-        pydantic.ValidationError: `site.yaml` has a wrong or unknown key; all of them are named at once.
+        pydantic.ValidationError: `site.yaml` or `owners.yaml` has a wrong or unknown key; all of them are
+            named at once.
 
     """
     folder = root / "site_config"
@@ -29,5 +31,6 @@ def load_config(root: Path) -> SiteConfig:
         schemas={schema.name: schema for schema in schemas},
         register_schemas={schema.name: schema for schema in registers},
         codelists={codelist.name: codelist for codelist in codelists},
+        owners=read_owners(folder / "owners.yaml"),
         words={language.language: language for language in words},
     )

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, HttpUrl
 
 from generator.config.codelists import CodeList
+from generator.config.owners import Owners
 from generator.config.schemas import TableSchema
 from generator.config.words import Words
 
@@ -55,7 +56,7 @@ class Site(_Setting):
 
 @dataclass(frozen=True, slots=True)
 class SiteConfig:
-    """All settings: the site, the tables' schemas, the registers' schemas, the code lists, the words."""
+    """All settings: the site, the tables' schemas, the registers' schemas, the code lists, the words, the owners."""
 
     root: Path
     site: Site
@@ -63,6 +64,7 @@ class SiteConfig:
     register_schemas: Mapping[str, TableSchema]
     codelists: Mapping[str, CodeList]
     words: Mapping[str, Words]
+    owners: Owners = Owners()
 
     @property
     def languages(self) -> tuple[Language, ...]:
