@@ -88,4 +88,5 @@ def report(verdicts: Sequence[Verdict], config: SiteConfig) -> Report:
     """Return what a check found, worded."""
     findings = [finding for verdict in verdicts for finding in verdict.findings]
     rows = sum(sum(verdict.rows.values()) for verdict in verdicts)
-    return Report(len(verdicts), rows, tuple(worded(findings, config)))
+    headers = {file: header for verdict in verdicts for file, header in verdict.headers.items()}
+    return Report(len(verdicts), rows, tuple(worded(findings, config)), headers)

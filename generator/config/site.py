@@ -1,7 +1,7 @@
 """What `site.yaml` says, and the whole configuration as one value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -64,7 +64,7 @@ class SiteConfig:
     register_schemas: Mapping[str, TableSchema]
     codelists: Mapping[str, CodeList]
     words: Mapping[str, Words]
-    owners: Owners = Owners()
+    owners: Owners = field(default_factory=Owners)
 
     @property
     def languages(self) -> tuple[Language, ...]:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 
@@ -24,6 +24,8 @@ class Report:
     packages: int
     rows: int
     diagnostics: tuple[Diagnostic, ...]
+    headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The header of each file in which something was found."""
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have a severity."""

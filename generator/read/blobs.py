@@ -53,7 +53,9 @@ def packages(repository: Repository, entries: Sequence[TreeEntry]) -> list[Blobs
         org_id, _, path = entry.path.removeprefix(f"{DISCLOSURES}/").partition("/")
         if path:
             folders.setdefault(org_id, {})[path] = entry
-    wanted = [(org_id, path, folders[org_id][path]) for org_id in sorted(folders) for path in _readable(folders[org_id])]
+    wanted = [
+        (org_id, path, folders[org_id][path]) for org_id in sorted(folders) for path in _readable(folders[org_id])
+    ]
     read = repository.contents([entry for _, _, entry in wanted])
     held: dict[str, dict[str, bytes]] = {org_id: {} for org_id in folders}
     for (org_id, path, _), (_, content) in zip(wanted, read, strict=True):

@@ -30,10 +30,6 @@ class RevisionError(Exception):
     """There is no such revision, or no repository; the message says which."""
 
 
-class ConflictError(Exception):
-    """The change cannot be put on the base: both changed the same lines."""
-
-
 @dataclass(frozen=True, slots=True)
 class Revisions:
     """Two trees, and the repository in which both can be read."""
@@ -41,8 +37,8 @@ class Revisions:
     repository: Repository
     base: str
     """Tree of the base revision."""
-    head: str
-    """Tree that stands there once the change is merged."""
+    head: str | None
+    """Tree that stands there once the change is merged; nothing where both changed the same lines."""
 
 
 @contextmanager
@@ -51,7 +47,6 @@ def revisions(root: Path, base: str, head: str) -> Iterator[Revisions]:
 
     Raises:
         RevisionError: A revision does not exist.
-        ConflictError: The base has moved on in a way that the change does not fit.
 
     """
     plain = Repository(root)
@@ -68,7 +63,9 @@ def revisions(root: Path, base: str, head: str) -> Iterator[Revisions]:
 
 def _apart(plain: Repository, root: Path, workshop: Path) -> Repository:
     """Return the repository with a place of its own for new objects and for the index."""
-    objects, index = (root / plain.run("rev-parse", "--git-path", name).decode().strip() for name in ("objects", "index"))
+    objects, index = (
+        root / plain.run("rev-parse", "--git-path", name).decode().strip() for name in ("objects", "index")
+    )
     (workshop / "objects").mkdir()
     if index.is_file():
         shutil.copyfile(index, workshop / "index")
@@ -92,23 +89,17 @@ def _worktree(repository: Repository, root: Path) -> str:
     return repository.run("commit-tree", tree, "-p", repository.commit("HEAD"), "-m", WORKTREE).decode("ascii").strip()
 
 
-def _merged(repository: Repository, base: str, head: str) -> str:
-    """Return the tree that stands on the base once the head is merged.
+def _merged(repository: Repository, base: str, head: str) -> str | None:
+    """Return the tree that stands on the base once the head is merged; nothing where they conflict.
 
     Where git cannot tell (a shallow clone, no common history), the head itself is judged: that finds more, never less.
-
-    Raises:
-        ConflictError: Both changed the same lines.
-
     """
     if _shares_history(repository, base, head):
         return repository.tree(head)
     try:
         answer = repository.run("-c", "merge.renames=false", "merge-tree", "--write-tree", "--no-messages", base, head)
     except GitError as error:
-        if error.status == 1:
-            raise ConflictError from error
-        return repository.tree(head)
+        return None if error.status == 1 else repository.tree(head)
     return answer.decode("ascii").strip()
 
 

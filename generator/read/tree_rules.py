@@ -10,14 +10,17 @@ from generator.read.names import LONGEST_PATH, is_org_id, is_plain_name
 _SHOWN = 80
 """So many paths of one kind are named; whoever sends more has one mistake, not thousands."""
 
+_MODES = {"120000": "tree-link", "160000": "tree-repository", "100755": "tree-program"}
+"""What git calls the things that are no plain files."""
+
 
 def change_findings(changes: Sequence[PathChange]) -> Iterator[Finding]:
     """Yield what is wrong with the paths that a change adds or rewrites in the folder of all packages."""
     if len(changes) > limits.CHANGE_PATHS:
         yield too_many(len(changes))
-    inside = [change for change in changes if change.path.startswith(f"{DISCLOSURES}/") and change.after is not None]
-    for change in inside[:_SHOWN]:
-        yield from _path_findings(change.path, change.after)
+    inside = [(each.path, each.after) for each in changes if each.path.startswith(f"{DISCLOSURES}/") and each.after]
+    for path, mode in inside[:_SHOWN]:
+        yield from _path_findings(path, mode)
 
 
 def too_many(count: int | None) -> Finding:
@@ -39,10 +42,10 @@ def package_findings(entries: Sequence[TreeEntry]) -> Iterator[Finding]:
         yield Finding("tree-size", place, f"{size:,} B", holes)
 
 
-def _path_findings(path: str, mode: str | None) -> Iterator[Finding]:
+def _path_findings(path: str, mode: str) -> Iterator[Finding]:
     """Yield what is wrong with one path that is there after the change."""
     if mode != PLAIN_FILE:
-        yield Finding("tree-mode", Location(path), mode or "")
+        yield Finding("tree-mode", Location(path), path.rpartition("/")[2], {"problem": _MODES.get(mode, "tree-other")})
     folders = path.split("/")[1:]
     org_id, names = folders[0], folders[1:]
     if not names:

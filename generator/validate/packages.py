@@ -62,7 +62,7 @@ def check_packages(
 def _verdict(submission: Submission, disclosure: Disclosure, findings: Sequence[Finding]) -> Verdict:
     """Return the verdict on one submission, its findings in file order."""
     rows = {name: len(table.rows) for name, table in submission.tables.items()}
-    ordered = _in_file_order(findings, submission)
+    ordered = in_file_order(findings, submission)
     files = {finding.location.file for finding in ordered}
     headers = {table.file: table.header for table in submission.tables.values() if table.file in files}
     return Verdict(submission.org_id, submission.folder, disclosure, ordered, rows, headers)
@@ -185,7 +185,7 @@ def _registry_findings(disclosures: Sequence[Disclosure], ground: Ground) -> dic
     return found
 
 
-def _in_file_order(findings: Sequence[Finding], submission: Submission) -> tuple[Finding, ...]:
+def in_file_order(findings: Sequence[Finding], submission: Submission) -> tuple[Finding, ...]:
     """Sort findings as a person walks through the package: descriptor, tables in their order, rows, columns."""
     files = {
         table.file: index for index, (name, table) in enumerate(sorted(submission.tables.items(), key=_table_order), 1)

@@ -1,6 +1,6 @@
 """Which paths a change may touch, and who may touch them.
 
-Ownership is what stands on the base: a change cannot give itself an owner. Accounts are numbers; a login is only a name.
+Ownership is what stands on the base: a change cannot give itself an owner. Accounts are numbers, a login only a name.
 """
 
 from collections.abc import Iterator, Sequence

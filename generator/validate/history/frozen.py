@@ -1,4 +1,4 @@
-"""Published revisions: their rows may not change, vanish or be added to; only their status may move, and only forward."""
+"""Published revisions: rows may not change, vanish or be added; only the status may move, and only forward."""
 
 from collections.abc import Iterator, Mapping
 
@@ -37,13 +37,10 @@ def _row_findings(name: str, before: Table, after: Table, past: Past) -> Iterato
         if key in now:
             yield from _cell_findings(row, now[key], after, columns, past)
         elif name == "footprints" or row.revision in past.kept:
-            holes = {"key": " / ".join(key), "row": str(row.number)}
-            yield Finding("revision-removed", after.at(), " / ".join(key), holes)
+            yield Finding("revision-removed", after.at(), " / ".join(key), {"row": str(row.number)})
 
 
-def _cell_findings(
-    before: Row, after: Row, table: Table, columns: tuple[str, ...], past: Past
-) -> Iterator[Finding]:
+def _cell_findings(before: Row, after: Row, table: Table, columns: tuple[str, ...], past: Past) -> Iterator[Finding]:
     """Yield the cells of one row that changed."""
     for column in differing(before, after, columns):
         old, new = before.cell(column), after.cell(column)

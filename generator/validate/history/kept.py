@@ -1,4 +1,4 @@
-"""What is only added to (verifications, labels, documents), and what may not vanish (products, their numbers, files)."""
+"""What is only added to (verifications, labels, documents), and what may not vanish (products, numbers, files)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -52,9 +52,7 @@ def _removed(place: Location, value: str, row: Row) -> Finding:
 def _product_findings(past: Past) -> Iterator[Finding]:
     """Yield products with published footprints, and old numbers, that nothing leads to any more."""
     table = past.after.tables["products"]
-    published = {
-        row.cell("product_id") for key, row in past.rows("footprints").items() if key in past.revisions
-    }
+    published = {row.cell("product_id") for key, row in past.rows("footprints").items() if key in past.revisions}
     now = past.new_rows("products")
     known = {row.cell("product_id") for row in now.values()}
     known |= {former for row in now.values() for former in items(row.cell("former_ids"))}

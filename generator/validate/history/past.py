@@ -1,5 +1,6 @@
 """What stood on the base beside what the change makes of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,7 +27,7 @@ class Past:
     before_verdict: Verdict
     after: Submission
     after_verdict: Verdict
-    schemas: dict[str, TableSchema]
+    schemas: Mapping[str, TableSchema]
 
     def table(self, name: str) -> tuple[Table, Table] | None:
         """Return a table before and after, or nothing where one of them is missing or cannot be relied on."""
