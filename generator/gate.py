@@ -5,7 +5,7 @@ then everything submitted is parsed in a confined child.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -59,7 +59,7 @@ class Judgement:
     """What the tree and the paths tell; what the package tells stands in its verdict."""
     before: Verdict | None = None
     after: Verdict | None = None
-    tables: Mapping[str, Table] = field(default_factory=dict)
+    tables: tuple[Table, ...] = ()
     """The submitted tables, for an annotated copy."""
 
     def report(self) -> Report:
@@ -72,13 +72,8 @@ class Judgement:
         )
 
 
-def base_ground(found: Revisions, config: SiteConfig, as_of: date) -> Ground:
-    """Return the settings and registers of the base; only the sentences are the running program's own."""
-    return ground_of(found, found.base, config, as_of)
-
-
 def ground_of(found: Revisions, tree: str, config: SiteConfig, as_of: date) -> Ground:
-    """Return the settings and registers that stand in a tree."""
+    """Return the settings and registers that stand in a tree; only the sentences are the running program's own."""
     with TemporaryDirectory() as folder:
         listed = found.repository.entries(tree, "site_config", "content/registers", limit=None)
         for entry, content in found.repository.contents([entry for entry in listed if entry.is_file]):
@@ -133,17 +128,18 @@ def _from_files(package: Package, so_far: Judgement) -> Judgement:
     return replace(so_far, before=before, after=after, tables=tables)
 
 
-def _read(package: Package, ground: Ground) -> tuple[Verdict | None, Verdict, Mapping[str, Table]]:
+def _read(package: Package, ground: Ground) -> tuple[Verdict | None, Verdict, tuple[Table, ...]]:
     """Return the verdicts on a package before and after a change, and its tables after it."""
     submitted = read_source(package.after, TABLES)
     [after] = check_packages([submitted], ground, list(_claims(package.others)))
+    tables = tuple(submitted.tables.values())
     if package.before is None:
-        return None, after, submitted.tables
+        return None, after, tables
     standing = read_source(package.before, TABLES)
     [before] = check_packages([standing], ground)
     past = Past(standing, before, submitted, after, ground.config.schemas)
     history = history_findings(past, package.changes)
-    return before, replace(after, findings=in_file_order([*after.findings, *history], submitted)), submitted.tables
+    return before, replace(after, findings=in_file_order([*after.findings, *history], submitted)), tables
 
 
 def _claims(others: Mapping[str, bytes]) -> Iterator[Disclosure]:

@@ -81,7 +81,9 @@ def _table(name: str, file: str, rows: Rows, findings: list[Finding]) -> tuple[T
     good, problems = _well_formed(body, len(header), file)
     if not body:
         problems.append(Finding("csv-no-rows", Location(file)))
-    return Table(name, file, header, tuple(good)), [*findings, *problems]
+    odd = {number for number, _ in body} - {number for number, _ in good}
+    left = tuple(row for row in body if row[0] in odd)
+    return Table(name, file, header, tuple(good), left), [*findings, *problems]
 
 
 def _without_trailing_rows(rows: Rows) -> Rows:
