@@ -105,7 +105,7 @@ def _row(number: int, diagnostic: Diagnostic, report: Report, language: str, fra
     cells = (
         mark,
         _place(diagnostic.location, report, say),
-        code(value[:_VALUE_LIMIT] + ("…" if len(value) > _VALUE_LIMIT else "")) or "—",
+        code(value[:_VALUE_LIMIT] + ("…" if len(value) > _VALUE_LIMIT else "")),
         prose(diagnostic.message[language]),
         prose(diagnostic.fix[language]),
         f"[{diagnostic.code}]({frame.link(diagnostic.code, language)})" if frame.link else diagnostic.code,

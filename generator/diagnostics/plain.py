@@ -1,34 +1,38 @@
-"""Text as Markdown that shows exactly it: no link, mention, image, heading or HTML comes out of data.
+"""Text as Markdown that only shows it: no link, mention, image, heading or HTML comes out of data.
 
-Forges look for mentions and references in the finished text, so escaping a character with a backslash or an entity does
-not stop them; a code span does. Words stay words; whatever else stands on a keyboard goes into a code span.
+Whatever is sent, the shape stays the same: a value is one code span, a sentence has none. A forge looks for mentions and
+references after it has decoded entities, so the signs that begin them are shown as code points.
 """
 
 import re
 
-_TOKEN = re.compile(r"[\x21-\x7e]+")
-_EDGES = ".,;:!?()\"'"
-_WORD = re.compile(r"[A-Za-z]+(?:['/-][A-Za-z]+)*|[0-9]{1,6}", re.ASCII)
-_HEX = re.compile(r"[0-9A-Fa-f]{7,}", re.ASCII)
-_BREAKERS = str.maketrans({"`": "<U+0060>", "|": "<U+007C>", "\\": "<U+005C>"})
-"""What could end a code span or a cell of a table."""
+_SIGNS = re.compile(r"[@#]|(?<!\w)[!$~&%](?=[\w\"])|(?<=:)//|(?<=\bGH)-(?=\d)", re.IGNORECASE)
+"""What begins a mention, a reference or an address on one forge or another."""
+_BREAKERS = re.compile(r"[`|\\]|(?<=:)//|(?<=\bwww)\.", re.IGNORECASE)
+"""What ends a code span or a cell of a table, or is taken for an address."""
+_INSIDE = re.compile(r"(?<=[^\W_])[.,/_-](?=[^\W_])")
+"""Punctuation inside a word or a number."""
+_ADDRESS = re.compile(r"\bwww\.", re.IGNORECASE)
+_PLAIN = frozenset(" ，。：；、（）“”？！…")
+NOTHING = "—"
 
 
 def code(text: str) -> str:
-    """Return text as a code span; nothing for nothing."""
-    safe = " ".join(text.translate(_BREAKERS).split())
-    return f"`{safe}`" if safe else ""
+    """Return a value as one code span, also where there is none."""
+    safe = " ".join(_BREAKERS.sub(_points, text).split())
+    return f"`{safe or NOTHING}`"
 
 
 def prose(text: str) -> str:
-    """Return a sentence in which everything but plain words and their punctuation stands in code spans."""
-    return _TOKEN.sub(lambda match: _token(match[0]), " ".join(text.split()))
+    """Return a sentence that shows exactly its characters, but for signs that would act."""
+    text = _SIGNS.sub(_points, text)
+    plain = {match.start() for match in _INSIDE.finditer(text)} - {match.end() - 1 for match in _ADDRESS.finditer(text)}
+    return "".join(
+        letter if letter.isalnum() or letter in _PLAIN or place in plain else f"&#{ord(letter)};"
+        for place, letter in enumerate(text)
+    )
 
 
-def _token(token: str) -> str:
-    """Return a run of ASCII characters, in a code span unless it is a word or a short number."""
-    core = token.strip(_EDGES)
-    if not core or (_WORD.fullmatch(core) and not _HEX.fullmatch(core)):
-        return token
-    start = token.index(core)
-    return f"{token[:start]}{code(core)}{token[start + len(core) :]}"
+def _points(match: re.Match[str]) -> str:
+    """Return the code points of what was found."""
+    return "".join(f"<U+{ord(letter):04X}>" for letter in match[0])
