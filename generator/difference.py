@@ -28,7 +28,7 @@ class Difference:
 
 def of_judgement(judgement: Judgement) -> Difference | None:
     """Return what an accepted change does; nothing where it was not accepted, since it does nothing then."""
-    if judgement.after is None or not judgement.after.accepted:
+    if judgement.after is None or judgement.findings or not judgement.after.accepted:
         return None
     before = _catalogue([judgement.before] if judgement.before else [], judgement.ground)
     after = _catalogue([judgement.after], judgement.ground)

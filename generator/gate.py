@@ -38,12 +38,12 @@ from generator.validate import (
     Verdict,
     check_packages,
     history_findings,
-    in_file_order,
     organisations,
     owner_findings,
     package_gone,
     scope_findings,
     standing_claims,
+    verdict_of,
 )
 
 _REFUSED = frozenset({"tree-mode", "tree-name"})
@@ -139,7 +139,7 @@ def _read(package: Package, ground: Ground) -> tuple[Verdict | None, Verdict, tu
     [before] = check_packages([standing], ground)
     past = Past(standing, before, submitted, after, ground.config.schemas)
     history = history_findings(past, package.changes)
-    return before, replace(after, findings=in_file_order([*after.findings, *history], submitted)), tables
+    return before, verdict_of(submitted, after.disclosure, [*after.findings, *history]), tables
 
 
 def _claims(others: Mapping[str, bytes]) -> Iterator[Disclosure]:

@@ -31,7 +31,7 @@ def check(options: argparse.Namespace, config: SiteConfig) -> int:
     report = judgement.report()
     changes: Changes = {}
     if options.format == "markdown" and (difference := of_judgement(judgement)) is not None:
-        changes = _told(difference.products, ground.config)
+        changes = told(difference.products, ground.config)
     sys.stdout.write(formatted(report, options.format, ground.config, changes))
     if options.annotate:
         annotate(report, judgement.tables, options.annotate, ground.config)
@@ -47,8 +47,8 @@ def diff(options: argparse.Namespace, config: SiteConfig) -> int:
             return PROBLEMS
         before, after = (ground_of(found, tree, config, as_of) for tree in (found.base, found.head))
         difference = between(found, found.head, before, after)
-    told = _told(difference.products, after.config)
-    for language, lines in told.items():
+    spoken = told(difference.products, after.config)
+    for language, lines in spoken.items():
         words = config.words[language]
         print("\n".join(lines or [words.say("diff.none")]))
         if difference.left_out:
@@ -57,7 +57,7 @@ def diff(options: argparse.Namespace, config: SiteConfig) -> int:
     return PROBLEMS if difference.left_out else FINE
 
 
-def _told(products: tuple[ProductDifference, ...], config: SiteConfig) -> dict[str, list[str]]:
+def told(products: tuple[ProductDifference, ...], config: SiteConfig) -> dict[str, list[str]]:
     """Return the differences in every language."""
     return {each.code: DifferenceWords(Voice(each, config)).lines(products) for each in config.languages}
 

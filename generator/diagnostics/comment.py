@@ -68,7 +68,7 @@ def _comment(report: Report, shown: Sequence[Diagnostic], frame: _Frame) -> str:
 def _in_language(language: str, report: Report, shown: Sequence[Diagnostic], frame: _Frame) -> list[str]:
     """Return everything in one language."""
     say = frame.says[language]
-    lines = [f"### {_heading(report, say)}", "", prose(say("report.summary", **report.summary))]
+    lines = [f"### {_heading(report, say)}", "", say("report.summary", **report.summary)]
     if shown:
         heads = [say(f"comment.{name}") for name in ("cell", "found", "problem", "fix", "explanation")]
         lines += ["", f"| # | {' | '.join(heads)} |", "|---|---|---|---|---|---|"]
@@ -77,7 +77,7 @@ def _in_language(language: str, report: Report, shown: Sequence[Diagnostic], fra
     lines += ["", say("comment.more", count=left)] if left else []
     if language in frame.changes:
         lines += ["", f"### {say('comment.changes')}", "", *_changes(frame.changes[language], say)]
-    return [*lines, "", f"### {say('comment.next')}", "", prose(say(f"comment.next.{_outcome(report)}"))]
+    return [*lines, "", f"### {say('comment.next')}", "", say(f"comment.next.{_outcome(report)}")]
 
 
 def _heading(report: Report, say: Say) -> str:
@@ -115,7 +115,7 @@ def _row(number: int, diagnostic: Diagnostic, report: Report, language: str, fra
 
 def _place(location: Location, report: Report, say: Say) -> str:
     """Return a place as a spreadsheet names it: file, cell, column."""
-    parts = [code(location.file.removeprefix("disclosures/"))]
+    parts = [code(location.file)]
     header = report.headers.get(location.file, ())
     if location.row and location.column in header:
         parts.append(f"{column_letters(header.index(location.column))}{location.row}")
@@ -139,4 +139,7 @@ def _changes(lines: Sequence[str], say: Say) -> list[str]:
     if not lines:
         return [say("comment.no_changes")]
     kept = [f"- {prose(line[:_LINE_LIMIT])}" for line in lines[:MOST_LINES]]
-    return [*kept, *([f"- {say('comment.more', count=len(lines) - MOST_LINES)}"] if len(lines) > MOST_LINES else [])]
+    return [
+        *kept,
+        *([f"- {say('comment.more_changes', count=len(lines) - MOST_LINES)}"] if len(lines) > MOST_LINES else []),
+    ]

@@ -1,7 +1,7 @@
 """Text as Markdown that only shows it: no link, mention, image, heading or HTML comes out of data.
 
-Whatever is sent, the shape stays the same: a value is one code span, a sentence has none. A forge looks for mentions and
-references after it has decoded entities, so the signs that begin them are shown as code points.
+Whatever is sent, the shape stays the same: a value is one code span, a sentence has none. A forge looks for mentions
+and references after it has decoded entities, so the signs that begin them are shown as code points.
 """
 
 import re
@@ -13,7 +13,9 @@ _BREAKERS = re.compile(r"[`|\\]|(?<=:)//|(?<=\bwww)\.", re.IGNORECASE)
 _INSIDE = re.compile(r"(?<=[^\W_])[.,/_-](?=[^\W_])")
 """Punctuation inside a word or a number."""
 _ADDRESS = re.compile(r"\bwww\.", re.IGNORECASE)
-_PLAIN = frozenset(" ，。：；、（）“”？！…")
+_ENDING = re.compile(r"(?<![0-9\s])[.:](?=\s|\Z)")
+"""Punctuation at the end of a word; after a number it could begin a list."""
+_PLAIN = frozenset(" ，。：；、（）“”？！…→−,;()'\"?%")
 NOTHING = "—"
 
 
@@ -26,7 +28,8 @@ def code(text: str) -> str:
 def prose(text: str) -> str:
     """Return a sentence that shows exactly its characters, but for signs that would act."""
     text = _SIGNS.sub(_points, text)
-    plain = {match.start() for match in _INSIDE.finditer(text)} - {match.end() - 1 for match in _ADDRESS.finditer(text)}
+    plain = {match.start() for pattern in (_INSIDE, _ENDING) for match in pattern.finditer(text)}
+    plain -= {match.end() - 1 for match in _ADDRESS.finditer(text)}
     return "".join(
         letter if letter.isalnum() or letter in _PLAIN or place in plain else f"&#{ord(letter)};"
         for place, letter in enumerate(text)

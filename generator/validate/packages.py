@@ -54,15 +54,15 @@ def check_packages(
     alone = [_judged(submission, found, ground) for submission, found in zip(submissions, cells, strict=True)]
     across = _registry_findings([*standing, *(disclosure for disclosure, _ in alone)], ground)
     return [
-        _verdict(submission, disclosure, [*findings, *across.get(submission.folder, ())])
+        verdict_of(submission, disclosure, [*findings, *across.get(submission.folder, ())])
         for submission, (disclosure, findings) in zip(submissions, alone, strict=True)
     ]
 
 
-def _verdict(submission: Submission, disclosure: Disclosure, findings: Sequence[Finding]) -> Verdict:
+def verdict_of(submission: Submission, disclosure: Disclosure, findings: Sequence[Finding]) -> Verdict:
     """Return the verdict on one submission, its findings in file order."""
     rows = {name: len(table.rows) for name, table in submission.tables.items()}
-    ordered = in_file_order(findings, submission)
+    ordered = _in_file_order(findings, submission)
     files = {finding.location.file for finding in ordered}
     headers = {table.file: table.header for table in submission.tables.values() if table.file in files}
     return Verdict(submission.org_id, submission.folder, disclosure, ordered, rows, headers)
@@ -185,7 +185,7 @@ def _registry_findings(disclosures: Sequence[Disclosure], ground: Ground) -> dic
     return found
 
 
-def in_file_order(findings: Sequence[Finding], submission: Submission) -> tuple[Finding, ...]:
+def _in_file_order(findings: Sequence[Finding], submission: Submission) -> tuple[Finding, ...]:
     """Sort findings as a person walks through the package: descriptor, tables in their order, rows, columns."""
     files = {
         table.file: index for index, (name, table) in enumerate(sorted(submission.tables.items(), key=_table_order), 1)
