@@ -80,7 +80,7 @@ def ground_of(found: Revisions, tree: str, config: SiteConfig, as_of: date) -> G
             path = Path(folder) / entry.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        return prepare(replace(load_config(Path(folder)), words=config.words), as_of)
+        return prepare(load_config(Path(folder), config.words), as_of)
 
 
 def judge(found: Revisions, ground: Ground, actors: Actors | None) -> Judgement:

@@ -1,21 +1,18 @@
-"""`portal check --base` and `portal diff`: a change between two revisions, judged and told."""
+"""`portal check --base`: judge a change between two revisions."""
 
 import argparse
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 
 from generator.cli.annotate import annotate
 from generator.cli.check import Changes, formatted, outcome
 from generator.cli.clock import as_of_date
-from generator.cli.outcome import FINE, PROBLEMS, MisuseError
+from generator.cli.outcome import MisuseError
 from generator.config import SiteConfig
-from generator.difference import between, of_judgement
-from generator.gate import ground_of, judge
-from generator.model.difference import ProductDifference
+from generator.gate import Judgement, ground_of, judge
 from generator.read import RevisionError, Revisions, revisions
-from generator.render.differences import DifferenceWords
-from generator.render.voice import Voice
 from generator.validate import Actors
 
 
@@ -25,46 +22,31 @@ def check(options: argparse.Namespace, config: SiteConfig) -> int:
         message = "--base judges a change between revisions; it takes no paths"
         raise MisuseError(message)
     actors = Actors(options.forge, tuple(options.actor_id)) if options.actor_id else None
-    with _opened(options, config) as found:
+    with opened(options, config) as found:
         ground = ground_of(found, found.base, config, as_of_date(options.as_of, config))
         judgement = judge(found, ground, actors)
     report = judgement.report()
-    changes: Changes = {}
-    if options.format == "markdown" and (difference := of_judgement(judgement)) is not None:
-        changes = told(difference.products, ground.config)
+    changes = _changes(judgement) if options.format == "markdown" else {}
     sys.stdout.write(formatted(report, options.format, ground.config, changes))
     if options.annotate:
         annotate(report, judgement.tables, options.annotate, ground.config)
     return outcome(report)
 
 
-def diff(options: argparse.Namespace, config: SiteConfig) -> int:
-    """Say what a change does to the published numbers."""
-    as_of = as_of_date(options.as_of, config)
-    with _opened(options, config) as found:
-        if found.head is None:
-            print("\n".join(words.say("diff.conflict") for words in config.words.values()))
-            return PROBLEMS
-        before, after = (ground_of(found, tree, config, as_of) for tree in (found.base, found.head))
-        difference = between(found, found.head, before, after)
-    spoken = told(difference.products, after.config)
-    for language, lines in spoken.items():
-        words = config.words[language]
-        print("\n".join(lines or [words.say("diff.none")]))
-        if difference.left_out:
-            print(words.say("build.left_out", packages=", ".join(difference.left_out)))
-        print()
-    return PROBLEMS if difference.left_out else FINE
-
-
-def told(products: tuple[ProductDifference, ...], config: SiteConfig) -> dict[str, list[str]]:
-    """Return the differences in every language."""
-    return {each.code: DifferenceWords(Voice(each, config)).lines(products) for each in config.languages}
+def _changes(judgement: Judgement) -> Changes:
+    """Return what the change would do for readers; a verdict alone must not wait for what derives it."""
+    found: Changes = import_module("generator.cli.diff").changes_of(judgement)
+    return found
 
 
 @contextmanager
-def _opened(options: argparse.Namespace, config: SiteConfig) -> Iterator[Revisions]:
-    """Open the two revisions that were asked for."""
+def opened(options: argparse.Namespace, config: SiteConfig) -> Iterator[Revisions]:
+    """Open the two revisions that were asked for.
+
+    Raises:
+        MisuseError: One of them does not exist.
+
+    """
     try:
         with revisions(config.root, options.base, options.head) as found:
             yield found

@@ -1,5 +1,6 @@
 """Read `site_config/` into one frozen value."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
@@ -8,11 +9,11 @@ from generator.config.codelists import read_codelist
 from generator.config.owners import read_owners
 from generator.config.schemas import read_schema
 from generator.config.site import Site, SiteConfig
-from generator.config.words import read_words
+from generator.config.words import Words, read_words
 
 
-def load_config(root: Path) -> SiteConfig:
-    """Read all settings below `root/site_config`.
+def load_config(root: Path, words: Mapping[str, Words] | None = None) -> SiteConfig:
+    """Read all settings below `root/site_config`; sentences only where none are given.
 
     Raises:
         pydantic.ValidationError: `site.yaml` or `owners.yaml` has a wrong or unknown key; all of them are
@@ -24,7 +25,6 @@ def load_config(root: Path) -> SiteConfig:
     schemas = [read_schema(path) for path in sorted((folder / "schemas").glob("*.json"))]
     registers = [read_schema(path) for path in sorted((folder / "schemas" / "registers").glob("*.json"))]
     codelists = [read_codelist(path) for path in sorted((folder / "codelists").glob("*.csv"))]
-    words = [read_words(folder / "translations" / language.code) for language in site.languages]
     return SiteConfig(
         root=root,
         site=site,
@@ -32,5 +32,5 @@ def load_config(root: Path) -> SiteConfig:
         register_schemas={schema.name: schema for schema in registers},
         codelists={codelist.name: codelist for codelist in codelists},
         owners=read_owners(folder / "owners.yaml"),
-        words={language.language: language for language in words},
+        words=words or {each.code: read_words(folder / "translations" / each.code) for each in site.languages},
     )

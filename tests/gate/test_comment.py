@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli.check import formatted
-from generator.cli.gate import told
+from generator.cli.diff import changes_of
 from generator.config import SiteConfig
 from generator.diagnostics import Diagnostic, Location, Report, Severity, as_markdown, column_letters
-from generator.difference import of_judgement
 from tests.conftest import ROOT
 from tests.gate.forge import ACME, Edit, Forge, cell, file
 from tests.gate.test_history import new_revision, withdraw
@@ -38,9 +37,7 @@ CASES: dict[str, list[Edit]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_the_comment_is_the_golden_one(name: str, forge: Forge, config: SiteConfig) -> None:
     judgement = forge.judge(config, forge.propose(*CASES[name]), (1001,))
-    difference = of_judgement(judgement)
-    changes = told(difference.products, config) if difference else {}
-    text = formatted(judgement.report(), "markdown", config, changes)
+    text = formatted(judgement.report(), "markdown", config, changes_of(judgement))
     golden = GOLDEN / f"{name}.md"
     if os.environ.get("GOLDEN") == "write":
         golden.write_text(text, encoding="utf-8")

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.cli import run
-from generator.cli.gate import told
+from generator.cli.diff import told
 from generator.config import SiteConfig
 from generator.derive import differences
 from generator.model.catalogue import Catalogue
