@@ -9,6 +9,7 @@ from generator.confinement import LimitError, Limits, confined
 from generator.diagnostics import Finding, Location, Report
 from generator.model.disclosure import RECORDS, Disclosure
 from generator.model.registers import REGISTERS
+from generator.model.submission import Table
 from generator.read import package_folders, read_package, read_table
 from generator.validate import Ground, Verdict, check_packages, check_registers
 
@@ -60,6 +61,13 @@ def check(paths: Sequence[Path], ground: Ground, limits: Limits = LIMITS) -> lis
     return sorted(verdicts, key=lambda verdict: Path(verdict.folder))
 
 
+def submitted_tables(paths: Sequence[Path], limits: Limits = LIMITS) -> list[Table]:
+    """Return the tables of every package at or below the paths as they were sent, for an annotated copy."""
+    folders = sorted({folder for path in paths for folder in package_folders(path, TABLES)})
+    read = confined(lambda: [read_package(folder, TABLES).tables for folder in folders], limits)
+    return [table for tables in read for table in tables.values()]
+
+
 def _confined(folders: Sequence[Path], ground: Ground, limits: Limits) -> list[Verdict]:
     """Read and check packages in a child process."""
     return confined(lambda: check_packages([read_package(folder, TABLES) for folder in folders], ground), limits)
@@ -88,4 +96,5 @@ def report(verdicts: Sequence[Verdict], config: SiteConfig) -> Report:
     """Return what a check found, worded."""
     findings = [finding for verdict in verdicts for finding in verdict.findings]
     rows = sum(sum(verdict.rows.values()) for verdict in verdicts)
-    return Report(len(verdicts), rows, tuple(worded(findings, config)))
+    headers = {file: header for verdict in verdicts for file, header in verdict.headers.items()}
+    return Report(len(verdicts), rows, tuple(worded(findings, config)), headers)

@@ -21,7 +21,7 @@ ROOMS = {
     "mkdocs": set(),
     "material": set(),
     "multiprocessing": {"parallel.py", "confinement.py"},
-    "subprocess": {"publish/guides.py"},
+    "subprocess": {"publish/guides.py", "read/git.py"},
     "requests": set(),
     "urllib.request": set(),
     "socket": set(),

@@ -2,17 +2,29 @@
 
 import argparse
 import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
-from generator.checking import LIMIT_CODE, check, prepare, report
+from generator.checking import LIMIT_CODE, check, prepare, report, submitted_tables
+from generator.cli.annotate import annotate, require_new
 from generator.cli.clock import as_of_date
 from generator.cli.outcome import FINE, OUR_FAILURE, PROBLEMS, MisuseError
 from generator.config import SiteConfig
 from generator.diagnostics import Report, as_github, as_json, as_markdown, as_text
+from generator.model import routes
+
+Changes = Mapping[str, Sequence[str]]
+"""What would change for readers, line by line in each language."""
 
 
 def command(options: argparse.Namespace, config: SiteConfig) -> int:
-    """Check the packages at or below the paths and report in the form that was asked for."""
+    """Check the packages at or below the paths, or a change, and report in the form that was asked for."""
+    if options.annotate:
+        require_new(options.annotate)
+    if options.base:
+        outcome_of_change: int = import_module("generator.cli.gate").check(options, config)
+        return outcome_of_change
     paths = [Path(path) for path in options.paths or ["disclosures"]]
     for path in paths:
         if not path.is_dir():
@@ -20,16 +32,31 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
             raise MisuseError(message)
     found = report(check(paths, prepare(config, as_of_date(options.as_of, config))), config)
     sys.stdout.write(formatted(found, options.format, config))
-    if any(diagnostic.code == LIMIT_CODE for diagnostic in found.diagnostics):
-        return OUR_FAILURE
-    return PROBLEMS if found.summary["errors"] or not found.packages else FINE
+    if options.annotate:
+        annotate(found, submitted_tables(paths), options.annotate, config)
+    return outcome(found)
 
 
-def formatted(found: Report, form: str, config: SiteConfig) -> str:
-    """Return a report in one of its forms."""
+def formatted(found: Report, form: str, config: SiteConfig, changes: Changes | None = None) -> str:
+    """Return a report in one of its forms; only a comment also tells what would change for readers."""
     says = {language: words.say for language, words in config.words.items()}
     if form == "json":
         return as_json(found)
     if form == "github":
         return as_github(found)
-    return as_markdown(found, says) if form == "markdown" else as_text(found, says)
+    if form == "markdown":
+        return as_markdown(found, says, help_links(config), changes)
+    return as_text(found, says)
+
+
+def help_links(config: SiteConfig) -> Callable[[str, str], str]:
+    """Return what gives the public address of a code's explanation in a language."""
+    folders = {language.code: f"{config.site.base_url}{language.prefix}" for language in config.languages}
+    return lambda code, language: f"{folders[language]}{routes.help_page(code)}"
+
+
+def outcome(found: Report) -> int:
+    """Return the exit code: a limit of ours is no verdict, and nothing to check is no success."""
+    if any(diagnostic.code == LIMIT_CODE for diagnostic in found.diagnostics):
+        return OUR_FAILURE
+    return PROBLEMS if found.summary["errors"] or not found.packages else FINE

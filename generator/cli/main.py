@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.cli.outcome import MISUSED, OUR_FAILURE, MisuseError
-from generator.config import SiteConfig, load_config
+from generator.config import FORGES, SiteConfig, load_config
+from generator.read import WORKTREE
 
 Command = Callable[[argparse.Namespace, SiteConfig], int]
 
@@ -38,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_new(commands.add_parser("new", help="make a package that passes, to fill in"))
     _add_check(commands.add_parser("check", help="say everything that is wrong with packages"))
+    _add_diff(commands.add_parser("diff", help="what a change does to the published numbers"))
     _add_build(commands.add_parser("build", help="write the whole site"))
     _add_serve(commands.add_parser("serve", help="build, serve on localhost, rebuild on change"))
     _add_explain(commands.add_parser("explain", help="what a code means, why, and how to fix it"))
@@ -57,8 +59,29 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "json", "markdown", "github"), default="text", help="form of the report"
     )
+    parser.add_argument("--annotate", metavar="DIR", help="also write the tables there with a column that explains")
     _add_as_of(parser)
+    change = parser.add_argument_group("a change between two revisions")
+    change.add_argument(
+        "--base", metavar="REV", help="judge the difference from this revision, with its rules and owners"
+    )
+    _add_head(change)
+    change.add_argument(
+        "--actor-id", action="append", type=int, metavar="N", help="account number behind the change; may be repeated"
+    )
+    change.add_argument("--forge", choices=FORGES, default=FORGES[0], help="whose account numbers these are")
     parser.set_defaults(command=_later("check"))
+
+
+def _add_diff(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("base", metavar="BASE", help="revision to compare with")
+    _add_head(parser)
+    _add_as_of(parser)
+    parser.set_defaults(command=_later("diff"))
+
+
+def _add_head(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument("--head", default=WORKTREE, metavar="REV", help="revision with the change (default: worktree)")
 
 
 def _add_build(parser: argparse.ArgumentParser) -> None:

@@ -1,20 +1,23 @@
 """Read `site_config/` into one frozen value."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
 from generator.config.codelists import read_codelist
+from generator.config.owners import read_owners
 from generator.config.schemas import read_schema
 from generator.config.site import Site, SiteConfig
-from generator.config.words import read_words
+from generator.config.words import Words, read_words
 
 
-def load_config(root: Path) -> SiteConfig:
-    """Read all settings below `root/site_config`.
+def load_config(root: Path, words: Mapping[str, Words] | None = None) -> SiteConfig:
+    """Read all settings below `root/site_config`; sentences only where none are given.
 
     Raises:
-        pydantic.ValidationError: `site.yaml` has a wrong or unknown key; all of them are named at once.
+        pydantic.ValidationError: `site.yaml` or `owners.yaml` has a wrong or unknown key; all of them are
+            named at once.
 
     """
     folder = root / "site_config"
@@ -22,12 +25,12 @@ def load_config(root: Path) -> SiteConfig:
     schemas = [read_schema(path) for path in sorted((folder / "schemas").glob("*.json"))]
     registers = [read_schema(path) for path in sorted((folder / "schemas" / "registers").glob("*.json"))]
     codelists = [read_codelist(path) for path in sorted((folder / "codelists").glob("*.csv"))]
-    words = [read_words(folder / "translations" / language.code) for language in site.languages]
     return SiteConfig(
         root=root,
         site=site,
         schemas={schema.name: schema for schema in schemas},
         register_schemas={schema.name: schema for schema in registers},
         codelists={codelist.name: codelist for codelist in codelists},
-        words={language.language: language for language in words},
+        owners=read_owners(folder / "owners.yaml"),
+        words=words or {each.code: read_words(folder / "translations" / each.code) for each in site.languages},
     )

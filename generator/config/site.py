@@ -1,13 +1,14 @@
 """What `site.yaml` says, and the whole configuration as one value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, HttpUrl
 
 from generator.config.codelists import CodeList
+from generator.config.owners import Owners
 from generator.config.schemas import TableSchema
 from generator.config.words import Words
 
@@ -55,7 +56,7 @@ class Site(_Setting):
 
 @dataclass(frozen=True, slots=True)
 class SiteConfig:
-    """All settings: the site, the tables' schemas, the registers' schemas, the code lists, the words."""
+    """All settings: the site, the tables' schemas, the registers' schemas, the code lists, the words, the owners."""
 
     root: Path
     site: Site
@@ -63,6 +64,7 @@ class SiteConfig:
     register_schemas: Mapping[str, TableSchema]
     codelists: Mapping[str, CodeList]
     words: Mapping[str, Words]
+    owners: Owners = field(default_factory=Owners)
 
     @property
     def languages(self) -> tuple[Language, ...]:

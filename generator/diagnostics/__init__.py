@@ -1,9 +1,10 @@
 """Diagnostics: what a submitter sees when something in a package is not right. They are values, never exceptions."""
 
 from generator.diagnostics.codes import CODES, Code
+from generator.diagnostics.comment import as_markdown, column_letters
 from generator.diagnostics.diagnostic import Diagnostic, Finding, Location, Severity
 from generator.diagnostics.quoting import quoted
-from generator.diagnostics.report import Report, as_github, as_json, as_markdown, as_text
+from generator.diagnostics.report import Report, as_github, as_json, as_text
 
 __all__ = [
     "CODES",
@@ -17,5 +18,6 @@ __all__ = [
     "as_json",
     "as_markdown",
     "as_text",
+    "column_letters",
     "quoted",
 ]

@@ -181,7 +181,25 @@ REGISTRY = (
     _error("product-number-collision", PORTAL, "owner"),
 )
 
+CHANGE = (
+    _error("tree-mode", PORTAL, "problem"),
+    _error("tree-name"),
+    _error("tree-size", PORTAL, "problem", "limit"),
+    _error("change-scope", PORTAL, "count"),
+    _error("change-two-organisations", PORTAL, "organisations", "count"),
+    _error("change-conflict"),
+    _error("owner-unknown"),
+    _error("owner-not-allowed", PORTAL, "problem"),
+    _error("revision-changed", "PACT v3 precedingPfIds", "problem", "before"),
+    _error("revision-removed", "PACT v3 precedingPfIds", "row"),
+    _error("status-reversed", "PACT v3 status", "before"),
+    _error("record-changed", PORTAL, "problem", "before"),
+    _error("record-removed", PORTAL, "row"),
+    _error("file-removed"),
+)
+"""What only the difference between two revisions can tell; no package by itself fires one of these."""
+
 CODES: dict[str, Code] = {
-    code.name: code for code in (*PACKAGE, *CSV, *CELL, *IDENTITY, *TIME, *UNIT, *STAGE, *CLAIM, *REGISTRY)
+    code.name: code for code in (*PACKAGE, *CSV, *CELL, *IDENTITY, *TIME, *UNIT, *STAGE, *CLAIM, *REGISTRY, *CHANGE)
 }
 """Every code by its name, in the order in which a package is read."""

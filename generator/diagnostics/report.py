@@ -1,19 +1,14 @@
 """A report: what was checked and what was found, and its forms. All forms say the same values."""
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 
 Say = Callable[..., str]
 """Gives the sentence of a key in one language."""
 
-_ISSUE = re.compile(r"\bGH-(?=\d)", re.IGNORECASE)
-"""What a forge turns into a link to an issue."""
-
-_PLAIN = frozenset(" ，。：；、（）“”？！…")
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
@@ -24,6 +19,8 @@ class Report:
     packages: int
     rows: int
     diagnostics: tuple[Diagnostic, ...]
+    headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The header of each file in which something was found."""
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have a severity."""
@@ -81,35 +78,6 @@ def _text_lines(diagnostic: Diagnostic, says: Mapping[str, Say]) -> Iterator[str
     for language, say in says.items():
         yield f"  {diagnostic.message[language]}"
         yield f"  {say('report.fix')}: {diagnostic.fix[language]}"
-
-
-def as_markdown(report: Report, says: Mapping[str, Say]) -> str:
-    """Return the report as one comment: a table of place, problem and fix in every language."""
-    parts: list[str] = []
-    for language, say in says.items():
-        rows = [_markdown_row(diagnostic, language) for diagnostic in report.diagnostics]
-        parts += [say("report.summary", **report.summary), "", *(_markdown_head(say) if rows else ()), *rows, ""]
-    return "\n".join(parts)
-
-
-def _markdown_head(say: Say) -> tuple[str, str]:
-    return f"| {say('report.place')} | {say('report.problem')} | {say('report.fix')} |", "|---|---|---|"
-
-
-def _markdown_row(diagnostic: Diagnostic, language: str) -> str:
-    at = diagnostic.location
-    place = " ".join(str(part) for part in (at.file, at.row or "", at.column) if part)
-    cells = (place, diagnostic.message[language], diagnostic.fix[language])
-    return "| " + " | ".join(_literal(cell) for cell in cells) + f" `{diagnostic.code}` |"
-
-
-def _literal(text: str) -> str:
-    """Return text as Markdown that only shows it: no link, mention, image, heading or HTML comes out of data.
-
-    A forge looks for mentions after it has decoded entities, so these signs are shown as code points.
-    """
-    shown = _ISSUE.sub("GH<U+002D>", text.replace("@", "<U+0040>").replace("#", "<U+0023>"))
-    return "".join(letter if letter.isalnum() or letter in _PLAIN else f"&#{ord(letter)};" for letter in shown)
 
 
 def as_github(report: Report) -> str:

@@ -14,6 +14,8 @@ class Table:
     file: str
     header: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    odd: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """Rows that have not one cell for each column; nobody reasons about them, an annotated copy shows them."""
 
     def at(self, row: int = 0, column: str = "") -> Location:
         """Return a place in this table."""

@@ -1,7 +1,35 @@
 """Open packages and registers; nothing in them is obeyed, only read."""
 
+from generator.read.blobs import Blobs, packages, without
+from generator.read.change import Package, open_package
 from generator.read.discovery import package_folders
-from generator.read.package import read_package
-from generator.read.table import read_table
+from generator.read.git import GitError, ListingTooLongError, Repository
+from generator.read.names import is_org_id
+from generator.read.package import read_package, read_source
+from generator.read.revisions import WORKTREE, RevisionError, Revisions, revisions
+from generator.read.table import parse_table, read_table
+from generator.read.tree_rules import change_findings, package_findings, too_many
 
-__all__ = ["package_folders", "read_package", "read_table"]
+__all__ = [
+    "WORKTREE",
+    "Blobs",
+    "GitError",
+    "ListingTooLongError",
+    "Package",
+    "Repository",
+    "RevisionError",
+    "Revisions",
+    "change_findings",
+    "is_org_id",
+    "open_package",
+    "package_findings",
+    "package_folders",
+    "packages",
+    "parse_table",
+    "read_package",
+    "read_source",
+    "read_table",
+    "revisions",
+    "too_many",
+    "without",
+]

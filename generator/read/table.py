@@ -18,11 +18,18 @@ Rows = list[tuple[int, tuple[str, ...]]]
 
 
 def read_table(path: Path, name: str, file: str) -> tuple[Table | None, list[Finding]]:
-    """Return the table, if it can be read at all, and what was met on the way."""
+    """Return the table in a file on disk, if it can be read at all, and what was met on the way."""
     try:
-        text, marked = decode(read_bytes(path, limits.TABLE_BYTES))
+        content = read_bytes(path, limits.TABLE_BYTES)
     except UnreadableFileError as error:
         return None, [Finding(error.code, Location(file), path.name, error.holes)]
+    return parse_table(content, name, file)
+
+
+def parse_table(content: bytes, name: str, file: str) -> tuple[Table | None, list[Finding]]:
+    """Return the table that some bytes hold, if they hold one, and what was met on the way."""
+    try:
+        text, marked = decode(content)
     except EncodingProblemError as error:
         return None, [Finding("csv-encoding", Location(file), "", {"problem": str(error)})]
     findings = [Finding("csv-byte-order-mark", Location(file))] if marked else []
@@ -74,7 +81,9 @@ def _table(name: str, file: str, rows: Rows, findings: list[Finding]) -> tuple[T
     good, problems = _well_formed(body, len(header), file)
     if not body:
         problems.append(Finding("csv-no-rows", Location(file)))
-    return Table(name, file, header, tuple(good)), [*findings, *problems]
+    odd = {number for number, _ in body} - {number for number, _ in good}
+    left = tuple(row for row in body if row[0] in odd)
+    return Table(name, file, header, tuple(good), left), [*findings, *problems]
 
 
 def _without_trailing_rows(rows: Rows) -> Rows:

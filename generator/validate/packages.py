@@ -1,7 +1,7 @@
 """All packages asked for, checked together: cells, keys, records, rules, and what holds across packages."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.diagnostics import CODES, Finding, Location, Severity
@@ -31,6 +31,8 @@ class Verdict:
     findings: tuple[Finding, ...]
     rows: Mapping[str, int]
     """Rows checked in each table."""
+    headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The header of each file in which something was found, so that a column can be named as a spreadsheet does."""
 
     @property
     def accepted(self) -> bool:
@@ -44,22 +46,26 @@ def is_error(finding: Finding) -> bool:
     return CODES[finding.code].severity is Severity.ERROR
 
 
-def check_packages(submissions: Sequence[Submission], ground: Ground) -> list[Verdict]:
-    """Return a verdict on each submission."""
+def check_packages(
+    submissions: Sequence[Submission], ground: Ground, standing: Sequence[Disclosure] = ()
+) -> list[Verdict]:
+    """Return a verdict on each submission; what `standing` disclosures have claimed before, none of them may claim."""
     cells = _cell_findings(submissions, ground)
     alone = [_judged(submission, found, ground) for submission, found in zip(submissions, cells, strict=True)]
-    across = _registry_findings([disclosure for disclosure, _ in alone], ground)
+    across = _registry_findings([*standing, *(disclosure for disclosure, _ in alone)], ground)
     return [
-        _verdict(submission, disclosure, [*findings, *across.get(submission.folder, ())])
+        verdict_of(submission, disclosure, [*findings, *across.get(submission.folder, ())])
         for submission, (disclosure, findings) in zip(submissions, alone, strict=True)
     ]
 
 
-def _verdict(submission: Submission, disclosure: Disclosure, findings: Sequence[Finding]) -> Verdict:
+def verdict_of(submission: Submission, disclosure: Disclosure, findings: Sequence[Finding]) -> Verdict:
     """Return the verdict on one submission, its findings in file order."""
     rows = {name: len(table.rows) for name, table in submission.tables.items()}
     ordered = _in_file_order(findings, submission)
-    return Verdict(submission.org_id, submission.folder, disclosure, ordered, rows)
+    files = {finding.location.file for finding in ordered}
+    headers = {table.file: table.header for table in submission.tables.values() if table.file in files}
+    return Verdict(submission.org_id, submission.folder, disclosure, ordered, rows, headers)
 
 
 def _cell_findings(submissions: Sequence[Submission], ground: Ground) -> list[dict[str, list[Finding]]]:

@@ -94,7 +94,10 @@ Constraint = tuple[str, str, str, dict[str, str]]
 def _check_constraints(
     schema: TableSchema, rows: list[list[str]], owners: list[tuple[int, int]]
 ) -> Iterator[tuple[tuple[int, int], Constraint]]:
-    """Yield what Frictionless says about each row, in our words."""
+    """Yield what Frictionless says about each row, in our words.
+
+    A row without a cell in any column of ours is blank to it; each of its cells, or its header, has been named before.
+    """
     if not rows:
         return
     resource = TableResource(data=[list(schema.columns), *rows], schema=_frictionless_schema(schema))
@@ -102,7 +105,8 @@ def _check_constraints(
         for owner, row in zip(owners, resource.row_stream, strict=True):
             if not row.valid:
                 for error in row.errors:
-                    yield owner, _translate(error, schema)
+                    if not isinstance(error, errors.BlankRowError):
+                        yield owner, _translate(error, schema)
 
 
 def _translate(error: errors.RowError, schema: TableSchema) -> Constraint:

@@ -1,0 +1,77 @@
+"""What is only added to (verifications, labels, documents), and what may not vanish (products, numbers, files)."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.diagnostics import Finding, Location
+from generator.model.submission import Table
+from generator.model.tree import PathChange
+from generator.validate.history.past import APPEND_ONLY, Past, items
+from generator.validate.history.rows import Row, differing, shared, vanished
+from generator.validate.history.status import STATUS_COLUMNS, status_findings
+from generator.validate.packages import is_error
+
+
+def kept_findings(past: Past) -> Iterator[Finding]:
+    """Yield claims, documents and products that changed or vanished."""
+    for name in APPEND_ONLY:
+        tables = past.table(name)
+        if tables is not None:
+            yield from _claim_findings(name, *tables, past)
+    if past.table("products") is not None:
+        yield from _product_findings(past)
+
+
+def _claim_findings(name: str, before: Table, after: Table, past: Past) -> Iterator[Finding]:
+    """Yield rows that changed in more than their status, or vanished."""
+    for column in vanished(before, after):
+        yield Finding("record-changed", after.at(1), column, {"problem": "frozen-column", "before": column})
+    now, columns = past.new_rows(name), shared(before, after)
+    for key, row in past.rows(name).items():
+        if not _binds(name, row, past):
+            continue
+        if key not in now:
+            yield _removed(after.at(), " / ".join(key), row)
+            continue
+        for column in differing(row, now[key], columns):
+            if column not in STATUS_COLUMNS:
+                holes = {"problem": "frozen-record", "before": row.cell(column)}
+                yield Finding("record-changed", after.at(now[key].number, column), now[key].cell(column), holes)
+        yield from status_findings(row, now[key], after, "record-changed")
+
+
+def _binds(name: str, row: Row, past: Past) -> bool:
+    """Tell whether a row was published: it has no error itself, and neither has the revision it speaks of."""
+    return not past.is_wrong(name, row) and (name == "documents" or row.revision in past.revisions)
+
+
+def _removed(place: Location, value: str, row: Row) -> Finding:
+    """Return the finding that a row is gone."""
+    return Finding("record-removed", place, value, {"row": str(row.number)})
+
+
+def _product_findings(past: Past) -> Iterator[Finding]:
+    """Yield products with published footprints, and old numbers, that nothing leads to any more."""
+    table = past.after.tables["products"]
+    published = {row.cell("product_id") for key, row in past.rows("footprints").items() if key in past.revisions}
+    now = past.new_rows("products")
+    known = {row.cell("product_id") for row in now.values()}
+    known |= {former for row in now.values() for former in items(row.cell("former_ids"))}
+    for key, row in past.rows("products").items():
+        product_id = key[0]
+        if product_id in published and product_id not in known:
+            yield _removed(table.at(), product_id, row)
+        for former in items(row.cell("former_ids")):
+            if former not in known:
+                place = table.at(now[key].number, "former_ids") if key in now else table.at()
+                yield _removed(place, former, row)
+
+
+def file_findings(changes: Sequence[PathChange], past: Past) -> Iterator[Finding]:
+    """Yield files of the package that vanished; what was wrong on the base as a file may go."""
+    wrong = {finding.location.file for finding in past.before_verdict.findings if is_error(finding)}
+    kept = {"datapackage.json", *(f"{name}.csv" for name in past.schemas)}
+    for change in changes:
+        name = change.path.removeprefix(f"{past.before.folder}/")
+        belongs = name in kept or name.startswith("documents/")
+        if change.organisation == past.before.org_id and change.after is None and belongs and change.path not in wrong:
+            yield Finding("file-removed", Location(change.path), name)
