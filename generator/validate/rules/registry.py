@@ -9,6 +9,7 @@ from generator.model.record import Record
 from generator.validate.ground import Ground
 from generator.validate.identifiers import GTIN_DIGITS
 from generator.validate.rules.rule import RegistryRule, fault, registry_rule
+from generator.validate.skeleton import skeleton
 
 Claimed = Iterator[tuple[str, Record]]
 
@@ -35,6 +36,19 @@ def credit_codes_differ(disclosures: Sequence[Disclosure], _: Ground) -> Iterato
 def names_differ(disclosures: Sequence[Disclosure], _: Ground) -> Iterator[tuple[str, Finding]]:
     """Two organisations do not share a name, or nobody knows who speaks."""
     return _taken(disclosures, "name_zh", lambda each: ((row.name_zh, row) for row in each.organisation if row.name_zh))
+
+
+@registry_rule("organisation-name-near")
+def names_look_different(disclosures: Sequence[Disclosure], _: Ground) -> Iterator[tuple[str, Finding]]:
+    """Nobody's name looks like another's; names that are written the same are another rule's matter."""
+    owners: dict[str, tuple[Disclosure, str]] = {}
+    for disclosure in disclosures:
+        for organisation in disclosure.organisation:
+            for column in ("name_zh", "name_en"):
+                name = organisation.cell(column) or ""
+                owner, written = owners.setdefault(skeleton(name), (disclosure, name)) if name else (disclosure, "")
+                if owner is not disclosure and (written != name or column == "name_en"):
+                    yield disclosure.folder, fault(organisation, column, owner=owner.org_id, other=written)
 
 
 @registry_rule("gtin-taken")
@@ -70,4 +84,11 @@ def numbers_differ(disclosures: Sequence[Disclosure], _: Ground) -> Iterator[tup
                     yield disclosure.folder, fault(product, "product_id", owner=owner)
 
 
-RULES: tuple[RegistryRule, ...] = (credit_codes_differ, names_differ, gtins_differ, certificates_differ, numbers_differ)
+RULES: tuple[RegistryRule, ...] = (
+    credit_codes_differ,
+    names_differ,
+    names_look_different,
+    gtins_differ,
+    certificates_differ,
+    numbers_differ,
+)
