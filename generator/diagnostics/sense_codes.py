@@ -6,7 +6,7 @@ MAGNITUDE = (
     warning("magnitude-band", PORTAL, "suggestion", "low", "high", "category"),
     warning("history-jump", "ISO 14067:2018, 6.4.7", "percent", "before"),
     warning("battery-unit-slip", PORTAL, "unit"),
-    note("digits-many", "ISO 14067:2018, 6.3.5; 反不正当竞争法（商业秘密）", "digits"),
+    note("digits-many", "ISO 14067:2018, 6.3.5; 反不正当竞争法 (Anti-Unfair Competition Law), trade secrets", "digits"),
     warning("reported-zero", "ISO 14067:2018, 7.2"),
     warning("fossil-zero", "ISO 14067:2018, 7.2 b)"),
     warning("grave-below-gate", "ISO 14067:2018, 6.3.4", "gate"),
@@ -56,13 +56,13 @@ CLAIMED = (
 )
 
 WORDS = (
-    error("claim-refused", "ISO 14026; GB/T 24067-2024; 反不正当竞争法 第九条", "word"),
+    error("claim-refused", "ISO 14026; GB/T 24067-2024; 反不正当竞争法 (Anti-Unfair Competition Law), Art. 9", "word"),
     warning("claim-vague", "ISO 14021; GB/T 24021", "word"),
     warning("offset-words", "ISO 14067:2018, 6.3.4", "word"),
     warning("text-markup", PORTAL, "markup"),
-    warning("text-personal", "个人信息保护法"),
-    warning("mailbox-personal", "个人信息保护法"),
-    warning("uscc-individual", "GB 32100-2015; 个人信息保护法"),
+    warning("text-personal", "个人信息保护法 (Personal Information Protection Law)"),
+    warning("mailbox-personal", "个人信息保护法 (Personal Information Protection Law)"),
+    warning("uscc-individual", "GB 32100-2015; 个人信息保护法 (Personal Information Protection Law)"),
     error("name-script", "Unicode UTS 39, 5.1", "letters"),
     error("organisation-name-near", "Unicode UTS 39, 4", "owner", "other"),
 )

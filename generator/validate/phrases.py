@@ -87,7 +87,9 @@ _NOT = re.compile(
 )
 """What stands before a word that is denied: `不含任何碳抵消`, `not carbon neutral`."""
 
-MARKUP = re.compile(r"</?[a-z!][^<>]{0,60}>|<[a-z!/]", re.IGNORECASE)
+MARKUP = re.compile(
+    r"</?[a-z][a-z0-9]*(?:\s[^<>]{0,200})?/?>|<!--|<(?:script|style|iframe|img|svg|a|div|span)\b", re.IGNORECASE
+)
 PERSONAL = re.compile(
     r"(?<![0-9A-Za-z])(?:1[3-9][0-9]{9}|[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9][0-9]{3}[0-9Xx])"
     r"(?![0-9A-Za-z])",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.diagnostics import Finding
-from generator.model.disclosure import Disclosure
+from generator.model.disclosure import Disclosure, Organisation
 from generator.model.number import product_number
 from generator.model.record import Record
 from generator.validate.ground import Ground
@@ -40,15 +40,23 @@ def names_differ(disclosures: Sequence[Disclosure], _: Ground) -> Iterator[tuple
 
 @registry_rule("organisation-name-near")
 def names_look_different(disclosures: Sequence[Disclosure], _: Ground) -> Iterator[tuple[str, Finding]]:
-    """Nobody's name looks like another's; names that are written the same are another rule's matter."""
+    """Nobody's name looks like another's; names written the same are another rule's, those of sources nobody's."""
     owners: dict[str, tuple[Disclosure, str]] = {}
     for disclosure in disclosures:
-        for organisation in disclosure.organisation:
-            for column in ("name_zh", "name_en"):
-                name = organisation.cell(column) or ""
-                owner, written = owners.setdefault(skeleton(name), (disclosure, name)) if name else (disclosure, "")
-                if owner is not disclosure and (written != name or column == "name_en"):
-                    yield disclosure.folder, fault(organisation, column, owner=owner.org_id, other=written)
+        for organisation, column, name in _named(disclosure):
+            owner, written = owners.setdefault(skeleton(name), (disclosure, name))
+            apart = owner is disclosure or (owner.is_compiled and disclosure.is_compiled)
+            if not apart and (written != name or column == "name_en"):
+                yield disclosure.folder, fault(organisation, column, owner=owner.org_id, other=written)
+
+
+def _named(disclosure: Disclosure) -> Iterator[tuple[Organisation, str, str]]:
+    """Yield the names of an organisation, each with its column."""
+    for organisation in disclosure.organisation:
+        for column in ("name_zh", "name_en"):
+            name = organisation.cell(column)
+            if name:
+                yield organisation, column, name
 
 
 @registry_rule("gtin-taken")
