@@ -5,7 +5,10 @@ BIN := .venv/bin
 READY := .venv/.ready
 PORT ?= 8000
 
-.PHONY: help install serve build check test lint browser realdata bench clean
+SECONDS ?= 60
+TARGETS := descriptor table row text reports
+
+.PHONY: help install serve build check test lint browser realdata bench fuzz clean
 
 help:
 	@echo "make serve      set up, build, serve on http://127.0.0.1:$(PORT)/, rebuild on change"
@@ -13,6 +16,7 @@ help:
 	@echo "make check      check the packages in disclosures/"
 	@echo "make build      write the site to site/"
 	@echo "make bench      measure builds of 1,000 and 10,000 products"
+	@echo "make fuzz SECONDS=60   try every reader and rule with invented input, so many seconds each"
 	@echo "make realdata FILE=carbon-catalogue.xlsx   build a site from The Carbon Catalogue and compare it with its source"
 
 install: $(READY)
@@ -50,6 +54,14 @@ realdata: install
 
 bench: install
 	$(BIN)/python -m tests.bench
+
+fuzz: install
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.lock
+	@for target in $(TARGETS); do \
+	  echo "$$target: $(SECONDS) s"; mkdir -p build/fuzz/$$target; \
+	  $(BIN)/python -m tests.fuzz $$target build/fuzz/$$target -max_total_time=$(SECONDS) -max_len=4096 \
+	    -artifact_prefix=build/fuzz/$$target- -print_final_stats=1 || exit 1; \
+	done
 
 clean:
 	rm -rf site .site.next .site.old .venv .mypy_cache .ruff_cache .pytest_cache

@@ -27,4 +27,5 @@ def explanation(code: str, words: Words) -> str:
     entry = CODES[code]
     lines = [f"{code}  ({words.say(f'report.{entry.severity}')})"]
     lines += [f"{words.say(f'explain.{part}')}: {words.outline(f'rule.{code}.{part}')}" for part in PARTS]
-    return "\n".join([*lines, f"{words.say('explain.basis')}: {entry.basis}"]) + "\n"
+    lines += [f"{words.say('explain.since')}: {entry.since}", f"{words.say('explain.basis')}: {entry.basis}"]
+    return "\n".join(lines) + "\n"

@@ -1,6 +1,7 @@
 """Diagnostics: what a submitter sees when something in a package is not right. They are values, never exceptions."""
 
-from generator.diagnostics.codes import CODES, Code
+from generator.diagnostics.code import FIRST_EDITION, Code
+from generator.diagnostics.codes import CODES
 from generator.diagnostics.comment import as_markdown, column_letters
 from generator.diagnostics.diagnostic import Diagnostic, Finding, Location, Severity
 from generator.diagnostics.quoting import quoted
@@ -8,6 +9,7 @@ from generator.diagnostics.report import Report, as_github, as_json, as_text
 
 __all__ = [
     "CODES",
+    "FIRST_EDITION",
     "Code",
     "Diagnostic",
     "Finding",

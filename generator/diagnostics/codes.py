@@ -4,34 +4,11 @@ A code is permanent: it may be retired, never renamed or given another meaning. 
 `.message`, `.fix`, `.why`, `.bad`, `.good`) stand in `site_config/translations/<language>/rules.po`.
 """
 
-from dataclasses import dataclass
-
-from generator.diagnostics.diagnostic import Severity
-
-PORTAL = "portal"
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A permanent kebab-case name, how severe it is, what it rests on, and the holes of its message beside `value`."""
-
-    name: str
-    severity: Severity
-    basis: str
-    holes: tuple[str, ...] = ()
-
-
-def _error(name: str, basis: str = PORTAL, *holes: str) -> Code:
-    return Code(name, Severity.ERROR, basis, holes)
-
-
-def _warning(name: str, basis: str = PORTAL, *holes: str) -> Code:
-    return Code(name, Severity.WARNING, basis, holes)
-
-
-def _note(name: str, basis: str = PORTAL, *holes: str) -> Code:
-    return Code(name, Severity.NOTE, basis, holes)
-
+from generator.diagnostics.code import PORTAL, Code
+from generator.diagnostics.code import error as _error
+from generator.diagnostics.code import note as _note
+from generator.diagnostics.code import warning as _warning
+from generator.diagnostics.sense_codes import SENSE
 
 PACKAGE = (
     _error("package-file-kind"),
@@ -200,6 +177,7 @@ CHANGE = (
 """What only the difference between two revisions can tell; no package by itself fires one of these."""
 
 CODES: dict[str, Code] = {
-    code.name: code for code in (*PACKAGE, *CSV, *CELL, *IDENTITY, *TIME, *UNIT, *STAGE, *CLAIM, *REGISTRY, *CHANGE)
+    code.name: code
+    for code in (*PACKAGE, *CSV, *CELL, *IDENTITY, *TIME, *UNIT, *STAGE, *CLAIM, *REGISTRY, *SENSE, *CHANGE)
 }
 """Every code by its name, in the order in which a package is read."""

@@ -24,8 +24,12 @@ OVERRIDES: Mapping[str, Row] = {
     "documents": {"url": ""},
     "sources": {"redistributable": "true"},
     "organisation": {"compiled_source": "示例碳足迹数据集"},
+    "labels": {"grade": "", "grade_scheme": ""},
 }
 """Cells in which the examples of the columns do not fit together."""
+
+UNFILLED = [("labels", "grade"), ("labels", "grade_scheme")]
+"""Columns that nobody may fill while no grading scheme is in force."""
 
 
 def rich_tables(config: SiteConfig, number: int) -> Tables:
@@ -61,10 +65,15 @@ def read_rows(path: Path) -> tuple[Row, ...]:
 
 def _add_second_footprint(tables: Tables) -> None:
     """Add the footprint that the first one names as its successor, with stages and components of its own."""
-    other = {"footprint_id": "commuter-e1-2024", "successor": ""}
+    other = {
+        "footprint_id": "commuter-e1-2024",
+        "successor": "",
+        "reference_period_first_day": "2024-01-01",
+        "reference_period_last_day": "2024-12-31",
+    }
     tables["footprints"].append(tables["footprints"][0] | other)
     for name in ("stages", "components"):
-        tables[name] += [row | {"footprint_id": other["footprint_id"]} for row in tables[name]]
+        tables[name] += [row | {"footprint_id": "commuter-e1-2024"} for row in tables[name]]
 
 
 def _make_unique(tables: Tables, number: int) -> None:
@@ -74,6 +83,7 @@ def _make_unique(tables: Tables, number: int) -> None:
     tables["organisation"][0] |= {
         "org_id": f"rich-{number}",
         "name_zh": f"示例电动车{number}有限公司",
+        "name_en": f"Sample E-Bike {number}",
         "uscc": uscc + uscc_check_character(uscc),
     }
     tables["products"][0] |= {"gtins": gtin + gs1_check_digit(gtin)}

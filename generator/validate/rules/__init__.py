@@ -1,30 +1,52 @@
 """All rules, in the order in which a person walks through a package."""
 
 from generator.validate.rules import (
+    battery,
+    carbon,
     claims,
     components,
     dates,
     documents,
+    exchange,
+    gate,
     identity,
+    labels,
+    magnitude,
     method,
+    persons,
     products,
     registry,
+    repeats,
     revisions,
     stages,
     units,
+    validity,
+    values,
+    wording,
 )
 from generator.validate.rules.rule import RegistryRule, Rule
 
 RULES: tuple[Rule, ...] = (
     *identity.RULES,
+    *persons.RULES,
     *products.RULES,
+    *repeats.RULES,
     *revisions.RULES,
     *dates.RULES,
+    *validity.RULES,
     *units.RULES,
+    *magnitude.RULES,
+    *values.RULES,
     *method.RULES,
+    *exchange.RULES,
     *stages.RULES,
     *components.RULES,
+    *gate.RULES,
+    *carbon.RULES,
+    *battery.RULES,
     *claims.RULES,
+    *labels.RULES,
     *documents.RULES,
+    *wording.RULES,
 )
 REGISTRY_RULES: tuple[RegistryRule, ...] = registry.RULES

@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure, Label, Verification
+from generator.validate.calendar import months_later
 from generator.validate.ground import Ground
 from generator.validate.rules.rule import fault, rule
 
@@ -12,7 +13,8 @@ INDEPENDENT = frozenset({"third-party", "certification"})
 LABEL_COLUMNS = {
     "cn-pcf-label": ("certificate_number", "issuer_name", "issued_on", "valid_through"),
     "certifier-own-scheme": ("certificate_number", "issuer_name", "issued_on"),
-    "epd": ("certificate_number", "issuer_name", "issued_on"),
+    "epd": ("certificate_number", "issuer_name", "issued_on", "valid_through"),
+    "other": ("issuer_name",),
 }
 """What a label must state, by scheme."""
 
@@ -54,19 +56,13 @@ def labels_end_when_their_scheme_says(disclosure: Disclosure, ground: Ground) ->
     schemes = ground.config.codelists["label_schemes"]
     for row in disclosure.labels:
         months = schemes.cell(row.scheme, "max_validity_months")
-        if months and row.issued_on and row.valid_through and row.valid_through > _later(row.issued_on, int(months)):
+        if (
+            months
+            and row.issued_on
+            and row.valid_through
+            and row.valid_through > months_later(row.issued_on, int(months))
+        ):
             yield fault(row, "valid_through", months=months)
-
-
-def _later(day: date, months: int) -> date:
-    """Return the day so many months later; the 29th of February becomes the 1st of March."""
-    years, month = divmod(day.month - 1 + months, 12)
-    if day.year + years > date.max.year:
-        return date.max
-    try:
-        return day.replace(year=day.year + years, month=month + 1)
-    except ValueError:
-        return date(day.year + years, month + 2, 1)
 
 
 @rule("claim-dates", "verifications", "labels")

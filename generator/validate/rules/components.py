@@ -9,7 +9,7 @@ from generator.model.footprint import Component, Footprint
 from generator.model.quantity import exact
 from generator.validate.ground import Ground
 from generator.validate.rules.rule import fault, rule
-from generator.validate.rules.stages import value_fits_state
+from generator.validate.rules.stages import is_misplaced, value_fits_state
 from generator.validate.sums import agrees, tolerance
 
 STANDARDS = frozenset({"ISO14067", "GBT24067-2024"})
@@ -18,13 +18,13 @@ BIOGENIC = frozenset({"biogenic-uptake", "biogenic-emissions"})
 """Uptake and release are both in or both out of a total (ISO 14067:2018, 6.4.9.2)."""
 
 
-def composed(disclosure: Disclosure) -> Iterator[tuple[Footprint, dict[str, Component]]]:
-    """Yield each footprint whose components for the stated boundary are all typed, with these by their code."""
+def composed(disclosure: Disclosure, scope: str = "stated") -> Iterator[tuple[Footprint, dict[str, Component]]]:
+    """Yield each footprint whose components are all typed, with those of one scope by their code."""
     rows = by_footprint(disclosure.components)
     for footprint in disclosure.footprints:
         if disclosure.whole("components", footprint):
-            stated = [row for row in rows.get(footprint.revision_key, ()) if row.scope == "stated"]
-            yield footprint, {row.component: row for row in stated}
+            chosen = [row for row in rows.get(footprint.revision_key, ()) if row.scope == scope]
+            yield footprint, {row.component: row for row in chosen}
 
 
 @rule("components-required", "footprints", "components")
@@ -45,7 +45,7 @@ def component_values_fit_states(disclosure: Disclosure, ground: Ground) -> Itera
     """A component's value and its state agree, as for stages."""
     states = ground.config.codelists["stage_states"]
     for row in disclosure.components:
-        if not value_fits_state(row.state, row.value, states):
+        if not value_fits_state(row.state, row.value, states) or is_misplaced(row.state, disclosure, states):
             yield fault(row, "value", state=row.state)
 
 
@@ -82,13 +82,20 @@ def _in_total(footprint: Footprint, counted: frozenset[str]) -> frozenset[str]:
 def parts_are_smaller_than_wholes(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
     """What is shown again, such as aircraft within fossil, is never more than what it belongs to."""
     components = ground.config.codelists["components"]
-    for _, rows in composed(disclosure):
+    for footprint, rows in composed(disclosure):
         for code, row in rows.items():
             whole = rows.get(components.cell(code, "part_of"))
-            if whole is None or whole.value is None or row.value is None:
-                continue
-            if row.value > whole.value + tolerance(whole.value, [row.value]):
+            if whole is not None and whole.value is not None and _exceeds(row, whole.value):
                 yield fault(row, "value", whole=whole.component, limit=exact(whole.value))
+        packaging = rows.get("packaging")
+        counted = footprint.pcf_total_basis == "excluding-biogenic-uptake"
+        if packaging is not None and counted and _exceeds(packaging, footprint.pcf_total):
+            yield fault(packaging, "value", whole="pcf_total", limit=exact(footprint.pcf_total))
+
+
+def _exceeds(part: Component, whole: Decimal) -> bool:
+    """Tell whether a part is more than its whole, rounding aside."""
+    return part.value is not None and part.value > whole + tolerance(whole, [part.value])
 
 
 @rule("biogenic-one-sided", "footprints", "components")

@@ -27,6 +27,14 @@ def period_runs_forward(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
             yield fault(footprint, "reference_period_last_day", first=first)
 
 
+@rule("period-order", "factors")
+def factor_period_runs_forward(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """The period of a factor's data ends on or after the day on which it begins."""
+    for factor in disclosure.factors:
+        if factor.period_last_day < factor.period_first_day:
+            yield fault(factor, "period_last_day", first=factor.period_first_day)
+
+
 @rule("period-length", "footprints")
 def period_is_usual(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
     """A reference period of less than one year or more than three is worth a second look."""
@@ -79,6 +87,7 @@ def verification_follows_period(disclosure: Disclosure, ground: Ground) -> Itera
 
 RULES = (
     period_runs_forward,
+    factor_period_runs_forward,
     period_is_usual,
     period_is_over,
     publication_has_happened,

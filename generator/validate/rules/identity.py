@@ -55,6 +55,15 @@ def credit_code_is_right(disclosure: Disclosure, _: Ground) -> Iterator[Finding]
         yield from _uscc_fault(organisation)
 
 
+@rule("uscc-check-character", "verifications")
+def credit_code_of_verifier_is_right(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """So it is in the credit code of a body that verified."""
+    for row in disclosure.verifications:
+        if row.provider_uscc and row.provider_uscc[17] != uscc_check_character(row.provider_uscc):
+            expected = row.provider_uscc[:17] + uscc_check_character(row.provider_uscc)
+            yield fault(row, "provider_uscc", expected=expected)
+
+
 def _uscc_fault(organisation: Organisation) -> Iterator[Finding]:
     """Yield a credit code whose check character does not fit."""
     if organisation.uscc:
@@ -113,6 +122,7 @@ RULES = (
     everything_is_named,
     chinese_organisations_have_a_credit_code,
     credit_code_is_right,
+    credit_code_of_verifier_is_right,
     samples_use_no_real_code,
     lei_is_right,
     gln_is_right,

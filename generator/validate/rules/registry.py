@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.diagnostics import Finding
-from generator.model.disclosure import Disclosure
+from generator.model.disclosure import Disclosure, Organisation
 from generator.model.number import product_number
 from generator.model.record import Record
 from generator.validate.ground import Ground
 from generator.validate.identifiers import GTIN_DIGITS
 from generator.validate.rules.rule import RegistryRule, fault, registry_rule
+from generator.validate.skeleton import skeleton
 
 Claimed = Iterator[tuple[str, Record]]
 
@@ -35,6 +36,27 @@ def credit_codes_differ(disclosures: Sequence[Disclosure], _: Ground) -> Iterato
 def names_differ(disclosures: Sequence[Disclosure], _: Ground) -> Iterator[tuple[str, Finding]]:
     """Two organisations do not share a name, or nobody knows who speaks."""
     return _taken(disclosures, "name_zh", lambda each: ((row.name_zh, row) for row in each.organisation if row.name_zh))
+
+
+@registry_rule("organisation-name-near")
+def names_look_different(disclosures: Sequence[Disclosure], _: Ground) -> Iterator[tuple[str, Finding]]:
+    """Nobody's name looks like another's; names written the same are another rule's, those of sources nobody's."""
+    owners: dict[str, tuple[Disclosure, str]] = {}
+    for disclosure in disclosures:
+        for organisation, column, name in _named(disclosure):
+            owner, written = owners.setdefault(skeleton(name), (disclosure, name))
+            apart = owner is disclosure or (owner.is_compiled and disclosure.is_compiled)
+            if not apart and (written != name or column == "name_en"):
+                yield disclosure.folder, fault(organisation, column, owner=owner.org_id, other=written)
+
+
+def _named(disclosure: Disclosure) -> Iterator[tuple[Organisation, str, str]]:
+    """Yield the names of an organisation, each with its column."""
+    for organisation in disclosure.organisation:
+        for column in ("name_zh", "name_en"):
+            name = organisation.cell(column)
+            if name:
+                yield organisation, column, name
 
 
 @registry_rule("gtin-taken")
@@ -70,4 +92,11 @@ def numbers_differ(disclosures: Sequence[Disclosure], _: Ground) -> Iterator[tup
                     yield disclosure.folder, fault(product, "product_id", owner=owner)
 
 
-RULES: tuple[RegistryRule, ...] = (credit_codes_differ, names_differ, gtins_differ, certificates_differ, numbers_differ)
+RULES: tuple[RegistryRule, ...] = (
+    credit_codes_differ,
+    names_differ,
+    names_look_different,
+    gtins_differ,
+    certificates_differ,
+    numbers_differ,
+)

@@ -2,14 +2,19 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from generator.diagnostics import Finding, Location
+from generator.diagnostics import CODES, FIRST_EDITION, Finding, Location
 from generator.model.disclosure import Disclosure
+from generator.model.footprint import Footprint, OfFootprint
 from generator.model.record import Record
 from generator.validate.ground import Ground
 
 Check = Callable[[Disclosure, Ground], Iterator[Finding]]
 RegistryCheck = Callable[[Sequence[Disclosure], Ground], Iterator[tuple[str, Finding]]]
+
+FROZEN = ("footprints", "stages", "components", "inventory", "sources")
+"""Tables whose rows stay as they were published, so that a rule of a later day does not reach them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,27 @@ def run_rule(a_rule: Rule, disclosure: Disclosure, ground: Ground) -> Iterator[F
     """Yield what breaks a rule in one package."""
     if disclosure.silenced.isdisjoint(a_rule.needs):
         for finding in a_rule.check(disclosure, ground):
-            yield replace(finding, code=a_rule.code)
+            stamped = replace(finding, code=a_rule.code)
+            if in_force(stamped, disclosure, ground):
+                yield stamped
+
+
+def in_force(finding: Finding, disclosure: Disclosure, ground: Ground) -> bool:
+    """Tell whether the rule was in force when the record was published; today, for what is not frozen."""
+    since = CODES[finding.code].since
+    if since <= FIRST_EDITION:
+        return True
+    return (_published_on(finding.location, disclosure) or ground.as_of) >= date.fromisoformat(since)
+
+
+def _published_on(place: Location, disclosure: Disclosure) -> date | None:
+    """Return the day on which the footprint that a frozen row belongs to was published, where it is known."""
+    days = {footprint.revision_key: footprint.published_on for footprint in disclosure.footprints}
+    for row in (row for table in FROZEN for row in disclosure.rows(table)):
+        if (row.at.file, row.at.row) == (place.file, place.row) and isinstance(row, Footprint | OfFootprint):
+            day = days.get(row.revision_key)
+            return day if isinstance(day, date) else None
+    return None
 
 
 def run_registry_rule(

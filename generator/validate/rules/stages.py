@@ -92,11 +92,11 @@ def stage_values_fit_states(disclosure: Disclosure, ground: Ground) -> Iterator[
     """A reported or estimated stage has a value, an assessed zero is 0, every other state leaves the cell empty."""
     states = ground.config.codelists["stage_states"]
     for row in disclosure.stages:
-        if not value_fits_state(row.state, row.value, states) or _is_misplaced(row.state, disclosure, states):
+        if not value_fits_state(row.state, row.value, states) or is_misplaced(row.state, disclosure, states):
             yield fault(row, "value", state=row.state)
 
 
-def _is_misplaced(state: str, disclosure: Disclosure, states: CodeList) -> bool:
+def is_misplaced(state: str, disclosure: Disclosure, states: CodeList) -> bool:
     """Tell whether an own record uses a state that only compiled ones may."""
     return states.cell(state, "compiled_only") == "true" and not disclosure.is_compiled
 

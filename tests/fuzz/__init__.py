@@ -1,0 +1,1 @@
+"""What strangers can send, in quantities that no person would try."""
