@@ -26,7 +26,7 @@ class HelpView:
     fix: str
     bad: Text
     good: Text
-    basis: str
+    basis: Text
     index: str
 
 
@@ -81,7 +81,7 @@ def _explanation(code: Code, press: Press) -> Artifact:
         fix=voice.outline(f"rule.{code.name}.fix"),
         bad=voice.free(voice.say(f"rule.{code.name}.bad")),
         good=voice.free(voice.say(f"rule.{code.name}.good")),
-        basis=code.basis,
+        basis=voice.free(code.basis),
         index=press.href(route, routes.HELP),
     )
     return press.page("help.html", view, Head(route, f"{code.name} – {voice.say('help.title')}", str(statement)))
