@@ -87,6 +87,9 @@ _NOT = re.compile(
 )
 """What stands before a word that is denied: `不含任何碳抵消`, `not carbon neutral`."""
 
+_BEFORE = 28
+"""How many characters before a word can deny it."""
+
 MARKUP = re.compile(
     r"</?[a-z][a-z0-9]*(?:\s[^<>]{0,200})?/?>|<!--|<(?:script|style|iframe|img|svg|a|div|span)\b", re.IGNORECASE
 )
@@ -118,5 +121,5 @@ def _claims(text: str, words: re.Pattern[str]) -> Iterator[str]:
     if words.search(text):
         plain = _TITLE.sub("《》", text)
         for found in words.finditer(plain):
-            if not _NOT.search(plain[: found.start()]):
+            if not _NOT.search(plain[max(found.start() - _BEFORE, 0) : found.start()]):
                 yield found.group()

@@ -41,7 +41,7 @@ class Band:
     def meant(self, value: Decimal) -> str:
         """Return the value in another unit of mass where that would be usual; nothing where it would be guessing."""
         shifted = (value.scaleb(power) for power in POWERS)
-        return next((exact(each) for each in shifted if self.low / 2 <= each <= self.high * 2), "")
+        return next((exact(each.normalize()) for each in shifted if self.low / 2 <= each <= self.high * 2), "")
 
 
 def band_of(footprint: Footprint, category: str, ground: Ground) -> Band | None:
@@ -93,9 +93,8 @@ def values_are_of_the_usual_order(disclosure: Disclosure, ground: Ground) -> Ite
 @rule("history-jump", "footprints")
 def totals_move_with_a_reason(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
     """A total that moves by more than 30 % against its own history says why."""
-    for footprint in disclosure.footprints:
-        before = _before(footprint, disclosure)
-        if before is None or footprint.change_reason in EXPLAINED or not before.pcf_total or disclosure.is_compiled:
+    for footprint, before in _with_history(disclosure):
+        if footprint.change_reason in EXPLAINED or not before.pcf_total or disclosure.is_compiled:
             continue
         step = (footprint.pcf_total - before.pcf_total) / abs(before.pcf_total)
         if abs(step) > LARGEST_STEP:
@@ -103,18 +102,20 @@ def totals_move_with_a_reason(disclosure: Disclosure, _: Ground) -> Iterator[Fin
             yield fault(footprint, "pcf_total", percent=f"{step * 100:+.0f}", before=name)
 
 
-def _before(footprint: Footprint, disclosure: Disclosure) -> Footprint | None:
-    """Return the revision before, or the footprint of the period before for the same product, plant and unit."""
-    if footprint.revision > 1:
-        earlier = [
-            each
-            for each in disclosure.footprints
-            if each.footprint_id == footprint.footprint_id and each.revision < footprint.revision
-        ]
-        return max(earlier, key=lambda each: each.revision, default=None)
-    last = stated(footprint.reference_period_last_day)
-    older = [each for each in disclosure.footprints if last and _sort(each) == _sort(footprint) and _ended(each) < last]
-    return max(older, key=lambda each: (_ended(each), each.revision), default=None)
+def _with_history(disclosure: Disclosure) -> Iterator[tuple[Footprint, Footprint]]:
+    """Yield each footprint with the revision before it, or with that of the period before for the same subject."""
+    revisions: dict[str, Footprint] = {}
+    for footprint in sorted(disclosure.footprints, key=lambda each: each.revision):
+        before = revisions.get(footprint.footprint_id)
+        if before is not None:
+            yield footprint, before
+        revisions[footprint.footprint_id] = footprint
+    periods: dict[tuple[object, ...], Footprint] = {}
+    for footprint in sorted(revisions.values(), key=_ended):
+        before = periods.get(_sort(footprint))
+        if before is not None and date.min < _ended(before) < _ended(footprint) and footprint.revision == 1:
+            yield footprint, before
+        periods[_sort(footprint)] = footprint
 
 
 def _ended(footprint: Footprint) -> date:

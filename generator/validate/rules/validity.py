@@ -16,6 +16,9 @@ EPD_MONTHS = 72
 LATEST_MONTHS = 12
 """How long after publication a verification is still one of what was published."""
 
+SHOWN = 8
+"""How many names of a loop are shown."""
+
 
 @rule("validity-start", "footprints")
 def validity_begins_after_the_period(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
@@ -62,18 +65,29 @@ def successors_are_of_the_same_product(disclosure: Disclosure, _: Ground) -> Ite
 def successors_lead_somewhere(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
     """Following successors ends at a footprint that has none."""
     after = {each.footprint_id: each.successor for each in disclosure.footprints if each.successor}
+    loops = _loops(after)
     for footprint in disclosure.footprints:
-        way = _way(footprint.footprint_id, after)
-        if footprint.successor and len(way) > 2 and way[-1] == footprint.footprint_id:  # noqa: PLR2004  itself twice
-            yield fault(footprint, "successor", loop=" → ".join(way))
+        loop = loops.get(footprint.footprint_id)
+        if footprint.successor and loop:
+            yield fault(footprint, "successor", loop=" → ".join(loop))
 
 
-def _way(start: str, after: Mapping[str, str]) -> list[str]:
-    """Return where successors lead, up to the first that was passed before."""
-    way = [start]
-    while way[-1] in after and way[-1] not in way[:-1]:
-        way.append(after[way[-1]])
-    return way
+def _loops(after: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return every name from which one comes back to it, with the way; who only names itself is another rule's."""
+    passed: set[str] = set()
+    loops: dict[str, list[str]] = {}
+    for start in after:
+        way: dict[str, None] = {}
+        name = start
+        while name in after and name not in passed:
+            passed.add(name)
+            way[name] = None
+            name = after[name]
+        if name in way:
+            names = list(way)
+            loop = names[names.index(name) :]
+            loops |= {key: [*loop[: SHOWN - 1], name] for key in loop} if len(loop) > 1 else {}
+    return loops
 
 
 RULES = (
