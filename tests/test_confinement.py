@@ -64,3 +64,11 @@ def test_only_the_package_that_goes_beyond_the_limits_is_refused(
     assert not verdicts["sample-maiquan-beer"].accepted
     assert verdicts["sample-haihe-bikes"].accepted
     assert verdicts["sample-beitang-steel"].accepted
+
+
+def test_no_hostile_package_makes_the_child_do_anything_but_read(ground: Ground) -> None:
+    """The child's audit hook ends it at the first socket, program or written file; `package-limit` would say so."""
+    cases = [folder for kind in ("valid", "invalid") for folder in (ROOT / "tests" / "packages" / kind).iterdir()]
+    verdicts = check(sorted(cases), ground, FEW)
+    assert len(verdicts) >= len(cases)
+    assert not [verdict.folder for verdict in verdicts for finding in verdict.findings if finding.code == LIMIT_CODE]

@@ -125,6 +125,7 @@ def test_search_finds_by_name_number_and_organisation(browser: Browser, address:
             page.goto(f"{address}{prefix}search/?q={query}")
             link = page.locator(f"main a[href$='p/{row['number']}/']").first
             link.wait_for(timeout=5000)
+            assert link.inner_text() in (row["name_zh"], row["name_en"])
     page.context.close()
 
 
