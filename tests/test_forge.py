@@ -85,6 +85,13 @@ def test_both_forges_ask_the_same_question() -> None:
         assert option in gitlab
     assert "github.event.sender.id" in CHECK
     assert "$GITLAB_USER_ID" in gitlab
+    assert ("--forge github" in CHECK, gitlab.count("--forge gitlab")) == (True, gitlab.count("--actor-id"))
+
+
+def test_both_forges_fetch_the_history_in_which_a_change_branched_off() -> None:
+    gitlab = "\n".join(GITLAB["check"]["script"])
+    assert "fetch-depth: 0" in CHECK
+    assert "--depth" not in CHECK + gitlab
 
 
 def test_gitlab_checks_nothing_out_but_the_base() -> None:

@@ -18,6 +18,7 @@ from tests.gate.forge import (
     cell,
     codes,
     file,
+    git,
     owners_text,
     places,
     read,
@@ -159,6 +160,22 @@ def test_what_others_merged_meanwhile_is_not_blamed_on_the_change(own_forge: For
     head = own_forge.propose(EMAIL)
     own_forge.merge(own_forge.propose(RIVALS))
     assert not codes(own_forge.judge(config, head, (1001,)))
+
+
+def test_without_history_a_change_is_judged_more_strictly_and_never_less(
+    own_forge: Forge, config: SiteConfig, tmp_path: Path
+) -> None:
+    """A shallow clone cannot tell what others merged; it blames the change, which is red, not green."""
+    head = own_forge.propose(EMAIL)
+    own_forge.merge(own_forge.propose(RIVALS))
+    shallow = tmp_path / "clone"
+    shallow.mkdir()
+    git(shallow, "init", "--initial-branch", "main")
+    for name, ref in (("base", "main"), ("head", "refs/pull/9/head")):
+        git(own_forge.fork, "push", "--quiet", "--force", str(own_forge.folder / "origin"), f"{head}:refs/pull/9/head")
+        git(shallow, "fetch", "--depth=1", (own_forge.folder / "origin").as_uri(), f"{ref}:{name}")
+    found = codes(Forge(tmp_path).judge(config, head, (1001,)))
+    assert {"owner-not-allowed", "change-two-organisations"} <= found
 
 
 def test_the_same_lines_changed_on_both_sides_are_a_conflict(own_forge: Forge, config: SiteConfig) -> None:
