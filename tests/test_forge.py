@@ -114,6 +114,7 @@ def test_installing_takes_hashes_and_wheels() -> None:
     install = (ROOT / ".ci" / "install").read_text(encoding="utf-8")
     assert "--require-hashes" in install
     assert "--only-binary :all:" in install
+    assert install.splitlines()[-1].endswith('--no-index --no-deps --no-build-isolation "$folder"')
 
 
 @pytest.mark.parametrize("name", ["report-error", "confirm-claim", "ask-for-help"])
