@@ -84,6 +84,7 @@ def test_both_forges_ask_the_same_question() -> None:
         assert option in CHECK
         assert option in gitlab
     assert "github.event.sender.id" in CHECK
+    assert "github.event.pull_request.user.id" in CHECK
     assert "$GITLAB_USER_ID" in gitlab
     assert ("--forge github" in CHECK, gitlab.count("--forge gitlab")) == (True, gitlab.count("--actor-id"))
 
