@@ -54,7 +54,7 @@ WORDS = {
     },
     "en": {
         "fine": "The check passed: no errors.",
-        "problems": "To be mended: {errors} errors, {warnings} warnings.",
+        "problems": "To be mended. Errors: {errors}, warnings: {warnings}.",
         "failure": "Something went wrong on our side, not in your data; there is nothing for you to do.",
         "head": "| Place | Found | Problem | What to do |",
         "more": "{more} more are in report.json, which is attached to the check.",

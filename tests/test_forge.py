@@ -84,6 +84,7 @@ def test_both_forges_ask_the_same_question() -> None:
         assert option in CHECK
         assert option in gitlab
     assert "github.event.sender.id" in CHECK
+    assert "github.event.pull_request.user.id" in CHECK
     assert "$GITLAB_USER_ID" in gitlab
     assert ("--forge github" in CHECK, gitlab.count("--forge gitlab")) == (True, gitlab.count("--actor-id"))
 
@@ -114,6 +115,7 @@ def test_installing_takes_hashes_and_wheels() -> None:
     install = (ROOT / ".ci" / "install").read_text(encoding="utf-8")
     assert "--require-hashes" in install
     assert "--only-binary :all:" in install
+    assert install.splitlines()[-1].endswith('--no-index --no-deps --no-build-isolation "$folder"')
 
 
 @pytest.mark.parametrize("name", ["report-error", "confirm-claim", "ask-for-help"])
