@@ -93,3 +93,13 @@ def test_every_direct_dependency_is_pinned_and_says_why() -> None:
     pinned = [line for line in lines if line.startswith('  "') and "==" in line]
     assert len(pinned) > 15
     assert all("# " in line for line in pinned)
+
+
+def test_every_pin_stands_in_the_lock() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8") + (ROOT / "requirements-fuzz.lock").read_text(
+        encoding="utf-8"
+    )
+    for line in (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines():
+        if line.startswith('  "') and "==" in line:
+            pin = line.split('"')[1]
+            assert f"{pin.lower()} " in lock.lower(), pin
