@@ -78,7 +78,8 @@ class Frame:
     notices: tuple[Markup, ...]
     indexed: bool
     script: str | None
-    licence: Link
+    licence: Link | None
+    """Nothing where only compiled records are shown: they have the licence of their source, which the notice names."""
     as_of: str
     contact: str
     filings: tuple[str, ...]
@@ -114,7 +115,7 @@ class Framer:
             notices=tuple(self._notices(head)),
             indexed=head.indexed,
             script=routes.relative(self._address(head.route), head.script) if head.script else None,
-            licence=Link(site.licence.name, site.licence.url),
+            licence=None if head.kinds == {"compiled"} else Link(site.licence.name, site.licence.url),
             as_of=self._as_of,
             contact=site.contact_email,
             filings=self._filings,
