@@ -37,6 +37,7 @@ CSV = (
     _error("csv-empty"),
     _error("csv-no-rows"),
     _error("csv-limit", PORTAL, "limit"),
+    _error("csv-wrong-table", PORTAL, "table"),
     _error("csv-header-duplicate"),
     _error("csv-header-unknown", PORTAL, "suggestion"),
     _error("csv-header-missing"),

@@ -16,9 +16,19 @@ from generator.validate.rules.rule import run_registry_rule, run_rule
 from generator.validate.tables import Batch, check_cells
 
 _STRUCTURAL = frozenset(
-    {"csv-header-duplicate", "csv-header-missing", "csv-header-unknown", "csv-row-length", "csv-no-rows"}
+    {
+        "csv-wrong-table",
+        "csv-header-duplicate",
+        "csv-header-missing",
+        "csv-header-unknown",
+        "csv-row-length",
+        "csv-no-rows",
+    }
 )
 """After one of these a table has rows or columns that nobody can be sure of, so it counts as not loaded."""
+
+_UNREADABLE = frozenset({"csv-wrong-table", "csv-header-duplicate"})
+"""After one of these nobody can say which cell belongs to which column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +85,10 @@ def _cell_findings(submissions: Sequence[Submission], ground: Ground) -> list[di
     for name, schema in ground.config.schemas.items():
         holders = [index for index, submission in enumerate(submissions) if name in submission.tables]
         for index in holders:
-            found[index][name] = list(header_findings(submissions[index].tables[name], schema))
-        sound = [index for index in holders if not _codes(found[index][name]) & {"csv-header-duplicate"}]
+            found[index][name] = list(
+                header_findings(submissions[index].tables[name], schema, ground.config.schemas.values())
+            )
+        sound = [index for index in holders if not _codes(found[index][name]) & _UNREADABLE]
         batches = [Batch(submissions[index].tables[name], compiled[index]) for index in sound]
         for index, findings in zip(sound, check_cells(schema, ground.config, batches), strict=True):
             found[index][name] += findings
