@@ -58,9 +58,9 @@ def build(options: argparse.Namespace, config: SiteConfig) -> int:
     left_out = [verdict.org_id for verdict in verdicts if not verdict.accepted]
     _report_problems(found, left_out, config)
     if not content.organisations:
-        print(_in_both(config, "build.nothing"), file=sys.stderr)
+        print(config.say("build.nothing"), file=sys.stderr)
         return PROBLEMS
-    print(_in_both(config, "build.done", products=len(content.products), files=len(manifest), out=options.out))
+    print(config.say("build.done", products=len(content.products), files=len(manifest), out=options.out))
     return PROBLEMS if left_out else FINE
 
 
@@ -71,9 +71,4 @@ def _report_problems(found: Report, left_out: list[str], config: SiteConfig) -> 
     says = {language: words.say for language, words in config.words.items()}
     errors = Report(found.packages, found.rows, tuple(each for each in found.diagnostics if each.is_error))
     sys.stderr.write(as_text(errors, says))
-    print(_in_both(config, "build.left_out", packages=", ".join(left_out)), file=sys.stderr)
-
-
-def _in_both(config: SiteConfig, key: str, **values: object) -> str:
-    """Return a sentence in every language, one a line."""
-    return "\n".join(words.say(key, **values) for words in config.words.values())
+    print(config.say("build.left_out", packages=", ".join(left_out)), file=sys.stderr)

@@ -17,17 +17,12 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
     """Copy the starter package under a new id."""
     folder = Path(options.disclosures) / options.org_id
     if not _SLUG.fullmatch(options.org_id):
-        raise MisuseError(_in_both(config, "new.id"))
+        raise MisuseError(config.say("new.id"))
     if folder.exists():
-        raise MisuseError(_in_both(config, "new.exists", folder=folder))
+        raise MisuseError(config.say("new.exists", folder=folder))
     folder.mkdir(parents=True)
     for source in sorted((config.root / "site_config" / "starter").iterdir()):
         text = source.read_text(encoding="utf-8").replace(STARTER, options.org_id)
         (folder / source.name).write_text(text, encoding="utf-8")
-    print(_in_both(config, "new.done", folder=folder))
+    print(config.say("new.done", folder=folder))
     return FINE
-
-
-def _in_both(config: SiteConfig, key: str, **values: object) -> str:
-    """Return a sentence in every language, one a line."""
-    return "\n".join(words.say(key, **values) for words in config.words.values())

@@ -71,6 +71,10 @@ class SiteConfig:
         """Return the site's languages, the first being the default."""
         return self.site.languages
 
+    def say(self, key: str, /, **values: object) -> str:
+        """Return a sentence in every language, one a line, for people at a terminal."""
+        return "\n".join(words.say(key, **values) for words in self.words.values())
+
     def with_site(self, site: Site) -> "SiteConfig":
         """Return the same settings for another site."""
         return replace(self, site=site)

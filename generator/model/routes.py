@@ -3,8 +3,6 @@
 An address is a path below the site's root without leading slash; a page's address ends with a slash.
 """
 
-import posixpath
-
 HOME = ""
 NOT_FOUND = "404.html"
 SEARCH = "search/"
@@ -17,7 +15,6 @@ SUBMIT_GUIDE = "submit/"
 POLICY_GUIDE = "policy/"
 DATA_GUIDE = "data-guide/"
 ABOUT = "about/"
-METHOD = "about/method/"
 DEVELOPER_GUIDE = "developer/"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -101,8 +98,3 @@ def relative(source: str, target: str) -> str:
     depth = source.count("/")
     path = "../" * depth + target
     return path or "./"
-
-
-def parent(address: str) -> str:
-    """Return the folder of an address."""
-    return posixpath.dirname(address.rstrip("/"))

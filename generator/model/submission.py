@@ -5,6 +5,15 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import Finding, Location
 
+LICENCE = "CC-BY-4.0"
+"""The licence under which the register publishes."""
+
+NOT_SPECIFIED = "notspecified"
+"""What the Data Package standard's own list calls a licence that nobody stated; for compiled records only."""
+
+LICENCE_ENTRY = f'[{{"name": "{LICENCE}"}}]'
+"""How a descriptor names the register's licence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

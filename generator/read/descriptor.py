@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.diagnostics import Finding, Location
+from generator.model.submission import LICENCE, LICENCE_ENTRY, NOT_SPECIFIED
 from generator.model.text import text_problem
 
 DESCRIPTOR = "datapackage.json"
 KEYS = ("name", "title", "licenses", "resources")
 RESOURCE_KEYS = ("name", "path")
-LICENCE = "CC-BY-4.0"
-NOT_SPECIFIED = "notspecified"
-"""What the Data Package standard's own list calls a licence that nobody stated; for compiled records only."""
 
 
 def descriptor_findings(document: dict[str, Any], org_id: str, known: tuple[str, ...], file: str) -> Iterator[Finding]:
@@ -44,7 +42,7 @@ def licence_of(document: dict[str, Any]) -> str | None:
 
 def licence_finding(file: str) -> Finding:
     """Return the finding that the licence is not the one under which the register publishes."""
-    return Finding("descriptor-licence", Location(file), "licenses", {"expected": f'[{{"name": "{LICENCE}"}}]'})
+    return Finding("descriptor-licence", Location(file), "licenses", {"expected": LICENCE_ENTRY})
 
 
 def named_tables(document: dict[str, Any]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from generator.diagnostics import Finding, Location
 from generator.model.disclosure import Disclosure, Organisation, Site
+from generator.model.submission import LICENCE_ENTRY, NOT_SPECIFIED
 from generator.validate.ground import Ground
 from generator.validate.identifiers import SAMPLE_DIVISION, gs1_check_digit, lei_is_valid, uscc_check_character
 from generator.validate.rules.rule import fault, rule
@@ -110,8 +111,8 @@ def compiled_records_name_their_source(disclosure: Disclosure, _: Ground) -> Ite
 @rule("descriptor-licence", "organisation")
 def own_records_are_open(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
     """What an organisation discloses is under the register's licence; only a compiled source may state none."""
-    if disclosure.licence == "notspecified" and not disclosure.is_compiled:
-        holes = {"expected": '[{"name": "CC-BY-4.0"}]'}
+    if disclosure.licence == NOT_SPECIFIED and not disclosure.is_compiled:
+        holes = {"expected": LICENCE_ENTRY}
         yield Finding("", Location(f"{disclosure.folder}/datapackage.json"), "licenses", holes)
 
 
