@@ -27,6 +27,15 @@ API = "api/v1/"
 API_PRODUCTS = "api/v1/products.json"
 SEARCH_INDEX = "api/v1/search.json"
 SEARCH_SCRIPT = "assets/search.js"
+A_TO_Z = "a-z/"
+COMPARE = "compare/"
+COMPARE_SCRIPT = "assets/compare.js"
+EMBED = "embed/"
+EMBED_SCRIPT = "embed/v1/embed.js"
+STATUS_JSON = "api/v1/status.json"
+STATUS_CSV = "api/v1/status.csv"
+ATTRIBUTES_CSV = "api/v1/attributes.csv"
+LINKSET = "api/v1/linkset.json"
 GUIDE_STYLE = "assets/guide.css"
 
 
@@ -35,9 +44,34 @@ def product(number: str) -> str:
     return f"p/{number}/"
 
 
+def label(number: str, file: str) -> str:
+    """Return the address of a file of a product's label pack, all languages in one."""
+    return f"p/{number}/{file}"
+
+
+def embed_frame(number: str) -> str:
+    """Return the address of the page that a shop may frame."""
+    return f"embed/p/{number}/"
+
+
+def gtin(gtin14: str) -> str:
+    """Return the address of an article number of fourteen digits (GS1 Digital Link, application identifier 01)."""
+    return f"01/{gtin14}/"
+
+
+def footprint(uuid: str) -> str:
+    """Return the permanent address of one footprint revision."""
+    return f"fp/{uuid}/"
+
+
 def category(code: str) -> str:
     """Return the address of a category's page."""
     return f"c/{code}/"
+
+
+def category_by(code: str, order: str) -> str:
+    """Return the address of a category's list in another order: name or date."""
+    return f"c/{code}/by-{order}/"
 
 
 def district(code: str) -> str:
