@@ -36,6 +36,8 @@ STATUS_JSON = "api/v1/status.json"
 STATUS_CSV = "api/v1/status.csv"
 ATTRIBUTES_CSV = "api/v1/attributes.csv"
 LINKSET = "api/v1/linkset.json"
+ALIASES = ("fp/", "01/", "embed/p/")
+"""Where pages stand that lead to a product's page or repeat a part of it; search engines need not keep them."""
 GUIDE_STYLE = "assets/guide.css"
 
 
