@@ -16,6 +16,7 @@ from generator.render.pages.organisations import district_pages, organisation_in
 from generator.render.pages.product import product_pages
 from generator.render.pages.search import search_page
 from generator.render.pages.search_index import search_index
+from generator.render.pages.server import server_headers
 from generator.render.style import assets, style_of
 
 PER_PRODUCT_PAGES = (product_pages, footprint_pages)
@@ -31,6 +32,7 @@ PAGES = (
     search_index,
     not_found_page,
     assets,
+    server_headers,
 )
 LAST_PAGES = (dataset_pages,)
 
