@@ -37,6 +37,10 @@ SHEET = re.compile(r'<dl class="sheet">.*?</dl>|<p class="hint">.*?</p>', re.DOT
 """Notes by organisations, and factors by authorities, as they were written."""
 
 
+OWN_WORDS = re.compile(r'<dl class="card">.*?</dl>', re.DOTALL)
+"""What an organisation, or the source of a compiled list, says about its product."""
+
+
 class Honesty:
     """All rules over one site."""
 
@@ -90,7 +94,7 @@ def _three_digits(_: Honesty, page: str, text: str) -> Iterator[str]:
 def _no_grades(_: Honesty, page: str, text: str) -> Iterator[str]:
     """H4: while no scheme is in force, nothing made from data speaks of grades."""
     if not page.startswith(EXPLAINING):
-        yield from GRADES.findall(TAG.sub(" ", text))
+        yield from GRADES.findall(TAG.sub(" ", OWN_WORDS.sub("", text)))
 
 
 def _no_crossing(_: Honesty, page: str, text: str) -> Iterator[str]:
