@@ -75,7 +75,6 @@ def _entry(footprint: Footprint, latest: int, product: Product, shelf: Shelf, fr
     stages = stage_shares(footprint, shelf.stages.get(key, ()), config.codelists["stages"])
     verifications = tuple(_claims("verifications", shelf.verifications.get(key, ()), shelf, frame))
     labels = tuple(_claims("labels", shelf.labels.get(key, ()), shelf, frame))
-    comparability_key, reason = comparability(footprint, product.category, stages, frame.rules, config)
     sites = {site.site_id: site for site in shelf.disclosure.sites}
     return FootprintEntry(
         footprint=footprint,
@@ -92,8 +91,7 @@ def _entry(footprint: Footprint, latest: int, product: Product, shelf: Shelf, fr
         rules=tuple(frame.rules[rule_id] for rule_id in footprint.rule_ids),
         status=status_of(footprint, frame.as_of, superseded=footprint.revision < latest),
         trust=trust_of((*verifications, *labels), config),
-        key=comparability_key,
-        no_key_reason=reason,
+        terms=comparability(footprint, product.category, stages, frame.rules, config),
         superseded_by=_successor(footprint, latest, shelf, frame),
     )
 
