@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.config import SiteConfig
+from generator.config import SiteConfig, boundary_words, per_what
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, CategoryEntry, Group, Peer, ProductEntry, kind_of
 from generator.model.registers import AccountingRule
-from generator.render.answer import boundary_words, per_what, span_words
+from generator.render.answer import span_words
 from generator.render.frame import Head
 from generator.render.paging import Pager, Sheet, sheets
 from generator.render.press import Press, presses
