@@ -100,20 +100,19 @@
       return BigInt(front + back.padEnd(places, "0"));
     };
   };
-  const percent = (less, more) => {
-    const [hundredfold, twice] = [(more - less) * 100n, ((more - less) * 100n % more) * 2n];
-    if (hundredfold < more) return say("compare.percent.under");
-    const floor = hundredfold / more;
-    const rounded = twice > more || (twice === more && floor % 2n === 1n) ? floor + 1n : floor;
-    return rounded > 99n ? say("compare.percent.over") : `${rounded}%`;
+  const lower = (less, more, names) => {
+    if (less <= 0n) return say("compare.verdict.plain", names);
+    const hundredfold = (more - less) * 100n;
+    if (hundredfold < more) return say("compare.verdict.under", names);
+    const [floor, twice] = [hundredfold / more, (hundredfold % more) * 2n];
+    const percent = twice > more || (twice === more && floor % 2n === 1n) ? floor + 1n : floor;
+    return percent > 99n ? say("compare.verdict.over", names) : say("compare.verdict.lower", { ...names, percent: `${percent}%` });
   };
   const judged = (one, other, exact) => {
     const [less, more] = exact(one.value) <= exact(other.value) ? [one, other] : [other, one];
     const names = { one: less.letter, other: more.letter };
     if (exact(less.high) >= exact(more.low)) return say("compare.verdict.overlap", { one: one.letter, other: other.letter });
-    const [small, large] = [exact(less.value), exact(more.value)];
-    if (small <= 0n) return say("compare.verdict.plain", names);
-    return say("compare.verdict.lower", { ...names, percent: percent(small, large) });
+    return lower(exact(less.value), exact(more.value), names);
   };
 
   // The verdict: the first obstacle that holds, or every pair.
