@@ -8,6 +8,7 @@ from generator.render.pages.categories import category_index
 from generator.render.pages.category import category_pages
 from generator.render.pages.compare import compare_page
 from generator.render.pages.dataset import dataset_pages
+from generator.render.pages.footprint import footprint_pages
 from generator.render.pages.help import help_pages
 from generator.render.pages.home import home_page
 from generator.render.pages.not_found import not_found_page
@@ -16,9 +17,10 @@ from generator.render.pages.organisations import district_pages, organisation_in
 from generator.render.pages.product import product_pages
 from generator.render.pages.search import search_page
 from generator.render.pages.search_index import search_index
+from generator.render.pages.server import server_headers
 from generator.render.style import assets, style_of
 
-PER_PRODUCT_PAGES = (product_pages,)
+PER_PRODUCT_PAGES = (product_pages, footprint_pages)
 PAGES = (
     home_page,
     category_index,
@@ -32,6 +34,7 @@ PAGES = (
     search_index,
     not_found_page,
     assets,
+    server_headers,
 )
 LAST_PAGES = (dataset_pages,)
 
