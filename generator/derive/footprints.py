@@ -76,7 +76,6 @@ def _entry(footprint: Footprint, latest: int, product: Product, shelf: Shelf, fr
     status = status_of(footprint, frame.as_of, superseded=footprint.revision < latest)
     verifications = tuple(_claims("verifications", shelf.verifications.get(key, ()), shelf, frame))
     labels = tuple(_claims("labels", shelf.labels.get(key, ()), shelf, frame))
-    comparability_key, reason = comparability(footprint, product.category, stages, frame.rules, config)
     sites = {site.site_id: site for site in shelf.disclosure.sites}
     return FootprintEntry(
         footprint=footprint,
@@ -93,8 +92,7 @@ def _entry(footprint: Footprint, latest: int, product: Product, shelf: Shelf, fr
         rules=tuple(frame.rules[rule_id] for rule_id in footprint.rule_ids),
         status=status,
         trust=_trust(footprint, shelf, frame) if status == "expired" else trust_of((*verifications, *labels), config),
-        key=comparability_key,
-        no_key_reason=reason,
+        terms=comparability(footprint, product.category, stages, frame.rules, config),
         superseded_by=_successor(footprint, latest, shelf, frame),
     )
 

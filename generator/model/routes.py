@@ -78,6 +78,11 @@ def category_by(code: str, order: str) -> str:
     return f"c/{code}/by-{order}/"
 
 
+def comparison(number: str) -> str:
+    """Return the address at which a product waits for others to be compared with; each more is another `p`."""
+    return f"{COMPARE}?p={number}"
+
+
 def district(code: str) -> str:
     """Return the address of a district's page."""
     return f"d/{code}/"

@@ -6,6 +6,7 @@ it; `LAST_PAGES` need sizes and fingerprints of what is already made.
 
 from generator.render.pages.categories import category_index
 from generator.render.pages.category import category_pages
+from generator.render.pages.compare import compare_page
 from generator.render.pages.dataset import dataset_pages
 from generator.render.pages.footprint import footprint_pages
 from generator.render.pages.help import help_pages
@@ -29,6 +30,7 @@ PAGES = (
     district_pages,
     help_pages,
     search_page,
+    compare_page,
     search_index,
     not_found_page,
     assets,

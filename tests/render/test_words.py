@@ -8,7 +8,7 @@ from babel.messages.pofile import read_po
 
 from tests.builders import ROOT, a_config
 
-RENDER = ROOT / "generator" / "render"
+RENDER, PLAIN, DATA = (ROOT / "generator" / room for room in ("render", "config", "publish"))
 TRANSLATIONS = ROOT / "site_config" / "translations"
 ELSEWHERE = {"rules.po", "command.po", "change.po", "help.po"}
 """Sentences of commands and diagnostics, which have tests of their own."""
@@ -28,7 +28,7 @@ def sentences(language: str) -> dict[str, str]:
 
 
 def sources() -> str:
-    files = sorted((*RENDER.rglob("*.py"), *RENDER.rglob("*.html")))
+    files = sorted((*RENDER.rglob("*.py"), *RENDER.rglob("*.html"), *PLAIN.glob("*.py"), *DATA.glob("*.py")))
     return "\n".join(path.read_text(encoding="utf-8") for path in files)
 
 

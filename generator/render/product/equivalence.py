@@ -16,7 +16,6 @@ from generator.render.voice import Voice
 
 DIGITS = 2
 WIDEST = Decimal("0.5")
-CURRENT = frozenset({"valid", "expiring", "no-expiry-stated"})
 FAMILY = "electricity-life-cycle"
 """A factor of another family would compare a whole life cycle with a power plant's chimney."""
 
@@ -40,7 +39,7 @@ def equivalence_view(entry: FootprintEntry, factor: OfficialFactor | None, voice
     """Return how much electricity has the same emissions; nothing where that would mislead."""
     footprint = entry.footprint
     total, low, high = footprint.pcf_total, footprint.pcf_low, footprint.pcf_high
-    if factor is None or entry.status not in CURRENT or total <= 0:
+    if factor is None or not entry.holds or total <= 0:
         return None
     if low is None or high is None:
         sentence = voice.tell("equivalence.value", amount=_kilowatt_hours(total, factor))

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from generator.config import boundary_words, per_what
 from generator.model import routes
 from generator.model.catalogue import FootprintEntry, ProductEntry
 from generator.model.record import NOT_STATED, StatedDate
-from generator.render.answer import boundary_words, per_what, range_words, span_words
+from generator.render.answer import range_words, span_words
 from generator.render.press import Press
 from generator.render.text import Text
 from generator.render.voice import Voice

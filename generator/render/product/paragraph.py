@@ -2,10 +2,10 @@
 
 from markupsafe import Markup
 
+from generator.config import OWN_WORD
 from generator.model.catalogue import FootprintEntry, ProductEntry
 from generator.model.record import NOT_STATED
 from generator.render.answer import Answer
-from generator.render.pill import OWN_WORD
 from generator.render.product.history import period_words
 from generator.render.voice import Voice
 
