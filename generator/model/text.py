@@ -36,7 +36,7 @@ def text_problem(cell: str, *, prose: bool) -> str | None:
 
 
 def starts_formula(cell: str) -> bool:
-    """Tell whether a spreadsheet may take a cell for a formula: also in other widths (`＝`, `﹦`), also behind spaces."""
+    """Tell whether a spreadsheet may take a cell for a formula: also in other widths (`＝`, `﹦`) or behind spaces."""
     first = unicodedata.normalize("NFKC", cell.lstrip()[:1])
     return first[:1] in _FORMULA_STARTS
 

@@ -52,7 +52,7 @@ def _plain(content: bytes) -> bytes:
 
 
 def _packed_problem(content: bytes) -> str | None:
-    """Return what is wrong with the objects that a PDF keeps compressed, in the only way in which they are looked at."""
+    """Return what is wrong with the objects that a PDF keeps compressed; packed in any other way they are refused."""
     room, before = limits.UNPACKED_BYTES, 0
     for found in _STREAM.finditer(content):
         described, before = _plain(content[before : found.start()]), found.end()

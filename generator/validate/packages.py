@@ -7,8 +7,8 @@ from typing import Any
 from generator.diagnostics import CODES, Finding, Location, Severity
 from generator.model.disclosure import ANY, RECORDS, Disclosure
 from generator.model.submission import Submission, Table
-from generator.validate.ground import Ground
 from generator.validate.flood import without_flood
+from generator.validate.ground import Ground
 from generator.validate.header import header_findings
 from generator.validate.keys import duplicate_findings, reference_findings
 from generator.validate.records import cells_by_column, typed

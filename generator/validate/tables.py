@@ -136,7 +136,7 @@ def _frictionless_schema(schema: TableSchema) -> Schema:
 
 
 def _frictionless_field(field: Field) -> dict[str, Any]:
-    """Return one field; its form is judged before (`cells`), and where `not-stated` may stand, or a default is filled in, `required` is not Frictionless's."""
+    """Return one field; forms are judged before, and `required` too where a default or `not-stated` may stand."""
     keys = ("name", "type", "format", "trueValues", "falseValues", "missingValues")
     descriptor: dict[str, Any] = {key: field.descriptor[key] for key in keys if key in field.descriptor}
     if descriptor.get("format") in ("uri", "email"):
