@@ -11,11 +11,19 @@ from collections.abc import Callable
 from generator.read import limits
 from generator.read.picture import jpeg_problem, png_problem
 
-_ACTING = re.compile(
-    rb"/(?:JavaScript|Launch|EmbeddedFiles?|Encrypt|RichMedia|XFA|SubmitForm|ImportData|GoToE)(?![\w-])"
+
+def _name(*words: str) -> re.Pattern[bytes]:
+    """Return the pattern of PDF names, each letter plain or escaped: `/J#61vaScript` is `/JavaScript`."""
+    spelled = ("".join(f"(?:{letter}|#(?i:{ord(letter):02x}))" for letter in word) for word in words)
+    return re.compile(f"/(?:{'|'.join(spelled)})(?![\\w-])".encode())
+
+
+_ACTING = _name(
+    *("JavaScript", "Launch", "EmbeddedFile", "EmbeddedFiles", "Encrypt", "RichMedia", "XFA"),
+    *("SubmitForm", "ImportData", "GoToE"),
 )
-"""PDF names of scripts, programs, files within the file, encryption, and forms that send something."""
-_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+"""Scripts, programs, files within the file, encryption, and forms that send something."""
+_PACKED, _FILTERED, _PREDICTED = _name("ObjStm"), _name("Filter"), _name("Predictor")
 _STREAM = re.compile(rb"stream(?:\r?\n|\r)?")
 _ZIP_END = b"PK\x05\x06"
 _ZIP_REACH = 66_000
@@ -41,22 +49,17 @@ def _pdf_problem(content: bytes) -> str | None:
         return "evidence-broken"
     if behind.strip(b"\0\t\n\f\r "):
         return "evidence-more"
-    if _ACTING.search(_plain(content)):
+    if _ACTING.search(content):
         return "evidence-active"
     return _packed_problem(content)
-
-
-def _plain(content: bytes) -> bytes:
-    """Return bytes with the escapes of names resolved, so that `/J#61vaScript` is what it is."""
-    return _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), content)
 
 
 def _packed_problem(content: bytes) -> str | None:
     """Return what is wrong with the objects that a PDF keeps compressed; packed in any other way they are refused."""
     room, before = limits.UNPACKED_BYTES, 0
     for found in _STREAM.finditer(content):
-        described, before = _plain(content[before : found.start()]), found.end()
-        if b"/ObjStm" not in described or b"/Filter" not in described:
+        described, before = content[before : found.start()], found.end()
+        if not _PACKED.search(described) or not _FILTERED.search(described):
             continue
         unpacking = zlib.decompressobj()
         try:
@@ -64,9 +67,9 @@ def _packed_problem(content: bytes) -> str | None:
         except zlib.error:
             return "evidence-broken"
         room -= len(objects)
-        if room <= 0 or not unpacking.eof or b"/Predictor" in described:
+        if room <= 0 or not unpacking.eof or _PREDICTED.search(described):
             return "evidence-broken"
-        if _ACTING.search(_plain(objects)):
+        if _ACTING.search(objects):
             return "evidence-active"
     return None
 

@@ -133,7 +133,7 @@ def tried(folder: Path, cases: Sequence[Case], ground: Ground, config: SiteConfi
     return Trial(cases, verdicts, config, ground)
 
 
-def assert_cheap(case: Case, package: Path, ground: Ground) -> None:
+def assert_cheap(case: Case, package: Path, ground: Ground, work: float = MOST_WORK) -> None:
     """Fail unless judging a case takes little memory and little work, both by the kernel's count.
 
     A child that asks for more memory is ended by its limit, and then the verdict is another.
@@ -143,7 +143,7 @@ def assert_cheap(case: Case, package: Path, ground: Ground) -> None:
     (verdict,) = check([package], ground, Limits(memory=_data_bytes() + ROOM))
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert LIMIT_CODE not in {finding.code for finding in verdict.findings}
-    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < MOST_WORK
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < work
 
 
 def _data_bytes() -> int:
