@@ -55,6 +55,11 @@ def inside(value: bytes) -> Change:
     return rewritten(FILE, lambda content: b'{"x": ' + value + b", " + content.lstrip()[1:])
 
 
+def spelled_in(encoding: str) -> Change:
+    """Return a change of the descriptor's encoding, with its Chinese written out."""
+    return rewritten(FILE, lambda content: content.decode("unicode_escape").encode(encoding))
+
+
 def path_case(number: str, path: object, outcome: str = "E-DESC-PATH") -> list[Case]:
     return [
         Case(number, f"{name} at {path!r}", with_path(path, name), Refused(outcome, FILE))
@@ -217,6 +222,7 @@ MAILBOXES = (
         "a\n@b.example",
     ),
 )
+NO_LISTS: tuple[object, ...] = (None, "products", {"name": "products"}, [None], ["products.csv"], [[]], [{}], True)
 DUPLICATE = b'{"name": "rich-0", "name": "rival"}'
 CASES = [
     *(case for path in REMOTE for case in path_case("H19", path)),
@@ -229,10 +235,7 @@ CASES = [
     *(case for key, value in KEYS for case in key_case("H22", key, value)),
     *(case for key, value in FORMS for case in key_case("H23", key, value)),
     bytes_case("H25", "no resources", with_resources([]), "E-PKG-EMPTY"),
-    *(
-        bytes_case("H25", f"resources {value!r}", with_resources(value), "E-DESC-SHAPE")
-        for value in (None, "products", {"name": "products"}, [None], ["products.csv"], [[]], [{}], True)
-    ),
+    *(bytes_case("H25", f"resources {value!r}", with_resources(value), "E-DESC-SHAPE") for value in NO_LISTS),
     bytes_case("H25", "ten thousand resources", with_resources([{"name": "x"}] * 10_000), "E-SIZE"),
     bytes_case(
         "H25",
@@ -291,12 +294,7 @@ CASES = [
     ),
     bytes_case("H31", "mark and json", rewritten(FILE, lambda content: codecs.BOM_UTF8 + content), "E-DESC-ENCODING"),
     *(
-        bytes_case(
-            "H31",
-            encoding,
-            rewritten(FILE, lambda content, to=encoding: content.decode("unicode_escape").encode(to)),
-            "E-DESC-ENCODING",
-        )
+        bytes_case("H31", encoding, spelled_in(encoding), "E-DESC-ENCODING")
         for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "gb18030", "gbk")
     ),
     bytes_case("H31", "lone byte", text(b"\xff{}"), "E-DESC-ENCODING"),
