@@ -10,7 +10,7 @@ from generator.diagnostics import Finding, Location, Report
 from generator.model.disclosure import RECORDS, Disclosure
 from generator.model.registers import REGISTERS
 from generator.model.submission import Table
-from generator.read import package_folders, read_package, read_table
+from generator.read import package_folders, read_package, read_table, strays
 from generator.validate import Ground, Verdict, check_packages, check_registers
 
 TABLES = tuple(RECORDS)
@@ -92,9 +92,14 @@ def _refused(folder: Path) -> Verdict:
     return Verdict(folder.name, str(folder), Disclosure(folder.name, str(folder)), (finding,), {})
 
 
-def report(verdicts: Sequence[Verdict], config: SiteConfig) -> Report:
-    """Return what a check found, worded."""
-    findings = [finding for verdict in verdicts for finding in verdict.findings]
+def beside(paths: Sequence[Path]) -> list[Finding]:
+    """Return findings about what stands beside the packages at or below the paths."""
+    return [finding for path in sorted(set(paths)) for finding in strays(path, TABLES)]
+
+
+def report(verdicts: Sequence[Verdict], config: SiteConfig, others: Sequence[Finding] = ()) -> Report:
+    """Return what a check found, worded; `others` belong to no package."""
+    findings = [*others, *(finding for verdict in verdicts for finding in verdict.findings)]
     rows = sum(sum(verdict.rows.values()) for verdict in verdicts)
     headers = {file: header for verdict in verdicts for file, header in verdict.headers.items()}
     return Report(len(verdicts), rows, tuple(worded(findings, config)), headers)

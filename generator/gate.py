@@ -131,12 +131,15 @@ def _from_files(package: Package, so_far: Judgement) -> Judgement:
 def _read(package: Package, ground: Ground) -> tuple[Verdict | None, Verdict, tuple[Table, ...]]:
     """Return the verdicts on a package before and after a change, and its tables after it."""
     submitted = read_source(package.after, TABLES)
-    [after] = check_packages([submitted], ground, list(_claims(package.others)))
     tables = tuple(submitted.tables.values())
+    claims = list(_claims(package.others))
     if package.before is None:
+        [after] = check_packages([submitted], replace(ground, published=frozenset()), claims)
         return None, after, tables
     standing = read_source(package.before, TABLES)
     [before] = check_packages([standing], ground)
+    published = frozenset(footprint.revision_key for footprint in before.disclosure.footprints)
+    [after] = check_packages([submitted], replace(ground, published=published), claims)
     past = Past(standing, before, submitted, after, ground.config.schemas)
     history = history_findings(past, package.changes)
     return before, verdict_of(submitted, after.disclosure, [*after.findings, *history]), tables

@@ -18,7 +18,7 @@ def places_of(code: str) -> list[str]:
     if folder.is_dir():
         return [folder.relative_to(ROOT).as_posix()]
     if code in {each.name for each in CHANGE}:
-        scenarios = sorted((HERE / "gate").glob("test_*.py"))
+        scenarios = sorted((*(HERE / "gate").glob("test_*.py"), *(HERE / "hostile").glob("*.py")))
         return [
             path.relative_to(ROOT).as_posix() for path in scenarios if f'"{code}"' in path.read_text(encoding="utf-8")
         ]

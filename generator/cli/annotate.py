@@ -9,7 +9,7 @@ from generator.cli.outcome import MisuseError
 from generator.config import SiteConfig
 from generator.diagnostics import Diagnostic, Report, column_letters
 from generator.model.submission import Table
-from generator.model.text import FORMULA_STARTS
+from generator.model.text import starts_formula
 
 PROBLEMS_FILE = "problems.csv"
 _NUMBER = re.compile(r"[-+]?[0-9.]+", re.ASCII)
@@ -79,4 +79,4 @@ def _write(path: Path, rows: Iterable[Sequence[str]]) -> None:
 
 def _inert(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell and cell[0] in FORMULA_STARTS and not _NUMBER.fullmatch(cell) else cell
+    return f"'{cell}" if starts_formula(cell) and not _NUMBER.fullmatch(cell) else cell

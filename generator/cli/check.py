@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from generator.checking import LIMIT_CODE, check, prepare, report, submitted_tables
+from generator.checking import LIMIT_CODE, beside, check, prepare, report, submitted_tables
 from generator.cli.annotate import annotate, require_new
 from generator.cli.clock import as_of_date
 from generator.cli.outcome import FINE, OUR_FAILURE, PROBLEMS, MisuseError
@@ -30,7 +30,7 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
         if not path.is_dir():
             message = f"no such folder: {path}"
             raise MisuseError(message)
-    found = report(check(paths, prepare(config, as_of_date(options.as_of, config))), config)
+    found = report(check(paths, prepare(config, as_of_date(options.as_of, config))), config, beside(paths))
     sys.stdout.write(formatted(found, options.format, config))
     if options.annotate:
         annotate(found, submitted_tables(paths), options.annotate, config)

@@ -1,22 +1,20 @@
 """`portal new`: a package that passes, to fill in."""
 
 import argparse
-import re
 from pathlib import Path
 
 from generator.cli.outcome import FINE, MisuseError
 from generator.config import SiteConfig
+from generator.read import is_org_id
 
 STARTER = "starter-org"
 """The organisation's id in `site_config/starter/`, which the new id takes the place of."""
-
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 
 def command(options: argparse.Namespace, config: SiteConfig) -> int:
     """Copy the starter package under a new id."""
     folder = Path(options.disclosures) / options.org_id
-    if not _SLUG.fullmatch(options.org_id):
+    if not is_org_id(options.org_id):
         raise MisuseError(config.say("new.id"))
     if folder.exists():
         raise MisuseError(config.say("new.exists", folder=folder))

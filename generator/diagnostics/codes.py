@@ -15,6 +15,8 @@ PACKAGE = (
     _error("package-file-name"),
     _error("package-size", PORTAL, "limit"),
     _error("package-limit"),
+    _warning("package-stray"),
+    _note("findings-more", PORTAL, "count"),
     _error("descriptor-missing"),
     _error("descriptor-encoding", "RFC 8259, 8.1"),
     _error("descriptor-json", "RFC 8259", "problem"),
@@ -27,6 +29,7 @@ PACKAGE = (
     _error("table-file-missing", PORTAL, "file"),
     _error("table-unlisted", PORTAL, "table"),
     _error("table-required", PORTAL, "table"),
+    _error("document-content", PORTAL, "problem"),
 )
 
 CSV = (
@@ -51,6 +54,7 @@ CELL = (
     _error("text-control", "XML 1.0, 2.2"),
     _error("text-invisible", "Unicode UAX 9, UTR 36"),
     _error("text-not-normal", "Unicode UAX 15 (NFC)"),
+    _error("text-marks", "Unicode UTR 36"),
     _error("text-formula", "OWASP CSV injection"),
     _error("number-form", PORTAL, "suggestion"),
     _error("integer-form", PORTAL, "suggestion"),
@@ -62,6 +66,7 @@ CELL = (
     _error("cell-pattern", PORTAL, "example"),
     _error("cell-length", PORTAL, "limit"),
     _error("cell-codelist", PORTAL, "codelist", "suggestion"),
+    _error("item-repeated"),
     _error("url-form", "RFC 3986; https only"),
     _error("email-form"),
     _error("not-stated-place"),
@@ -72,6 +77,7 @@ CELL = (
 IDENTITY = (
     _error("organisation-one-row", PORTAL, "count"),
     _error("org-id-folder", PORTAL, "folder"),
+    _error("id-reserved"),
     _error("name-required"),
     _error("uscc-required", "GB 32100-2015"),
     _error("uscc-check-character", "GB 32100-2015", "expected"),
@@ -80,6 +86,7 @@ IDENTITY = (
     _error("gtin-check-digit", "GB 12904; GS1 General Specifications", "expected"),
     _error("gtin-restricted", "GS1 General Specifications"),
     _error("gtin-repeated", PORTAL, "product"),
+    _error("former-id-taken", PORTAL, "product"),
     _error("compiled-source"),
     _error("sample-uscc", "GB 32100-2015"),
     _error("headline-footprint", PORTAL, "problem"),
@@ -101,6 +108,7 @@ TIME = (
 
 UNIT = (
     _error("unit-amount-positive", "ISO 14067:2018, 6.3.3"),
+    _error("amount-zero"),
     _error("unit-mass", "ISO 14067:2018, 6.3.3", "expected"),
     _error("unit-mass-missing", "PACT v3 productMassPerDeclaredUnit"),
     _error("functional-unit-incomplete", "ISO 14067:2018, 6.3.3"),
@@ -135,6 +143,7 @@ STAGE = (
     _error("components-sum", "ISO 14067:2018, 7.2", "sum", "total", "difference"),
     _error("component-part", "ISO 14067:2018, 7.2 e)", "whole", "limit"),
     _error("biogenic-one-sided", "ISO 14067:2018, 6.4.9.2"),
+    _error("factor-unknown", "ISO 14067:2018, 6.3.5"),
     _error("inventory-source", "ISO 14067:2018, 6.3.5", "source"),
 )
 

@@ -2,7 +2,7 @@
 
 from generator.read.blobs import Blobs, packages, without
 from generator.read.change import Package, open_package
-from generator.read.discovery import package_folders
+from generator.read.discovery import package_folders, strays
 from generator.read.git import GitError, ListingTooLongError, Repository
 from generator.read.names import is_org_id
 from generator.read.package import read_package, read_source
@@ -30,6 +30,7 @@ __all__ = [
     "read_source",
     "read_table",
     "revisions",
+    "strays",
     "too_many",
     "without",
 ]

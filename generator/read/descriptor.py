@@ -10,6 +10,7 @@ from typing import Any
 from generator.diagnostics import Finding, Location
 from generator.model.submission import LICENCE, LICENCE_ENTRY, NOT_SPECIFIED
 from generator.model.text import text_problem
+from generator.read import limits
 
 DESCRIPTOR = "datapackage.json"
 KEYS = ("name", "title", "licenses", "resources")
@@ -68,6 +69,9 @@ def _resource_findings(resources: object, known: tuple[str, ...], at: Location) 
     """Yield what is wrong with the list of resources."""
     if not isinstance(resources, list) or not resources:
         yield Finding("descriptor-shape", at, "resources", {"problem": "shape-resources"})
+        return
+    if len(resources) > limits.RESOURCES:
+        yield Finding("descriptor-shape", at, "resources", {"problem": "shape-resources-many"})
         return
     seen: set[str] = set()
     for resource in resources:

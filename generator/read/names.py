@@ -2,6 +2,8 @@
 
 import re
 
+from generator.model.reserved import RESERVED_IDS
+
 LONGEST_PATH = 180
 """Bytes: with the folder of a clone before it, a path stays below the 260 that Windows allows."""
 
@@ -17,4 +19,4 @@ def is_plain_name(name: str) -> bool:
 
 def is_org_id(name: str) -> bool:
     """Tell whether a folder's name can be an organisation's id."""
-    return bool(_SLUG.fullmatch(name)) and is_plain_name(name)
+    return bool(_SLUG.fullmatch(name)) and is_plain_name(name) and name not in RESERVED_IDS

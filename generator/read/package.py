@@ -9,6 +9,7 @@ from generator.model.submission import Submission, Table
 from generator.read import limits
 from generator.read.decode import EncodingProblemError, decode
 from generator.read.descriptor import DESCRIPTOR, descriptor_findings, licence_of, listed_tables, named_tables
+from generator.read.evidence import evidence_problem
 from generator.read.file import UnreadableFileError
 from generator.read.names import is_plain_name
 from generator.read.source import Folder, Kind, Source
@@ -20,6 +21,9 @@ DOCUMENTS = "documents"
 
 def read_package(folder: Path, known: tuple[str, ...]) -> Submission:
     """Read the package in `folder`, whose name is the organisation's id; `known` are the tables there can be."""
+    if folder.is_symlink():
+        found = Finding("package-file-kind", Location(str(folder)), folder.name)
+        return Submission(folder.name, str(folder), {}, findings=(found,), broken=frozenset(known))
     return read_source(Folder(folder), known)
 
 
@@ -117,14 +121,21 @@ def _documents(source: Source) -> tuple[dict[str, str], list[Finding]]:
     room = limits.DOCUMENTS_BYTES
     for entry in source.entries(DOCUMENTS):
         path = f"{DOCUMENTS}/{entry.name}"
-        if not is_plain_name(entry.name) or len(fingerprints) >= limits.PACKAGE_FILES:
-            findings.append(Finding("package-file-name", _at(source, path), entry.name))
+        at = _at(source, path)
+        if not is_plain_name(entry.name):
+            findings.append(Finding("package-file-name", at, entry.name))
             continue
+        if len(fingerprints) >= limits.PACKAGE_FILES:
+            holes = {"limit": f"{limits.PACKAGE_FILES} × {DOCUMENTS}/*"}
+            return fingerprints, [*findings, Finding("package-size", at, entry.name, holes)]
         try:
             content = source.content(path, min(limits.DOCUMENT_BYTES, room))
         except UnreadableFileError as error:
-            findings.append(Finding(error.code, _at(source, path), entry.name, error.holes))
+            findings.append(Finding(error.code, at, entry.name, error.holes))
             continue
+        problem = evidence_problem(entry.name, content)
+        if problem:
+            findings.append(Finding("document-content", at, entry.name, {"problem": problem}))
         room -= len(content)
         fingerprints[path] = hashlib.sha256(content).hexdigest()
     return fingerprints, findings

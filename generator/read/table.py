@@ -12,6 +12,8 @@ from generator.read.decode import EncodingProblemError, decode
 from generator.read.file import UnreadableFileError, read_bytes
 
 _CELL = re.compile(r'(?:"(?:[^"]|"")*+"|[^",\r\n]*+)(?:,|\r?\n|\Z)')
+_CUT = re.compile(r'(?:"(?:[^"]|"")*+"|[^",\r\n]*+)\r')
+"""A cell that is right but for the carriage return behind it."""
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 Rows = list[tuple[int, tuple[str, ...]]]
@@ -46,23 +48,22 @@ def _structure_problem(text: str, file: str) -> Finding | None:
     """Return what makes the text something else than the CSV that everybody reads alike.
 
     `csv.reader(strict=True)` still accepts a quote inside an unquoted cell, and a lone carriage return as a row end;
-    other readers see other cells there, so both are refused.
+    other readers see other cells there, so both are refused. Rows are counted as a spreadsheet does: a line end within
+    quotes begins no row.
     """
     lone = _LONE_RETURN.search(text)
-    if lone:
-        return Finding("csv-row-end", Location(file, _row_at(text, lone.start())))
-    position = 0
-    while '"' in text and position < len(text):
+    if '"' not in text:
+        return Finding("csv-row-end", Location(file, text.count("\n", 0, lone.start()) + 1)) if lone else None
+    row, position = 1, 0
+    while position < len(text):
         cell = _CELL.match(text, position)
         if cell is None:
-            return Finding("csv-quote", Location(file, _row_at(text, position)))
+            return Finding("csv-row-end" if _CUT.match(text, position) else "csv-quote", Location(file, row))
         position = cell.end()
+        if lone and lone.start() < position:
+            return Finding("csv-row-end", Location(file, row))
+        row += text[position - 1] == "\n"
     return None
-
-
-def _row_at(text: str, position: int) -> int:
-    """Return the row of a position, counting line ends before it."""
-    return text.count("\n", 0, position) + 1
 
 
 def _table(name: str, file: str, rows: Rows, findings: list[Finding]) -> tuple[Table | None, list[Finding]]:

@@ -9,7 +9,7 @@ from generator.config import CodeList, Field, SiteConfig
 from generator.model.record import NOT_STATED
 from generator.model.text import text_problem
 from generator.validate.forms import FORM_CODES, has_form, suggestion
-from generator.validate.urls import is_public_url
+from generator.validate.urls import is_mailbox, is_public_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ class Column:
             return Breach(FORM_CODES[field.type], cell, {"suggestion": suggestion(cell, field.type)})
         if field.descriptor.get("format") == "uri" and not is_public_url(cell):
             return Breach("url-form", cell, {})
+        if field.descriptor.get("format") == "email" and not is_mailbox(cell):
+            return Breach("email-form", cell, {})
         if field.separator:
             return next(self._item_breaches(cell.split(field.separator)), None)
         if self.codelist and cell not in self.codelist.rows:
@@ -57,11 +59,14 @@ class Column:
 
     def _item_breaches(self, items: list[str]) -> Iterator[Breach]:
         """Yield the items of a list cell that may not stand there."""
-        for item in (item.strip() for item in items):
+        plain = [item.strip() for item in items]
+        for place, item in enumerate(plain):
             if self.codelist and item not in self.codelist.rows:
                 yield _unlisted(item, self.codelist)
             elif self.items and not self.items.fullmatch(item):
                 yield Breach("cell-pattern", item, {"example": self.field.example})
+            elif item in plain[:place]:
+                yield Breach("item-repeated", item, {})
 
 
 def _unlisted(code: str, codelist: CodeList) -> Breach:

@@ -14,3 +14,5 @@ class Ground:
     config: SiteConfig
     registers: Registers
     as_of: date
+    published: frozenset[tuple[str, int]] | None = None
+    """Footprint revisions that stand on the base of a change; nothing where no base is known."""

@@ -7,6 +7,7 @@ from typing import Any
 from generator.diagnostics import CODES, Finding, Location, Severity
 from generator.model.disclosure import ANY, RECORDS, Disclosure
 from generator.model.submission import Submission, Table
+from generator.validate.flood import without_flood
 from generator.validate.ground import Ground
 from generator.validate.header import header_findings
 from generator.validate.keys import duplicate_findings, reference_findings
@@ -72,7 +73,7 @@ def check_packages(
 def verdict_of(submission: Submission, disclosure: Disclosure, findings: Sequence[Finding]) -> Verdict:
     """Return the verdict on one submission, its findings in file order."""
     rows = {name: len(table.rows) for name, table in submission.tables.items()}
-    ordered = _in_file_order(findings, submission)
+    ordered = without_flood(_in_file_order(findings, submission))
     files = {finding.location.file for finding in ordered}
     headers = {table.file: table.header for table in submission.tables.values() if table.file in files}
     return Verdict(submission.org_id, submission.folder, disclosure, ordered, rows, headers)

@@ -120,7 +120,7 @@ def _translate(error: errors.RowError, schema: TableSchema) -> Constraint:
         raise LookupError(error.type)  # noqa: TRY004  the type of an error is a value here
     field = schema.field(error.field_name)
     if isinstance(error, errors.TypeError):
-        code, limit = ("email-form" if field.descriptor.get("format") == "email" else "cell-pattern"), ""
+        code, limit = "cell-pattern", ""
     else:
         match = _CONSTRAINT.search(error.note)
         if match is None or match[1] not in _CONSTRAINT_CODES:
@@ -136,10 +136,10 @@ def _frictionless_schema(schema: TableSchema) -> Schema:
 
 
 def _frictionless_field(field: Field) -> dict[str, Any]:
-    """Return one field; where `not-stated` may stand, or a default is filled in, `required` is not Frictionless's."""
+    """Return one field; forms are judged before, and `required` too where a default or `not-stated` may stand."""
     keys = ("name", "type", "format", "trueValues", "falseValues", "missingValues")
     descriptor: dict[str, Any] = {key: field.descriptor[key] for key in keys if key in field.descriptor}
-    if descriptor.get("format") == "uri":
+    if descriptor.get("format") in ("uri", "email"):
         del descriptor["format"]
     constraints = dict(field.constraints)
     if field.name in FILLED_IN or field.not_stated:

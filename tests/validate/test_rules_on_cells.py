@@ -98,8 +98,8 @@ BREAKS = [
     ("labels", "issued_on", "", "label-incomplete labels.csv 2 issued_on"),
     ("labels", "valid_through", "2026-03-14", "claim-dates labels.csv 2 valid_through"),
     ("documents", "path", "", "document-place documents.csv 2 path"),
-    ("documents", "path", "", "document-unlisted statement.txt 0 "),
-    ("documents", "path", "documents/other.txt", "document-file-missing documents.csv 2 path"),
+    ("documents", "path", "", "document-unlisted statement.pdf 0 "),
+    ("documents", "path", "documents/other.pdf", "document-file-missing documents.csv 2 path"),
     ("documents", "sha256", "0" * 64, "document-fingerprint documents.csv 2 sha256"),
     ("documents", "public", "false", "document-place documents.csv 2 path"),
 ]

@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from generator.diagnostics import Finding, Location
 from generator.model.disclosure import Disclosure, Organisation, Site
+from generator.model.reserved import RESERVED_IDS
 from generator.model.submission import LICENCE_ENTRY, NOT_SPECIFIED
 from generator.validate.ground import Ground
 from generator.validate.identifiers import SAMPLE_DIVISION, gs1_check_digit, lei_is_valid, uscc_check_character
@@ -25,6 +26,14 @@ def organisation_owns_folder(disclosure: Disclosure, _: Ground) -> Iterator[Find
     for organisation in disclosure.organisation:
         if organisation.org_id != folder:
             yield fault(organisation, "org_id", folder=folder)
+
+
+@rule("id-reserved", "organisation")
+def organisation_takes_no_reserved_id(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """An organisation's id stands in addresses, so it is none of the site's own words."""
+    for organisation in disclosure.organisation:
+        if organisation.org_id in RESERVED_IDS:
+            yield fault(organisation, "org_id")
 
 
 @rule("name-required", "organisation")
@@ -120,6 +129,7 @@ RULES = (
     own_records_are_open,
     one_organisation,
     organisation_owns_folder,
+    organisation_takes_no_reserved_id,
     everything_is_named,
     chinese_organisations_have_a_credit_code,
     credit_code_is_right,

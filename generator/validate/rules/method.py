@@ -91,6 +91,21 @@ def electricity_factor_is_life_cycle(disclosure: Disclosure, ground: Ground) -> 
             yield fault(footprint, "electricity_factor_id")
 
 
+@rule("factor-unknown", "inventory", "factors")
+def inventory_factors_exist(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+    """A factor of the inventory stands in the package's own table, in that version, or in the official register."""
+    official = {entry.factor_id for entry in ground.registers.official_factors}
+    own = {(factor.factor_id, factor.version) for factor in disclosure.factors}
+    unsure = disclosure.seen.get("factors", frozenset()) - {factor_id for factor_id, _ in own}
+    known = official | unsure | {factor_id for factor_id, _ in own}
+    for line in disclosure.inventory:
+        factor_id, version = line.factor_id, line.factor_version
+        if factor_id and factor_id not in known:
+            yield fault(line, "factor_id")
+        elif factor_id and version and factor_id not in official | unsure and (factor_id, version) not in own:
+            yield fault(line, "factor_version")
+
+
 RULES = (
     method_is_stated,
     exemptions_are_described,
@@ -98,4 +113,5 @@ RULES = (
     rules_are_registered,
     electricity_factor_is_registered,
     electricity_factor_is_life_cycle,
+    inventory_factors_exist,
 )

@@ -38,6 +38,17 @@ def gtin_means_one_product(disclosure: Disclosure, _: Ground) -> Iterator[Findin
                 yield fault(product, "gtins", product=owner)
 
 
+@rule("former-id-taken", "products")
+def former_ids_lead_to_one_product(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """A former id leads to one product's page: it is no product's present id, nor another one's former id."""
+    owners = {product_id: product_id for product_id in disclosure.seen.get("products", frozenset())}
+    for product in disclosure.products:
+        for former in product.former_ids:
+            owner = owners.setdefault(former, product.product_id)
+            if owner == former or owner != product.product_id:
+                yield fault(product, "former_ids", product=owner)
+
+
 @rule("footprint-missing", "products", "footprints")
 def product_has_a_footprint(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
     """A product is here because of its footprint."""
@@ -57,4 +68,11 @@ def headline_is_its_own(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
             yield fault(product, "headline_footprint_id", problem="headline-other-product")
 
 
-RULES = (gtin_is_right, gtin_is_for_products, gtin_means_one_product, product_has_a_footprint, headline_is_its_own)
+RULES = (
+    gtin_is_right,
+    gtin_is_for_products,
+    gtin_means_one_product,
+    former_ids_lead_to_one_product,
+    product_has_a_footprint,
+    headline_is_its_own,
+)

@@ -60,20 +60,25 @@ def run_rule(a_rule: Rule, disclosure: Disclosure, ground: Ground) -> Iterator[F
 
 
 def in_force(finding: Finding, disclosure: Disclosure, ground: Ground) -> bool:
-    """Tell whether the rule was in force when the record was published; today, for what is not frozen."""
+    """Tell whether the rule was in force when the record was published.
+
+    What is not frozen is judged by the rules of today, and so is a revision that a change brings: on which day it says
+    it was published is its own word.
+    """
     since = CODES[finding.code].since
     if since <= FIRST_EDITION:
         return True
-    return (_published_on(finding.location, disclosure) or ground.as_of) >= date.fromisoformat(since)
+    return (_published_on(finding.location, disclosure, ground) or ground.as_of) >= date.fromisoformat(since)
 
 
-def _published_on(place: Location, disclosure: Disclosure) -> date | None:
+def _published_on(place: Location, disclosure: Disclosure, ground: Ground) -> date | None:
     """Return the day on which the footprint that a frozen row belongs to was published, where it is known."""
     days = {footprint.revision_key: footprint.published_on for footprint in disclosure.footprints}
     for row in (row for table in FROZEN for row in disclosure.rows(table)):
         if (row.at.file, row.at.row) == (place.file, place.row) and isinstance(row, Footprint | OfFootprint):
             day = days.get(row.revision_key)
-            return day if isinstance(day, date) else None
+            stands = ground.published is None or row.revision_key in ground.published
+            return day if stands and isinstance(day, date) else None
     return None
 
 

@@ -36,6 +36,22 @@ def amount_is_positive(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
             yield fault(footprint, "declared_unit_amount")
 
 
+@rule("amount-zero", "footprints")
+def lives_are_positive(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """A service life, like everything that a result is stated for, is more than nothing."""
+    for footprint in disclosure.footprints:
+        if footprint.service_life_amount is not None and footprint.service_life_amount <= 0:
+            yield fault(footprint, "service_life_amount")
+
+
+@rule("amount-zero", "factors")
+def factors_are_per_something(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    """A factor is stated per a positive amount, since readers divide by it."""
+    for factor in disclosure.factors:
+        if factor.per_amount <= 0:
+            yield fault(factor, "per_amount")
+
+
 @rule("unit-mass", "footprints")
 def mass_units_state_their_mass(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
     """Where the unit is a mass, the mass of the product is that amount in kilograms."""
@@ -141,6 +157,8 @@ def offsets_stay_out(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 RULES = (
     amount_is_positive,
+    lives_are_positive,
+    factors_are_per_something,
     mass_units_state_their_mass,
     bodies_have_a_mass,
     functional_unit_is_complete,
