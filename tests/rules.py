@@ -8,8 +8,12 @@ from generator.diagnostics.codes import CHANGE
 from tests.conftest import ROOT
 
 HERE = Path(__file__).parent
-ALONE = {"package-limit": "tests/test_confinement.py"}
-"""What no folder of files can show: a limit of ours."""
+ALONE = {
+    "package-limit": "tests/test_confinement.py",
+    "package-stray": "tests/hostile/test_tree.py",
+    "findings-more": "tests/hostile/test_tree.py",
+}
+"""What no folder of a package can show: limits of ours, and what lies beside packages."""
 
 
 def places_of(code: str) -> list[str]:

@@ -90,7 +90,10 @@ def test_both_forges_ask_the_same_question() -> None:
     assert "github.event.sender.id" in CHECK
     assert "github.event.pull_request.user.id" in CHECK
     assert "$GITLAB_USER_ID" in gitlab
-    assert ("--forge github" in CHECK, gitlab.count("--forge gitlab")) == (True, gitlab.count("--actor-id"))
+    assert "--forge github" in CHECK
+    assert gitlab.count('--forge gitlab --actor-id "$AUTHOR" --actor-id "$GITLAB_USER_ID"') == gitlab.count(
+        "check --base"
+    )
 
 
 def test_both_forges_fetch_the_history_in_which_a_change_branched_off() -> None:

@@ -100,7 +100,12 @@ def by_gitlab(proposal: Proposal, folder: Path) -> Answer:
     git(proposal.origin, "update-ref", f"refs/merge-requests/{proposal.number}/head", proposal.head)
     address = folder / "project.git"
     address.symlink_to(proposal.origin)
+    known = folder / "api" / "projects" / "7" / "merge_requests" / str(proposal.number)
+    known.parent.mkdir(parents=True)
+    known.write_text(json.dumps({"iid": proposal.number, "author": {"id": proposal.author}}), encoding="utf-8")
     given = {
+        "CI_API_V4_URL": (folder / "api").as_uri(),
+        "CI_MERGE_REQUEST_PROJECT_ID": "7",
         "CI_MERGE_REQUEST_PROJECT_URL": str(address).removesuffix(".git"),
         "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
         "CI_MERGE_REQUEST_IID": str(proposal.number),

@@ -103,9 +103,13 @@ class Forge:
             self._put(mode, path, content)
         git(self.fork, "commit", "--quiet", "--allow-empty", "--message", "proposal")
         commit = git(self.fork, "rev-parse", "HEAD")
-        git(self.fork, "push", "--quiet", "--force", str(self.folder / "origin"), "HEAD:refs/pull/1/head")
+        self.propose_again(commit)
         git(self.folder / "clone", "fetch", "--quiet", str(self.folder / "origin"), "refs/pull/1/head")
         return commit
+
+    def propose_again(self, commit: str) -> None:
+        """Let a commit be what the pull request proposes."""
+        git(self.fork, "push", "--quiet", "--force", str(self.folder / "origin"), f"{commit}:refs/pull/1/head")
 
     def _put(self, mode: str, path: str, content: bytes) -> None:
         """Put a path into the index alone."""

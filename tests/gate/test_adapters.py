@@ -4,18 +4,32 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.outcome import FINE, PROBLEMS
 from tests.gate.adapters import Proposal, by_github, by_gitlab
 from tests.gate.forge import Forge
-from tests.gate.test_owners import SCENARIOS
+from tests.hostile.outcomes import OUTCOMES
+from tests.hostile.test_ownership import SCENARIOS, Scenario
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
-def test_github_and_gitlab_say_the_same(name: str, whole_forge: Forge, tmp_path: Path) -> None:
-    edits, actors, expected = SCENARIOS[name]
-    author, pusher = (actors[0], actors[-1]) if actors else (1001, 1001)
-    proposal = Proposal(whole_forge.folder / "origin", whole_forge.propose(*edits), author, pusher)
-    (tmp_path / "github").mkdir()
-    (tmp_path / "gitlab").mkdir()
-    github, gitlab = by_github(proposal, tmp_path / "github"), by_gitlab(proposal, tmp_path / "gitlab")
+@pytest.mark.parametrize("scenario", [each for each in SCENARIOS if not each.merged], ids=lambda each: each.name)
+def test_github_and_gitlab_say_the_same(scenario: Scenario, whole_forge: Forge, tmp_path: Path) -> None:
+    answered_alike(scenario, whole_forge, tmp_path)
+
+
+@pytest.mark.parametrize("scenario", [each for each in SCENARIOS if each.merged], ids=lambda each: each.name)
+def test_so_they_do_after_others_were_merged(scenario: Scenario, whole_own_forge: Forge, tmp_path: Path) -> None:
+    answered_alike(scenario, whole_own_forge, tmp_path)
+
+
+def answered_alike(scenario: Scenario, forge: Forge, folder: Path) -> None:
+    head = forge.propose(*scenario.edits)
+    for edit in scenario.merged:
+        forge.merge(forge.propose(edit))
+    forge.propose_again(head)
+    proposal = Proposal(forge.folder / "origin", head, scenario.actors[0], scenario.actors[-1])
+    (folder / "github").mkdir()
+    (folder / "gitlab").mkdir()
+    github, gitlab = by_github(proposal, folder / "github"), by_gitlab(proposal, folder / "gitlab")
     assert github == gitlab
-    assert github.codes >= expected if actors else github.outcome == 0
+    assert github.outcome == (PROBLEMS if scenario.expected else FINE)
+    assert [each for each in scenario.expected if not github.codes & set(OUTCOMES[each])] == []

@@ -9,7 +9,7 @@ import pytest
 
 from generator.checking import beside, check, report
 from generator.config import SiteConfig
-from generator.diagnostics import as_github, as_json, as_markdown, as_text
+from generator.diagnostics import as_github, as_json, as_markdown, as_text, excerpt_of
 from generator.read import limits, read_table
 from generator.read.file import UnreadableFileError, read_bytes
 from generator.validate import Ground
@@ -284,7 +284,7 @@ def test_a_package_on_disk_has_only_plain_files_with_plain_names(case: Case, tri
         assert "package-file-name" in {place[0] for place in trial.places(case)}
     found = report([trial.verdict(case)], config)
     says = {language: words.say for language, words in config.words.items()}
-    said = as_json(found) + as_text(found, says) + as_markdown(found, says) + as_github(found)
+    said = as_json(found) + as_text(found, says) + as_markdown(excerpt_of(found), says) + as_github(found)
     assert not any(word in said for word in (SECRET, "root:", "PATH=", "\u202e", "\u200b", "\t"))
 
 
