@@ -4,6 +4,8 @@
 it; `LAST_PAGES` need sizes and fingerprints of what is already made.
 """
 
+from generator.render.label.example import label_examples
+from generator.render.label.pack import label_packs
 from generator.render.pages.categories import category_index
 from generator.render.pages.category import category_pages
 from generator.render.pages.dataset import dataset_pages
@@ -17,7 +19,7 @@ from generator.render.pages.search import search_page
 from generator.render.pages.search_index import search_index
 from generator.render.style import assets, style_of
 
-PER_PRODUCT_PAGES = (product_pages,)
+PER_PRODUCT_PAGES = (product_pages, label_packs)
 PAGES = (
     home_page,
     category_index,
@@ -29,6 +31,7 @@ PAGES = (
     search_page,
     search_index,
     not_found_page,
+    label_examples,
     assets,
 )
 LAST_PAGES = (dataset_pages,)
