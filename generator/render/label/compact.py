@@ -8,8 +8,8 @@ from generator.render.label.measure import fitted, width
 from generator.render.label.words import LabelWords
 
 WIDTH, HEIGHT = 300, 100
-QR_SIZE = 88
-LEFT, RIGHT = 98, 291
+QR_SIZE = 96
+LEFT, RIGHT = 101, 292
 ROOM = RIGHT - LEFT
 LARGE, LEAST, UNIT = 25, 11, 11
 ASIDE = 46
@@ -18,9 +18,9 @@ ASIDE = 46
 
 def compact(face: Face) -> Drawing:
     """Return the compact label."""
-    edge = frame(face, WIDTH, HEIGHT, (3, "8 4", 6))
+    edge = frame(face, WIDTH, HEIGHT, (2, "8 4", 6))
     middle = _gone(face) if face.zh.value is None else _number(face)
-    return Drawing(WIDTH, HEIGHT, face.title, (*edge, qr_shape(face, 6, 6, QR_SIZE), *_head(face), *middle, _end(face)))
+    return Drawing(WIDTH, HEIGHT, face.title, (*edge, qr_shape(face, 2, 2, QR_SIZE), *_head(face), *middle, _end(face)))
 
 
 def _head(face: Face) -> list[Mark]:

@@ -25,8 +25,8 @@ WIDTH, HEIGHT = 300, 480
 LEFT, ROOM = 14, 272
 BAND, FOOT = 52, 366
 """Where the head band ends, and where the part with the QR code begins."""
-QR_SIZE = 92.5
-COLUMN, COLUMN_ROOM = 111, 178
+QR_SIZE = 106
+COLUMN, COLUMN_ROOM = 116, 180
 """The column beside the QR code."""
 FILLS = {"s0": "#0b2e4f", "s1": "#2f6db0", "s2": "#b8651b", "s3": "#5b5b5b", "s4": "#8e8e8e", "rest": PAPER}
 GREYS = {"s0": "#111", "s1": "#fff", "s2": "#888", "s3": "#ccc", "s4": "#555", "rest": PAPER}
@@ -62,15 +62,15 @@ def frame(face: Face, width: float, height: float, stroke: tuple[float, str, flo
 def _band(face: Face) -> list[Mark]:
     """Return the black band: what this is, and how far it was checked."""
     inset = 6 if face.is_dashed else 1.5
-    english = Line(LEFT, 43, 7.5, face.en.lines.head, fill=PAPER, english=True)
+    english = Line(LEFT, 38.5, 7.5, face.en.lines.head, fill=PAPER, english=True)
     pill = _pill(face)
-    checked = fitted(face.en.state_words if face.zh.value is None else face.en.assurance, 7, 138)
+    checked = face.en.state_words if face.zh.value is None else face.en.assurance
     return [
         Box(inset, inset, WIDTH - 2 * inset, BAND - inset, INK, radius=4),
-        Line(LEFT, 29, 18, face.zh.lines.head, bold=True, fill=PAPER),
+        Line(LEFT, 27, 18, face.zh.lines.head, bold=True, fill=PAPER),
         english,
         *pill,
-        Line(LEFT + ROOM, 43, 7, checked, fill=PAPER, anchor="end", english=True),
+        Line(LEFT + ROOM, 47.5, 7, checked, fill=PAPER, anchor="end", english=True),
     ]
 
 
@@ -84,9 +84,9 @@ def _pill(face: Face) -> list[Mark]:
     wide = em(words, bold=True) * size + 16 + tick
     x = LEFT + ROOM - wide
     dashes = "3 2" if face.is_dashed and face.zh.value is not None else None
-    outline = Box(x, 12, wide, 21, PAPER if is_filled else "none", None if is_filled else PAPER, 1, dashes, 10.5)
-    marks: list[Mark] = [outline, Line(x + 8 + tick, 26, size, words, bold=True, fill=colour)]
-    return [*marks, Shape(TICK, x + 9, 19, stroke=INK, stroke_width=1.6)] if is_filled else marks
+    outline = Box(x, 10, wide, 21, PAPER if is_filled else "none", None if is_filled else PAPER, 1, dashes, 10.5)
+    marks: list[Mark] = [outline, Line(x + 8 + tick, 24, size, words, bold=True, fill=colour)]
+    return [*marks, Shape(TICK, x + 9, 17, stroke=INK, stroke_width=1.6)] if is_filled else marks
 
 
 def _blocks(face: Face, *, mono: bool) -> list[Block]:
@@ -208,7 +208,7 @@ def _foot(face: Face) -> list[Mark]:
             lines.append(Line(COLUMN, at, 10, fitted(chinese, 10, COLUMN_ROOM)))
             lines.append(Line(COLUMN, at + 8.5, 7, fitted(english, 7, COLUMN_ROOM), english=True))
             at += 20.5
-    return [Box(3, FOOT, WIDTH - 6, 1, INK), qr_shape(face, 12, FOOT + 7, QR_SIZE), *lines]
+    return [Box(3, FOOT, WIDTH - 6, 1, INK), qr_shape(face, 6, FOOT + 3.5, QR_SIZE), *lines]
 
 
 def qr_shape(face: Face, x: float, y: float, size: float) -> Shape:

@@ -13,6 +13,8 @@ ELLIPSIS = "…"
 SLACK = 1.08
 """What a reader's font may need more than estimated."""
 BOLD = 1.06
+USUAL = 0.55
+"""What a Latin letter takes on average."""
 _NARROW, _THIN, _PLAIN, _BROAD, _BROADEST = 0.3, 0.4, 0.58, 0.72, 0.9
 _THIN_LETTERS = frozenset('fjrt()[]{}"*°-/\\·–')
 _NARROW_LETTERS = frozenset("iIl|!.,:;' ")
@@ -29,14 +31,21 @@ def plain(words: str) -> str:
 
 
 def em(words: str, *, bold: bool = False) -> float:
-    """Return the width of words in em."""
+    """Return the width of words in em, never less than that of as many common letters."""
     width = sum(_em(character) for character in words)
-    return width * BOLD if bold else width
+    usual = sum(1 if _is_full(character) else USUAL for character in words)
+    return max(width * BOLD if bold else width, usual)
+
+
+@lru_cache(4096)
+def _is_full(character: str) -> bool:
+    """Tell whether a character takes a whole em."""
+    return character in _FULL_PUNCTUATION or unicodedata.east_asian_width(character) in "WF"
 
 
 @lru_cache(4096)
 def _em(character: str) -> float:
-    if character in _FULL_PUNCTUATION or unicodedata.east_asian_width(character) in "WF":
+    if _is_full(character):
         return 1
     if character in _NARROW_LETTERS:
         return _NARROW
