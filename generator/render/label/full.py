@@ -198,16 +198,14 @@ def _foot(face: Face) -> list[Mark]:
         Line(COLUMN, 390, 7, en.lines.scan, english=True),
         Line(COLUMN, 404, 12, zh.number, bold=True),
     ]
+    pairs = [(zh.lines.until, en.lines.until), (zh.not_counted, en.not_counted), (zh.compare, en.compare)]
+    if zh.value is None:
+        pairs = [(zh.lines.not_certified, en.lines.not_certified)]
     at = 417.0
-    for chinese, english in (
-        (zh.lines.until, en.lines.until),
-        (zh.not_counted, en.not_counted),
-        (zh.compare, en.compare),
-    ):
-        if chinese and english:
-            lines.append(Line(COLUMN, at, 10, fitted(chinese, 10, COLUMN_ROOM)))
-            lines.append(Line(COLUMN, at + 8.5, 7, fitted(english, 7, COLUMN_ROOM), english=True))
-            at += 20.5
+    for chinese, english in pairs:
+        lines.append(Line(COLUMN, at, 10, fitted(chinese or "", 10, COLUMN_ROOM)))
+        lines.append(Line(COLUMN, at + 8.5, 7, fitted(english or "", 7, COLUMN_ROOM), english=True))
+        at += 20.5
     return [Box(3, FOOT, WIDTH - 6, 1, INK), qr_shape(face, 6, FOOT + 3.5, QR_SIZE), *lines]
 
 
