@@ -8,7 +8,7 @@ PORT ?= 8000
 SECONDS ?= 60
 TARGETS := descriptor table row text reports
 
-.PHONY: help install serve build check test lint browser realdata bench fuzz clean
+.PHONY: help install serve build check test lint browser realdata bench fuzz audit clean
 
 help:
 	@echo "make serve      set up, build, serve on http://127.0.0.1:$(PORT)/, rebuild on change"
@@ -17,6 +17,7 @@ help:
 	@echo "make build      write the site to site/"
 	@echo "make bench      measure builds of 1,000 and 10,000 products"
 	@echo "make fuzz SECONDS=60   try every reader and rule with invented input, so many seconds each"
+	@echo "make audit      ask Lighthouse about one page of each kind (needs npm)"
 	@echo "make realdata FILE=carbon-catalogue.xlsx   build a site from The Carbon Catalogue and compare it with its source"
 
 install: $(READY)
@@ -62,6 +63,10 @@ fuzz: install
 	  $(BIN)/python -m tests.fuzz $$target build/fuzz/$$target -max_total_time=$(SECONDS) -max_len=4096 \
 	    -artifact_prefix=build/fuzz/$$target- -print_final_stats=1 || exit 1; \
 	done
+
+audit: install browser
+	npm ci --prefix tests/audit --no-audit --no-fund --ignore-scripts
+	$(BIN)/python -m tests.audit
 
 clean:
 	rm -rf site .site.next .site.old .venv .mypy_cache .ruff_cache .pytest_cache

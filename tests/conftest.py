@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import prepare
+from generator.checking import check, prepare
 from generator.cli import run
 from generator.cli.outcome import FINE
 from generator.config import SiteConfig, load_config
+from generator.model.catalogue import Catalogue
+from generator.pipeline import catalogue
 from generator.validate import Ground
 from tests.site import BuiltSite
 
@@ -27,6 +29,12 @@ def config() -> SiteConfig:
 def ground(config: SiteConfig) -> Ground:
     """Return what rules stand on, on a fixed day."""
     return prepare(config, AS_OF)
+
+
+@pytest.fixture(scope="session")
+def samples(ground: Ground) -> Catalogue:
+    """Return what the repository's own disclosures tell."""
+    return catalogue(check([ROOT / "disclosures"], ground), ground)
 
 
 @pytest.fixture(scope="session")

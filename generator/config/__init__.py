@@ -1,15 +1,27 @@
 """Settings: `site_config/` read once into frozen values and passed on as a parameter, never imported."""
 
+from generator.config.answers import (
+    OWN_WORD,
+    boundary_words,
+    is_partial,
+    measured_words,
+    per_what,
+    prefix_words,
+    trust_words,
+)
 from generator.config.codelists import CodeList
 from generator.config.load import load_config
 from generator.config.owners import FORGES, Account, Owners, Ownership
 from generator.config.schemas import Field, TableSchema
 from generator.config.site import Language, Site, SiteConfig
+from generator.config.terms import term_words
+from generator.config.tongue import Tongue
 from generator.config.wording import worded
 from generator.config.words import Words
 
 __all__ = [
     "FORGES",
+    "OWN_WORD",
     "Account",
     "CodeList",
     "Field",
@@ -19,7 +31,15 @@ __all__ = [
     "Site",
     "SiteConfig",
     "TableSchema",
+    "Tongue",
     "Words",
+    "boundary_words",
+    "is_partial",
     "load_config",
+    "measured_words",
+    "per_what",
+    "prefix_words",
+    "term_words",
+    "trust_words",
     "worded",
 ]

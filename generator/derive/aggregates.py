@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import pandas as pd
 
 from generator.config import SiteConfig
-from generator.derive.trust import is_independent
 from generator.model.catalogue import Counts, OrganisationEntry, ProductEntry
 
 
@@ -21,7 +20,7 @@ def counts_of(
                 "trust": entry.headline.trust.level if _stands(entry) else "self-declared",
                 "sector": categories.cell(entry.product.category, "sector"),
                 "district": entry.headline.site.district if entry.headline.site else entry.organisation.district,
-                "verified": is_independent(entry.headline.trust),
+                "verified": entry.headline.holds and entry.headline.trust.is_independent,
             }
             for entry in products
         ],

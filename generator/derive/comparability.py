@@ -1,17 +1,18 @@
-"""The comparability key: two footprints compare only where every part agrees (ISO 14067:2018, Annex B)."""
+"""The terms of a footprint: two footprints compare only where every part agrees (ISO 14067:2018, Annex B)."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from generator.config import CodeList, SiteConfig
-from generator.model.catalogue import ComparabilityKey, StageShare
+from generator.model.catalogue import StageShare
+from generator.model.comparability import INCLUDED, Terms
 from generator.model.footprint import Footprint
 from generator.model.quantity import exact
 from generator.model.record import NOT_STATED
 from generator.model.registers import AccountingRule
 
-INCLUDED = frozenset({"reported", "estimated", "assessed-zero", "not-disclosed"})
-"""States of a stage that is inside the number."""
+_EVERY_DIGIT = Context(prec=200)
+"""No amount that a cell may hold is rounded, so that only what is the same becomes the same."""
 
 
 def comparability(
@@ -20,42 +21,40 @@ def comparability(
     stages: Sequence[StageShare],
     rules: Mapping[str, AccountingRule],
     config: SiteConfig,
-) -> tuple[ComparabilityKey | None, str | None]:
-    """Return the key, or nothing and the reason why there is none."""
+) -> Terms:
+    """Return every part of the key that is known, and why each of the others is not."""
     specific = [rules[rule_id] for rule_id in footprint.rule_ids if rules[rule_id].product_specific]
-    included = included_stages(stages, config.codelists["stages"])
-    reason = _missing(footprint, specific, included)
-    if reason:
-        return None, reason
-    return (
-        ComparabilityKey(
-            rule="+".join(sorted(f"{rule.rule_id}@{rule.version or ''}" for rule in specific)),
-            category=category,
-            unit=normalised_unit(footprint, config.codelists["declared_units"]),
-            boundary=footprint.boundary,
-            stages="+".join(included),
-            recycling=footprint.recycling_approach or "",
-            gwp="+".join(sorted(footprint.ipcc_characterization_factors)),
-            biogenic=footprint.pcf_total_basis,
-        ),
-        None,
-    )
-
-
-def _missing(footprint: Footprint, specific: list[AccountingRule], included: tuple[str, ...]) -> str | None:
-    """Return what keeps a footprint from having a key."""
-    if not specific:
-        generic = footprint.rule_ids or footprint.cross_sectoral_standards
-        return "generic-rule" if generic else "no-rule"
-    unknown = {
-        "unit-not-stated": not footprint.states_unit,
-        "boundary-not-stated": footprint.boundary == NOT_STATED,
-        "gwp-not-stated": NOT_STATED in footprint.ipcc_characterization_factors,
-        "stages-not-assessed": not included,
-        "recycling-not-stated": footprint.recycling_approach in (None, NOT_STATED),
-        "basis-not-stated": footprint.pcf_total_basis == NOT_STATED,
+    parts = {
+        "rule": "+".join(sorted(f"{rule.rule_id}@{rule.version or ''}" for rule in specific)),
+        "category": category,
+        "unit": _unit(footprint, config.codelists["declared_units"]),
+        "unit_kind": footprint.unit_kind,
+        "life": _life(footprint, config.codelists["service_life_units"]),
+        "boundary": footprint.boundary,
+        "stages": "+".join(included_stages(stages, config.codelists["stages"])),
+        "recycling": footprint.recycling_approach or "",
+        "gwp": "+".join(sorted(footprint.ipcc_characterization_factors)),
+        "biogenic": footprint.pcf_total_basis,
     }
-    return next((reason for reason, holds in unknown.items() if holds), None)
+    missing = _missing(footprint, parts)
+    return Terms({part: value for part, value in parts.items() if part not in missing}, missing)
+
+
+def _missing(footprint: Footprint, parts: Mapping[str, str]) -> dict[str, str]:
+    """Return what keeps a footprint from having a key: part to reason."""
+    generic = footprint.rule_ids or footprint.cross_sectoral_standards
+    reasons = {
+        "rule": "generic-rule" if generic else "no-rule",
+        "unit": "unit-not-stated",
+        "unit_kind": "unit-not-stated",
+        "boundary": "boundary-not-stated",
+        "gwp": "gwp-not-stated",
+        "stages": "stages-not-assessed",
+        "recycling": "recycling-not-stated",
+        "biogenic": "basis-not-stated",
+    }
+    unknown = {part for part in reasons if not parts[part] or NOT_STATED in parts[part].split("+")}
+    return {part: reason for part, reason in reasons.items() if part in unknown}
 
 
 def included_stages(stages: Sequence[StageShare], codelist: CodeList) -> tuple[str, ...]:
@@ -68,16 +67,21 @@ def included_stages(stages: Sequence[StageShare], codelist: CodeList) -> tuple[s
     return tuple(code for code in codelist.codes if code in inside)
 
 
-def normalised_unit(footprint: Footprint, units: CodeList) -> str:
-    """Return the amount that a number is per, in the smallest honest unit: 1 t and 1000 kg are the same."""
-    amount = footprint.amount or Decimal(0)
-    factor, unit = units.cell(footprint.declared_unit, "pact_factor"), units.cell(footprint.declared_unit, "pact_unit")
-    dimension = units.cell(footprint.declared_unit, "dimension")
-    if factor and dimension in ("mass", "volume", "area"):
-        text = f"{exact((amount * Decimal(factor)).normalize())} {unit}"
-    else:
-        text = f"{exact(amount.normalize())} {footprint.declared_unit}"
-    if footprint.unit_kind != "functional":
-        return text
-    life = footprint.service_life_amount
-    return f"{text} / {exact(life.normalize()) if life is not None else ''} {footprint.service_life_unit or ''}"
+def _unit(footprint: Footprint, units: CodeList) -> str:
+    """Return what the number is per; nothing where that is unknown."""
+    amount = footprint.amount
+    return "" if amount is None or not footprint.states_unit else normalised(amount, footprint.declared_unit, units)
+
+
+def _life(footprint: Footprint, units: CodeList) -> str:
+    """Return the service life that a functional unit speaks of; a declared unit has none."""
+    amount, unit = footprint.service_life_amount, footprint.service_life_unit
+    if footprint.unit_kind != "functional" or amount is None:
+        return ""
+    return normalised(amount, unit or "", units)
+
+
+def normalised(amount: Decimal, unit: str, units: CodeList) -> str:
+    """Return an amount in the base unit of its code list, where the factor is exact: 1 t and 1000 kg are the same."""
+    base, factor = units.cell(unit, "base_unit") or unit, Decimal(units.cell(unit, "base_factor") or 1)
+    return f"{exact(_EVERY_DIGIT.normalize(_EVERY_DIGIT.multiply(amount, factor)))} {base}"

@@ -1,10 +1,10 @@
 """Two catalogues side by side: which products and numbers differ, and whether a percentage would be honest."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from decimal import Decimal
 
-from generator.model.catalogue import Catalogue, ComparabilityKey, FootprintEntry, ProductEntry
+from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry
+from generator.model.comparability import differing_parts
 from generator.model.difference import FootprintDifference, ProductDifference
 
 
@@ -97,7 +97,7 @@ def _comparison(
         return None, "method", ()
     if before.key is None or after.key is None:
         return None, "no-key", ()
-    parts = _differing_parts(before.key, after.key)
+    parts = differing_parts(before.terms, after.terms)
     if parts:
         return None, "key", parts
     old, new = before.footprint.pcf_total, after.footprint.pcf_total
@@ -113,9 +113,3 @@ def _method_changed(before: FootprintEntry, after: FootprintEntry, revisions: Se
         for each in revisions
         if each.footprint.footprint_id == new.footprint_id and since < each.footprint.revision <= new.revision
     )
-
-
-def _differing_parts(before: ComparabilityKey, after: ComparabilityKey) -> tuple[str, ...]:
-    """Return the parts in which two keys differ."""
-    names = (field.name for field in fields(ComparabilityKey))
-    return tuple(name for name in names if getattr(before, name) != getattr(after, name))

@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 from statistics import median
 
-from generator.derive.status import CURRENT
-from generator.derive.trust import is_independent
 from generator.model.catalogue import Group, Peer, Position, ProductEntry, kind_of
 from generator.model.record import StatedDate
 
@@ -31,13 +29,13 @@ def groups_of(entries: Iterable[ProductEntry]) -> tuple[Group, ...]:
 
 def takes_part(entry: ProductEntry) -> bool:
     """Tell whether a product's headline holds today."""
-    return entry.headline.status in CURRENT
+    return entry.headline.holds
 
 
 def _group(kind: str, members: list[ProductEntry]) -> Group:
     """Return the group of products that agree in every part of the key."""
     verified = sorted(
-        (entry for entry in members if is_independent(entry.headline.trust)),
+        (entry for entry in members if entry.headline.trust.is_independent),
         key=lambda entry: (entry.headline.footprint.pcf_total, entry.number),
     )
     declared = sorted((entry for entry in members if entry not in verified), key=lambda entry: entry.number)
@@ -72,7 +70,7 @@ def position_of(entry: ProductEntry, group: Group | None) -> tuple[Position | No
         return None, "not-valid"
     if group is None:
         return None, "no-key"
-    if not is_independent(entry.headline.trust):
+    if not entry.headline.trust.is_independent:
         return None, "self-declared"
     reason = _why_no_positions(Counter(member.organisation.org_id for member in group.verified))
     if reason:

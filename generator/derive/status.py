@@ -5,8 +5,6 @@ from datetime import date, timedelta
 from generator.model.footprint import Footprint
 
 EXPIRING_WITHIN = timedelta(days=90)
-CURRENT = frozenset({"valid", "expiring", "no-expiry-stated"})
-"""Statuses of a number that may stand beside others."""
 
 
 def status_of(footprint: Footprint, as_of: date, *, superseded: bool) -> str:

@@ -20,9 +20,6 @@ LEVEL_OF_SCHEME = {
     "certifier-own-scheme": "certifier-own-scheme",
     "epd": "epd",
 }
-INDEPENDENT = frozenset({"third-party-verified", "certifier-own-scheme", "national-label"})
-"""Rungs that count as checked by somebody else, once confirmed."""
-
 LOWEST = "self-declared"
 Confirmations = Mapping[tuple[str, str, str], Confirmation]
 
@@ -70,8 +67,3 @@ def trust_of(claims: Iterable[Claim], config: SiteConfig) -> Trust:
 
     best = max(standing, key=height, default=None)
     return Trust(best.level, best.confirmed, best) if best else Trust(LOWEST, confirmed=False, claim=None)
-
-
-def is_independent(trust: Trust) -> bool:
-    """Tell whether a confirmed third party, or more, stands behind a footprint."""
-    return trust.confirmed and trust.level in INDEPENDENT

@@ -5,13 +5,20 @@ Frozen values without behaviour that decides anything: what a status, a trust le
 """
 
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generator.model.comparability import ComparabilityKey, Terms, differing_parts
 from generator.model.disclosure import Document, Factor, Label, Organisation, Product, Site, Verification
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
 from generator.model.registers import AccountingRule, Confirmation, Registers
+
+CURRENT = frozenset({"valid", "expiring", "no-expiry-stated"})
+"""Statuses of a number that may stand beside others."""
+
+INDEPENDENT = frozenset({"third-party-verified", "certifier-own-scheme", "national-label"})
+"""Rungs that count as checked by somebody else, once confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +53,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """The highest rung that holds for exactly this revision on the as-of date."""
+    """The highest rung that holds for exactly this revision on the as-of date, or held on its last day."""
 
     level: str
     confirmed: bool
     claim: Claim | None
 
-
-@dataclass(frozen=True, slots=True)
-class ComparabilityKey:
-    """What must agree before two footprints may be compared; every part is a code or a normalised amount."""
-
-    rule: str
-    category: str
-    unit: str
-    boundary: str
-    stages: str
-    recycling: str
-    gwp: str
-    biogenic: str
-
     @property
-    def id(self) -> str:
-        """Return the key as one line of text."""
-        return "|".join(astuple(self))
+    def is_independent(self) -> bool:
+        """Tell whether a confirmed third party, or more, stands behind a footprint."""
+        return self.confirmed and self.level in INDEPENDENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +86,24 @@ class FootprintEntry:
     status: str
     """Code of list `statuses`, on the as-of date."""
     trust: Trust
-    key: ComparabilityKey | None
-    no_key_reason: str | None
-    """Why there is no key: no-rule, generic-rule, unit-not-stated, boundary-not-stated, gwp-not-stated,
-    stages-not-assessed, recycling-not-stated, basis-not-stated."""
+    terms: Terms
     superseded_by: str | None
     """uuid of the revision or footprint that replaces this one."""
+
+    @property
+    def key(self) -> ComparabilityKey | None:
+        """Return the comparability key, where every part of it is known."""
+        return self.terms.key
+
+    @property
+    def no_key_reason(self) -> str | None:
+        """Return why there is no key."""
+        return self.terms.reason
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the number holds today, so that it may stand beside others."""
+        return self.status in CURRENT
 
     @property
     def shows_value(self) -> bool:
@@ -200,7 +205,7 @@ class Counts:
     organisations: int
     footprints: int
     verified: int
-    """Products whose headline has confirmed third-party verification or higher."""
+    """Products whose headline holds today and has confirmed third-party verification or higher."""
     expiring: int
     by_status: Mapping[str, int]
     by_trust: Mapping[str, int]
@@ -232,3 +237,9 @@ def kind_of(organisation: Organisation) -> str:
     if organisation.is_sample:
         return "sample"
     return "compiled" if organisation.is_compiled else "own"
+
+
+def parts_apart(one: ProductEntry, other: ProductEntry) -> tuple[str, ...]:
+    """Return what keeps two products from being compared: their kind of record, then the parts of the key."""
+    mixed = kind_of(one.organisation) != kind_of(other.organisation)
+    return (*(("kind",) if mixed else ()), *differing_parts(one.headline.terms, other.headline.terms))

@@ -19,6 +19,7 @@ ABOUT = "about/"
 DEVELOPER_GUIDE = "developer/"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+NGINX = "deploy/headers.nginx.conf"
 LATEST = "data/latest/"
 DATA_DESCRIPTOR = "data/latest/datapackage.json"
 DATA_CHECKSUMS = "data/latest/SHA256SUMS"
@@ -37,7 +38,10 @@ STATUS_JSON = "api/v1/status.json"
 STATUS_CSV = "api/v1/status.csv"
 ATTRIBUTES_CSV = "api/v1/attributes.csv"
 LINKSET = "api/v1/linkset.json"
+ALIASES = ("fp/", "01/", "embed/p/")
+"""Where pages stand that lead to a product's page or repeat a part of it; search engines need not keep them."""
 GUIDE_STYLE = "assets/guide.css"
+INLINE_SCRIPTS = "assets/inline/"
 
 
 def product(number: str) -> str:
@@ -78,6 +82,11 @@ def category(code: str) -> str:
 def category_by(code: str, order: str) -> str:
     """Return the address of a category's list in another order: name or date."""
     return f"c/{code}/by-{order}/"
+
+
+def comparison(number: str) -> str:
+    """Return the address at which a product waits for others to be compared with; each more is another `p`."""
+    return f"{COMPARE}?p={number}"
 
 
 def district(code: str) -> str:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from generator.config import SiteConfig
+from generator.config import SiteConfig, Tongue
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue, Claim, FootprintEntry, Position, ProductEntry, StageShare, Trust
 from generator.model.disclosure import Verification
 from generator.model.footprint import Component
 from generator.model.quantity import exact
+from generator.publish.comparison import comparison_of
 from generator.publish.notice import notice_of
 
 SCHEMA_VERSION = "1.0"
@@ -21,8 +22,9 @@ SCHEMA_VERSION = "1.0"
 
 def product_documents(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield a document for each product, also at the numbers it had before."""
+    tongues = tuple(Tongue(language, config) for language in config.languages)
     for entry in catalogue.products:
-        document = product_document(entry, catalogue.as_of, config)
+        document = product_document(entry, catalogue.as_of, config) | {"comparison": comparison_of(entry, tongues)}
         for number in (entry.number, *entry.former_numbers):
             yield Artifact.json(routes.api_product(number), document)
 
@@ -36,7 +38,7 @@ def product_index(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact
     yield Artifact.json(routes.API_PRODUCTS, _frame(catalogue.as_of, config) | {"products": products})
 
 
-def product_document(entry: ProductEntry, as_of: date, config: SiteConfig) -> Json:
+def product_document(entry: ProductEntry, as_of: date, config: SiteConfig) -> dict[str, Json]:
     """Return what the API says about one product."""
     product, organisation = entry.product, entry.organisation
     return _frame(as_of, config) | {

@@ -8,7 +8,9 @@ from generator.render.label.example import label_examples
 from generator.render.label.pack import label_packs
 from generator.render.pages.categories import category_index
 from generator.render.pages.category import category_pages
+from generator.render.pages.compare import compare_page
 from generator.render.pages.dataset import dataset_pages
+from generator.render.pages.footprint import footprint_pages
 from generator.render.pages.help import help_pages
 from generator.render.pages.home import home_page
 from generator.render.pages.not_found import not_found_page
@@ -17,9 +19,10 @@ from generator.render.pages.organisations import district_pages, organisation_in
 from generator.render.pages.product import product_pages
 from generator.render.pages.search import search_page
 from generator.render.pages.search_index import search_index
+from generator.render.pages.server import server_headers
 from generator.render.style import assets, style_of
 
-PER_PRODUCT_PAGES = (product_pages, label_packs)
+PER_PRODUCT_PAGES = (product_pages, label_packs, footprint_pages)
 PAGES = (
     home_page,
     category_index,
@@ -29,10 +32,12 @@ PAGES = (
     district_pages,
     help_pages,
     search_page,
+    compare_page,
     search_index,
     not_found_page,
     label_examples,
     assets,
+    server_headers,
 )
 LAST_PAGES = (dataset_pages,)
 

@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.config import boundary_words, per_what, prefix_words
 from generator.model.catalogue import FootprintEntry
 from generator.model.footprint import Footprint
 from generator.model.quantity import exact
-from generator.model.record import NOT_STATED
 from generator.render.pill import Pill, pill_of
 from generator.render.text import Unbroken
 from generator.render.voice import Voice
-
-INCLUDED = frozenset({"reported", "estimated", "assessed-zero", "not-disclosed"})
-"""States of a stage that is inside the number."""
 
 FORMS = {
     "expired": "warn",
@@ -54,7 +51,7 @@ def answer_of(entry: FootprintEntry, voice: Voice, *, compiled: bool) -> Answer:
     return Answer(
         value=voice.number(footprint.pcf_total) if entry.shows_value else None,
         exact=exact(footprint.pcf_total) if entry.shows_value else None,
-        prefix=voice.say(f"prefix.{entry.status}") if entry.status in ("expired", "under-correction") else None,
+        prefix=prefix_words(entry, voice),
         per=per_what(footprint, voice),
         boundary=boundary_words(entry, voice),
         range=range_words(footprint, voice) if entry.shows_value else None,
@@ -63,41 +60,6 @@ def answer_of(entry: FootprintEntry, voice: Voice, *, compiled: bool) -> Answer:
         until=voice.day(until) if until and entry.shows_value else None,
         pill=pill_of(entry.trust, voice, compiled=compiled),
     )
-
-
-def per_what(footprint: Footprint, voice: Voice) -> str:
-    """Return what the number is per, as it is printed on the product where that is stated in this language."""
-    printed = footprint.unit_text_zh if voice.language.code == "zh" else footprint.unit_text_en
-    if printed:
-        return voice.say("product.per", unit=printed)
-    amount = footprint.amount
-    if amount is None or not footprint.states_unit:
-        return voice.say("product.per_unknown")
-    unit = voice.cell("declared_units", footprint.declared_unit, "unit")
-    return voice.say("product.per_amount", amount=voice.number(amount), unit=unit)
-
-
-def boundary_words(entry: FootprintEntry, voice: Voice) -> str:
-    """Return from where to where the number counts, with the word for partial where anything is left out."""
-    footprint = entry.footprint
-    if footprint.boundary == NOT_STATED:
-        return voice.say("product.boundary_unknown")
-    if footprint.boundary == "selected-stages" and entry.stages:
-        counted = voice.config.codelists["stages"].where("in_total", "true")
-        included = [stage.stage for stage in entry.stages if stage.state in INCLUDED and stage.stage in counted]
-        names = [voice.code("stages", stage).lower() for stage in included]
-        plain = voice.say("product.boundary_stages", stages=voice.say("list.comma").join(names))
-    else:
-        plain = voice.cell("boundaries", footprint.boundary, "plain")
-    return voice.say("product.boundary_partial", boundary=plain) if is_partial(footprint, voice) else plain
-
-
-def is_partial(footprint: Footprint, voice: Voice) -> bool:
-    """Tell whether a part of the life cycle is known to be left out; unknown is not partial."""
-    if footprint.kind != NOT_STATED:
-        return footprint.is_partial
-    is_full = voice.config.codelists["boundaries"].cell(footprint.boundary, "is_full")
-    return is_full == "false"
 
 
 def range_words(footprint: Footprint, voice: Voice) -> Unbroken | None:

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
+from generator.config import OWN_WORD, trust_words
 from generator.model.catalogue import Trust
 from generator.render.voice import Voice
-
-OWN_WORD = frozenset({"self-declared", "internal-or-second-party"})
-"""Rungs without an independent body: they stay dashed whatever is confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +20,5 @@ class Pill:
 
 def pill_of(trust: Trust, voice: Voice, *, compiled: bool) -> Pill:
     """Return the pill of a footprint."""
-    words = voice.code("trust_levels", trust.level)
-    if trust.level in OWN_WORD:
-        return Pill(voice.say("trust.compiled") if compiled and trust.claim is None else words, "dashed", None)
-    if trust.confirmed:
-        return Pill(words, "solid", None)
-    return Pill(words, "dashed", voice.say("trust.unconfirmed_compiled" if compiled else "trust.unconfirmed"))
+    words, remark = trust_words(trust, voice, compiled=compiled)
+    return Pill(words, "solid" if trust.confirmed and trust.level not in OWN_WORD else "dashed", remark)

@@ -15,6 +15,14 @@ from generator.render.text import Text
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """A box to tick for a comparison."""
+
+    number: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProductRow:
     """A product in a list."""
 
@@ -28,6 +36,7 @@ class ProductRow:
     """What the record is, where it is not the organisation's own: sample or compiled data."""
     until: Markup | None
     remark: Markup | None
+    pick: Pick | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +56,16 @@ class Listing:
     heading: object
     sentences: tuple[object, ...]
     rows: tuple[ProductRow, ...] | tuple[OrganisationRow, ...]
+    terms: object = None
+    """What agrees within it, where its products are comparable."""
     form: str = "products"
     """products or organisations"""
     strip: Strip | None = None
     title: str | None = None
     """The sentence that stands for the strip."""
     ordered: bool = False
+    picks: bool = False
+    """Whether its products can be ticked for a comparison."""
 
 
 def organisation_rows(entries: Iterable[OrganisationEntry], route: str, press: Press) -> tuple[OrganisationRow, ...]:
@@ -75,9 +88,10 @@ def _organisation_row(entry: OrganisationEntry, route: str, press: Press) -> Org
 class RowMaker:
     """Makes the rows of the pages of one language; what a product answers is worked out once."""
 
-    def __init__(self, press: Press) -> None:
-        """Set up for a language."""
+    def __init__(self, press: Press, *, picks: bool = False) -> None:
+        """Set up for a language, with or without boxes to tick for a comparison."""
         self._press = press
+        self._picks = picks
         self._answers: dict[str, Answer] = {}
 
     def rows(self, entries: Iterable[ProductEntry], route: str) -> tuple[ProductRow, ...]:
@@ -87,8 +101,10 @@ class RowMaker:
     def row(self, entry: ProductEntry, route: str, remark: Markup | None = None) -> ProductRow:
         """Return the row of a product on the page at a route."""
         voice, kind, answer = self._press.voice, kind_of(entry.organisation), self._answer(entry)
+        name = voice.either(entry.product.name_zh, entry.product.name_en)
+        can_be_picked = self._picks and answer.value is not None
         return ProductRow(
-            name=voice.either(entry.product.name_zh, entry.product.name_en),
+            name=name,
             href=self._press.href(route, routes.product(entry.number)),
             organisation=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
             category=voice.code("categories", entry.product.category),
@@ -96,6 +112,7 @@ class RowMaker:
             until=voice.tell("row.until", day=answer.until) if answer.until else None,
             kind=None if kind == "own" else voice.say(f"kind.{kind}"),
             remark=remark,
+            pick=Pick(entry.number, voice.say("category.pick", name=name)) if can_be_picked else None,
         )
 
     def _answer(self, entry: ProductEntry) -> Answer:

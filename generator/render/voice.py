@@ -1,38 +1,22 @@
-"""What a page says in one language: sentences, names of codes, days, numbers, places."""
+"""What a page says in one language: the plain words of the tongue, escaped and dressed for HTML."""
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
-from functools import cached_property
 
-from babel import Locale
-from babel.dates import format_date
 from markupsafe import Markup, escape
 
-from generator.config import CodeList, Language, SiteConfig
-from generator.model.quantity import percent, shown
-from generator.model.record import NOT_STATED
+from generator.config import Language, SiteConfig, Tongue
 from generator.render.text import Text, Unbroken
 
 
-class Voice:
+class Voice(Tongue):
     """One language of the site. It remembers what it said, since pages say the same things many times."""
 
     def __init__(self, language: Language, config: SiteConfig) -> None:
         """Speak a language of the site."""
-        self.language = language
-        self.config = config
-        self._words = config.words[language.code]
+        super().__init__(language, config)
         self._fixed: dict[str, Markup] = {}
         self._days: dict[date, Unbroken] = {}
-
-    def say(self, key: str, /, **holes: object) -> str:
-        """Return a sentence as plain text, for titles and attributes."""
-        return self._words.say(key, **holes)
-
-    def outline(self, key: str) -> str:
-        """Return a sentence with an ellipsis in each hole."""
-        return self._words.outline(key)
 
     def fixed(self, key: str) -> Markup:
         """Return a sentence for HTML; the 2 of CO2 is set low, since common Chinese fonts have no such character."""
@@ -53,21 +37,6 @@ class Voice:
         """Return names one after the other."""
         return self.fixed("list.comma").join(words)
 
-    def code(self, codelist: str, code: str) -> str:
-        """Return what people call a code."""
-        return (
-            self.say("unknown.not_stated")
-            if code == NOT_STATED
-            else self._list(codelist).text(code, self.language.code)
-        )
-
-    def cell(self, codelist: str, code: str, column: str) -> str:
-        """Return a cell of a code's row in this language."""
-        return self._list(codelist).cell(code, f"{column}_{self.language.code}")
-
-    def _list(self, name: str) -> CodeList:
-        return self.config.codelists[name]
-
     def either(self, zh: str | None, en: str | None) -> Text:
         """Return words that are stated in two languages, in this one where possible, else marked as the other."""
         own, other, tag = (zh, en, "en") if self.language.code == "zh" else (en, zh, "zh-CN")
@@ -77,18 +46,10 @@ class Voice:
         """Return words of a submission that are stated once, in whatever language."""
         return Text.foreign(words, self.language.tag)
 
-    def number(self, value: Decimal) -> str:
-        """Return a number as people read it, with a true minus sign."""
-        return shown(value).replace("-", "−")
-
-    def percent(self, share: Decimal) -> str:
-        """Return a share in whole percent."""
-        return percent(share).replace("-", "−")
-
     def day(self, day: date) -> Unbroken:
         """Return a day as people of this language write it."""
         if day not in self._days:
-            self._days[day] = Unbroken(format_date(day, self.say("date.pattern"), locale=self._locale))
+            self._days[day] = Unbroken(super().day(day))
         return self._days[day]
 
     def place(self, code: str) -> str:
@@ -99,7 +60,3 @@ class Voice:
             return self.config.site.city[self.language.code]
         country = self._locale.territories.get(code[:2], code)
         return country if code == code[:2] else f"{country} ({code})"
-
-    @cached_property
-    def _locale(self) -> Locale:
-        return Locale.parse(self.language.tag, sep="-")

@@ -2,7 +2,7 @@
 
 from tests.site import BuiltSite
 
-LEAN = ("", "c/", "o/", "data/", "search/", "help/", "help/stages-sum/")
+LEAN = ("", "c/", "o/", "data/", "search/", "compare/", "help/", "help/stages-sum/")
 GUIDES = ("label/", "submit/", "policy/", "policy/national/", "about/", "about/method/", "data-guide/", "developer/")
 
 
@@ -29,6 +29,7 @@ def every_kind(site: BuiltSite) -> list[str]:
         *sorted(set(product_pages(site).values())),
         f"c/{busiest}/",
         "c/e-bike/",
+        "c/e-bike/by-name/",
         f"o/{products[0]['org_id']}/",
         f"d/{districts[0]}/",
         "data/footprints/",

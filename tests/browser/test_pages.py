@@ -1,10 +1,12 @@
 """Every kind of page in a real browser: accessible, fitting, silent, complete without a script, asking nobody else."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Response
 
-from tests.browser.pages import every_kind
+from tests.browser.pages import every_kind, product_pages
 from tests.site import BuiltSite
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -85,19 +87,63 @@ def test_a_product_page_is_one_request(browser: Browser, address: str, built_sit
     page.context.close()
 
 
-@pytest.mark.parametrize("route", ["", "p", "c/e-bike/", "data/", "label/", "submit/"])
-@pytest.mark.parametrize("width", [320, 768])
+@pytest.mark.parametrize("prefix", PREFIXES)
 def test_nothing_overflows_when_narrow_or_when_text_is_twice_as_large(
-    browser: Browser, address: str, built_site: BuiltSite, route: str, width: int
+    browser: Browser, address: str, built_site: BuiltSite, prefix: str
 ) -> None:
-    place = f"p/{built_site.table('products')[0]['number']}/" if route == "p" else route
-    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
-    for prefix in PREFIXES:
-        page.goto(address + prefix + place)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        if width == 768:
-            page.evaluate("document.documentElement.style.fontSize = '200%'")
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page = browser.new_context().new_page()
+    wide: list[tuple[str, int, str]] = []
+    for route in every_kind(built_site):
+        page.goto(address + prefix + route)
+        for width, size in ((320, "100%"), (768, "100%"), (768, "200%")):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                wide.append((route, width, size))
+    assert wide == []
+    page.context.close()
+
+
+def test_a_product_page_of_any_state_and_the_longest_print_on_two_sheets(
+    browser: Browser, address: str, built_site: BuiltSite
+) -> None:
+    page = browser.new_context().new_page()
+    margins = {"top": "12mm", "bottom": "12mm", "left": "14mm", "right": "14mm"}
+    sheets = {}
+    numbers = {row["number"] for row in built_site.table("products")}
+    longest = sorted(numbers, key=lambda number: -len(built_site.read(f"p/{number}/index.html")))[:6]
+    for route in {*product_pages(built_site).values(), *(f"p/{number}/" for number in longest)}:
+        for prefix in PREFIXES:
+            page.goto(address + prefix + route)
+            printed = page.pdf(format="A4", margin=margins)  # type: ignore[arg-type]
+            sheets[prefix + route] = len(re.findall(rb"/Type\s*/Page\b", printed))
+    assert {name: count for name, count in sheets.items() if not 1 <= count <= 2} == {}
+    page.context.close()
+
+
+def test_a_product_page_is_walked_by_keyboard_alone(browser: Browser, address: str, built_site: BuiltSite) -> None:
+    page = browser.new_context(viewport={"width": 360, "height": 800}).new_page()
+    page.goto(f"{address}p/{built_site.table('products')[0]['number']}/")
+    count = page.evaluate("document.querySelectorAll('a[href], summary, button, input').length")
+    seen = []
+    for _ in range(count):
+        page.keyboard.press("Tab")
+        seen.append(
+            page.evaluate(
+                """() => {
+                    const focused = document.activeElement;
+                    const box = focused.getBoundingClientRect();
+                    const outline = getComputedStyle(focused).outlineStyle;
+                    return [focused.tagName, box.width > 0 && box.height > 0 && box.top < innerHeight, outline];
+                }"""
+            )
+        )
+    assert {tag for tag, _, _ in seen} >= {"A", "SUMMARY"}
+    assert [each for each in seen if each[0] == "BODY" or not each[1] or each[2] == "none"] == []
+    page.goto(f"{address}p/{built_site.table('products')[0]['number']}/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#main")
     page.context.close()
 
 

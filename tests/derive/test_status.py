@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.config import SiteConfig
-from generator.derive.status import CURRENT, status_of
+from generator.derive.status import status_of
+from generator.model.catalogue import CURRENT
 from tests.builders import a_footprint
 
 DAY = date(2026, 11, 22)

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.config import SiteConfig
-from generator.derive.trust import INDEPENDENT, LOWEST, claim_of, confirmations_by_claim, is_independent, trust_of
-from generator.model.catalogue import Claim, Trust
+from generator.derive.trust import LOWEST, claim_of, confirmations_by_claim, trust_of
+from generator.model.catalogue import INDEPENDENT, Claim, Trust
 from tests.builders import a_confirmation, a_footprint, a_label, a_verification
 
 DAY = date(2026, 11, 22)
@@ -47,7 +47,7 @@ def test_only_a_confirmed_claim_is_confirmed(result: str, config: SiteConfig) ->
 def test_an_unanswered_claim_takes_its_rung_unconfirmed(config: SiteConfig) -> None:
     trust = trust_of([a_claim()], config)
     assert (trust.level, trust.confirmed) == ("third-party-verified", False)
-    assert not is_independent(trust)
+    assert not trust.is_independent
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_an_epd_counts_only_where_no_rung_above_self_declaration_is_reached(conf
     assert trust_of([epd], config).level == "epd"
     assert trust_of([epd, a_claim("confirmed", type="self-declared")], config).level == "epd"
     assert trust_of([epd, a_claim("confirmed")], config).level == "third-party-verified"
-    assert not is_independent(trust_of([epd], config))
+    assert not trust_of([epd], config).is_independent
 
 
 def test_a_confirmed_lower_rung_stands_before_an_unconfirmed_higher_one(config: SiteConfig) -> None:
@@ -117,7 +117,7 @@ def test_trust_is_the_highest_standing_claim_in_whatever_order(
     levels = [RUNGS.index(each.level) for each in confirmed or standing]
     assert trust.level == (RUNGS[max(levels)] if levels else LOWEST)
     assert trust.confirmed is bool(confirmed)
-    assert is_independent(trust) is (trust.confirmed and trust.level in INDEPENDENT)
+    assert trust.is_independent is (trust.confirmed and trust.level in INDEPENDENT)
 
 
 def test_every_rung_stands_in_the_code_list_in_this_order(config: SiteConfig) -> None:

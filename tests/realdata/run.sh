@@ -7,3 +7,4 @@ trap 'rm -rf "$place"' EXIT
 .venv/bin/python -m tests.realdata.carbon_catalogue "$file" "$place/disclosures"
 .venv/bin/portal build --disclosures "$place/disclosures" --out "$place/site"
 .venv/bin/python -m tests.realdata.verify "$file" "$place/disclosures" "$place/site"
+.venv/bin/python -m tests.honesty "$place/site"

@@ -50,7 +50,7 @@ def test_hostile_words_stay_words() -> None:
     for address, page in wild.items():
         outline = Outline(page)
         scripts = outline.tags.count("script")
-        assert scripts == (1 if address.endswith("search/") else 0), address
+        assert scripts == (1 if address.endswith(("search/", "compare/")) else 0), address
         assert not any(value.startswith("javascript:") for value in outline.attributes("a", "href"))
     known = {address.rsplit("p/", 1)[0] for address in calm}
     assert {address.rsplit("p/", 1)[0] for address in wild} == known
@@ -77,10 +77,14 @@ def test_product_pages_are_light(market: dict[str, str]) -> None:
             assert len(Outline(page).elements) <= 400
 
 
-def test_no_script_but_on_the_search_page(market: dict[str, str]) -> None:
+SCRIPTS = {routes.SEARCH: routes.SEARCH_SCRIPT, routes.COMPARE: routes.COMPARE_SCRIPT}
+
+
+def test_no_script_but_on_the_pages_that_ask_and_compare(market: dict[str, str]) -> None:
     for address, page in market.items():
         found = Outline(page).attributes("script", "src")
-        assert found == ([routes.relative(address, routes.SEARCH_SCRIPT)] if address.endswith("search/") else [])
+        script = SCRIPTS.get(address.removeprefix("en/"))
+        assert found == ([routes.relative(address, script)] if script else [])
         assert not re.search(r"\son[a-z]+=", page)
 
 
@@ -114,7 +118,7 @@ def test_links_lead_to_pages_that_exist(market: dict[str, str]) -> None:
 
 def _resolved(address: str, href: str) -> str | None:
     """Return the address that a relative link leads to; nothing for other kinds of link."""
-    href = href.partition("#")[0]
+    href = href.partition("#")[0].partition("?")[0]
     if not href or ":" in href:
         return None
     parts = address.split("/")[:-1]

@@ -8,9 +8,10 @@ from babel.messages.pofile import read_po
 
 from tests.builders import ROOT, a_config
 
-RENDER = ROOT / "generator" / "render"
+RENDER, PLAIN, DATA = (ROOT / "generator" / room for room in ("render", "config", "publish"))
 TRANSLATIONS = ROOT / "site_config" / "translations"
-FILES = ("pages.po", "compiled.po", "label.po")
+ELSEWHERE = {"rules.po", "command.po", "change.po", "help.po"}
+"""Sentences of commands and diagnostics, which have tests of their own."""
 BANNED = ("环保", "绿色", "低碳", "零碳", "碳中和", "最低", "领先", "首个")
 LITERAL = re.compile(r"""["']([a-z_]+(?:\.[a-z0-9_-]+)+)["']""")
 DYNAMIC = re.compile(r"""f["']([a-z_]+\.[a-z0-9_.]*)\{[^}]+\}(\.[a-z]+)?["']""")
@@ -19,9 +20,8 @@ DYNAMIC_END = re.compile(r"""f["']([a-z_.]+_)\{[^}]+\}["']""")
 
 def sentences(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for name in FILES:
-        path = TRANSLATIONS / language / name
-        if path.exists():
+    for path in sorted((TRANSLATIONS / language).glob("*.po")):
+        if path.name not in ELSEWHERE:
             with path.open("rb") as stream:
                 found |= {str(message.id): str(message.string) for message in read_po(stream) if message.id}
     return found
@@ -29,6 +29,7 @@ def sentences(language: str) -> dict[str, str]:
 
 def sources() -> str:
     files = sorted(path for kind in ("*.py", "*.html", "*.svg") for path in RENDER.rglob(kind))
+    files += sorted((*PLAIN.glob("*.py"), *DATA.glob("*.py")))
     return "\n".join(path.read_text(encoding="utf-8") for path in files)
 
 

@@ -12,6 +12,7 @@ from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry, StageShare, Trust
+from generator.model.comparability import Terms
 from generator.model.disclosure import Organisation, Product
 from generator.model.footprint import Footprint
 from generator.model.number import printed_number
@@ -167,7 +168,6 @@ def _headline(status: str, trust: Trust) -> FootprintEntry:
         rules=(),
         status=status,
         trust=trust,
-        key=None,
-        no_key_reason="no-rule",
+        terms=Terms({}, {"rule": "no-rule"}),
         superseded_by=None,
     )

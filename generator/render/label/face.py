@@ -3,17 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.model.catalogue import ProductEntry
+from generator.config import OWN_WORD
+from generator.model.catalogue import CURRENT, ProductEntry
 from generator.model.grade import Grade
 from generator.render.bar import Bar
 from generator.render.label.qr import QrCode, qr_code
 from generator.render.label.words import LabelWords, label_words
-from generator.render.pill import OWN_WORD
 from generator.render.product.stages import stage_bar
 from generator.render.voice import Voice
-
-CURRENT = frozenset({"valid", "expiring", "no-expiry-stated"})
-"""States in which a number holds."""
 
 Voices = Mapping[str, Voice]
 
@@ -55,7 +52,7 @@ def face_of(entry: ProductEntry, voices: Voices, grade: Grade | None = None) -> 
 
 def _drawn(entry: ProductEntry, grade: Grade | None) -> Grade | None:
     """Return the grade that may be drawn: none beside a number that does not hold, no letter beside a mere claim."""
-    if grade is None or entry.headline.status not in CURRENT:
+    if grade is None or not entry.headline.holds:
         return None
     trust = entry.headline.trust
     is_own = trust.level in OWN_WORD

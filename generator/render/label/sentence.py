@@ -1,10 +1,10 @@
 """The sentence that stands for a label where it cannot be seen, and the phrases that it shares with the drawing."""
 
+from generator.config import OWN_WORD
 from generator.model.catalogue import FootprintEntry, ProductEntry
 from generator.model.grade import Grade
 from generator.model.record import NOT_STATED
 from generator.render.answer import Answer
-from generator.render.pill import OWN_WORD
 from generator.render.product.standing import standing_words
 from generator.render.voice import Voice
 

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from generator.config import is_partial
 from generator.model.catalogue import FootprintEntry
 from generator.model.footprint import Footprint
 from generator.model.record import NOT_STATED
-from generator.render.answer import Answer, is_partial
+from generator.render.answer import Answer
 from generator.render.voice import Voice
 
 _ONE = re.compile(r"1\s*(?=[^\W\d])")

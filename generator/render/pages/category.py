@@ -1,6 +1,6 @@
 """The page of a category: comparable products together, the others apart and with the reason why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -8,19 +8,16 @@ from markupsafe import Markup
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
-from generator.model.catalogue import Catalogue, CategoryEntry, Group, Peer, ProductEntry, kind_of
-from generator.model.registers import AccountingRule
-from generator.render.answer import boundary_words, per_what, span_words
-from generator.render.frame import Head
+from generator.model.catalogue import Catalogue, CategoryEntry, ProductEntry, kind_of
+from generator.render.frame import Head, Link
+from generator.render.pages.category_lists import ORDERS, Shelves
 from generator.render.paging import Pager, Sheet, sheets
 from generator.render.press import Press, presses
-from generator.render.rows import Listing, RowMaker
-from generator.render.strip import strip_of
-from generator.render.text import Text
+from generator.render.rows import Listing
 from generator.render.voice import Voice
 
-LINES = 1
-"""Lines of words above a category's strip: the median's."""
+VALUE = "value"
+"""The order of the page itself; the others have addresses of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +28,13 @@ class CategoryView:
     description: str
     sector: str
     index: str
-    counts: Markup | None
+    counts: tuple[Markup, ...]
     """Nothing where there is no product."""
+    orders: tuple[Link, ...]
+    """Nothing where no group has anything to put in order."""
+    others: str | None
+    """The way to the products that another order leaves out."""
+    compare: str
     listings: tuple[Listing, ...]
     pager: Pager | None
     csv: str
@@ -45,27 +47,37 @@ class CategoryDesk:
         """Lay out what all pages need."""
         self._press = press
         self._voice = press.voice
-        self._rows = RowMaker(press)
-        self._rules = {rule.rule_id: rule for rule in catalogue.registers.accounting_rules}
+        self._shelves = Shelves(press)
         self._entries = {entry.code: entry for entry in catalogue.categories}
 
     def pages(self, code: str) -> Iterator[Artifact]:
-        """Yield the pages of a category: one, where its products do not need more."""
-        route = routes.category(code)
+        """Yield the pages of a category: one, where its products need no more, and one in each other order."""
         entry = self._entries.get(code, CategoryEntry(code, (), (), ()))
-        for sheet in sheets(self._listings(entry, route), route, self._press):
-            yield self._press.page("category.html", self._view(entry, sheet), self._head(entry, sheet))
+        route = routes.category(code)
+        yield from self._printed(entry, VALUE, sheets(list(self._shelves.all(entry, route)), route, self._press))
+        if _can_be_ordered(entry):
+            for order in ORDERS:
+                route = routes.category_by(code, order)
+                listings = list(self._shelves.ordered(entry, order, route))
+                yield from self._printed(entry, order, sheets(listings, route, self._press))
 
-    def _head(self, entry: CategoryEntry, sheet: Sheet) -> Head:
-        name = self._voice.code("categories", entry.code)
+    def _printed(self, entry: CategoryEntry, order: str, parts: Iterable[Sheet]) -> Iterator[Artifact]:
+        for sheet in parts:
+            head = self._head(entry, order, sheet)
+            yield self._press.page("category.html", self._view(entry, order, sheet), head)
+
+    def _head(self, entry: CategoryEntry, order: str, sheet: Sheet) -> Head:
+        name, voice = self._voice.code("categories", entry.code), self._voice
+        title = voice.say("category.title", name=name)
         return Head(
             route=sheet.route,
-            title=self._voice.say("category.title", name=name),
-            description=self._voice.say("category.description", name=name, count=len(entry.products)),
+            title=title if order == VALUE else voice.say(f"category.title_{order}", title=title),
+            description=voice.say("category.description", name=name, count=len(entry.products)),
             kinds=frozenset(kind_of(product.organisation) for product in entry.products),
+            canonical=sheet.route if order == VALUE else routes.category(entry.code),
         )
 
-    def _view(self, entry: CategoryEntry, sheet: Sheet) -> CategoryView:
+    def _view(self, entry: CategoryEntry, order: str, sheet: Sheet) -> CategoryView:
         voice, press = self._voice, self._press
         sector = voice.config.codelists["categories"].cell(entry.code, "sector")
         return CategoryView(
@@ -73,74 +85,23 @@ class CategoryDesk:
             description=voice.cell("categories", entry.code, "description"),
             sector=voice.code("sectors", sector),
             index=press.href(sheet.route, routes.CATEGORIES),
-            counts=_counts(entry, voice) if entry.products else None,
+            counts=tuple(_counts(entry, voice)),
+            orders=self._orders(entry, order, sheet.route) if _can_be_ordered(entry) else (),
+            others=None if order == VALUE else press.href(sheet.route, routes.category(entry.code)),
+            compare=press.href(sheet.route, routes.COMPARE),
             listings=sheet.listings,
             pager=sheet.pager,
             csv=press.file_href(sheet.route, routes.dataset("footprints", "csv")),
         )
 
-    def _listings(self, entry: CategoryEntry, route: str) -> list[Listing]:
-        """Return the lists of a category: comparable groups first, then what cannot be compared."""
-        listings = []
-        for group in entry.groups:
-            if group.verified:
-                listings.append(self._verified(group, route))
-            if group.declared:
-                listings.append(self._declared(group, route))
-        if entry.ungrouped:
-            rows = tuple(self._rows.row(each, route, self._why(each)) for each in entry.ungrouped)
-            heading = self._voice.fixed("category.ungrouped")
-            listings.append(Listing(heading, (self._voice.fixed("category.ungrouped_note"),), rows))
-        return listings
-
-    def _verified(self, group: Group, route: str) -> Listing:
-        """Return the comparable products of a group on one axis and in one table."""
-        voice = self._voice
-        drawn = group.has_positions
-        peers = [self._peer(entry) for entry in group.verified]
-        values = [peer.value for peer in peers]
-        span = voice.tell("category.span", span=span_words(min(values), max(values), voice))
-        notes = (span, voice.fixed("category.market")) if drawn else (voice.fixed("category.no_strip"),)
-        return Listing(
-            heading=self._heading(group),
-            sentences=(self._basis(group), voice.join(notes)),
-            rows=self._rows.rows(group.verified, route),
-            strip=strip_of(peers, group.median, LINES, voice) if drawn else None,
-            title=voice.say("category.strip_title", count=len(peers)),
-            ordered=True,
+    def _orders(self, entry: CategoryEntry, current: str, route: str) -> tuple[Link, ...]:
+        """Return the ways to the same products in each order."""
+        targets = {VALUE: routes.category(entry.code)}
+        targets |= {order: routes.category_by(entry.code, order) for order in ORDERS}
+        return tuple(
+            Link(self._voice.fixed(f"category.by_{order}"), self._press.href(route, target), current=order == current)
+            for order, target in targets.items()
         )
-
-    def _declared(self, group: Group, route: str) -> Listing:
-        """Return the products of a group that nobody independent was confirmed to have checked, without order."""
-        note = self._voice.fixed("category.declared_note")
-        heading = self._voice.fixed("category.declared")
-        return Listing(heading, (self._basis(group), note), self._rows.rows(group.declared, route))
-
-    def _heading(self, group: Group) -> Markup:
-        """Return what the products of a group are: comparable, and of which kind of record."""
-        key = "category.comparable" if group.kind == "own" else f"category.comparable_{group.kind}"
-        return self._voice.tell(key, count=len(group.verified))
-
-    def _basis(self, group: Group) -> Markup:
-        """Return what agrees within a group: the rule, per what, from where to where."""
-        voice = self._voice
-        headline = (*group.verified, *group.declared)[0].headline
-        names = [_name(self._rules[part.split("@")[0]], voice) for part in group.key.rule.split("+")]
-        rule = voice.enumerated(names)
-        per, boundary = per_what(headline.footprint, voice), boundary_words(headline, voice)
-        return voice.tell("category.basis", rule=rule, per=per, boundary=boundary)
-
-    def _why(self, entry: ProductEntry) -> Markup:
-        """Return why a product is in no group."""
-        headline = entry.headline
-        if headline.key is None:
-            return self._voice.fixed(f"position.no_key.{headline.no_key_reason}")
-        return self._voice.fixed("position.none.not-valid")
-
-    @staticmethod
-    def _peer(entry: ProductEntry) -> Peer:
-        footprint = entry.headline.footprint
-        return Peer(entry.number, footprint.pcf_total, footprint.pcf_low, footprint.pcf_high)
 
 
 def category_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
@@ -151,14 +112,23 @@ def category_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifac
             yield from desk.pages(code)
 
 
-def _name(rule: AccountingRule, voice: Voice) -> Text:
-    return voice.either(rule.title_zh, rule.title_en)
+def _can_be_ordered(entry: CategoryEntry) -> bool:
+    """Tell whether another order would look different anywhere."""
+    return any(len(group.verified) > 1 for group in entry.groups)
 
 
-def _counts(entry: CategoryEntry, voice: Voice) -> Markup:
-    """Return how many products and organisations there are, and how many were verified."""
-    organisations = {product.organisation.org_id for product in entry.products}
-    verified = sum(len(group.verified) for group in entry.groups)
-    return voice.tell(
-        "category.counts", products=len(entry.products), organisations=len(organisations), verified=verified
-    )
+def _counts(entry: CategoryEntry, voice: Voice) -> Iterator[Markup]:
+    """Yield how many products and organisations there are, and how many were verified, for each kind of record."""
+    kinds: dict[str, list[ProductEntry]] = {}
+    for product in entry.products:
+        kinds.setdefault(kind_of(product.organisation), []).append(product)
+    for kind, products in kinds.items():
+        checked = [each for each in products if each.headline.holds and each.headline.trust.is_independent]
+        counts = voice.tell(
+            "category.counts",
+            products=len(products),
+            organisations=len({product.organisation.org_id for product in products}),
+            verified=len(checked),
+        )
+        alone = len(kinds) == 1
+        yield counts if alone else voice.tell("category.of_kind", kind=voice.say(f"kind.{kind}"), counts=counts)

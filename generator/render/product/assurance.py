@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.config import measured_words
 from generator.model.catalogue import Claim, FootprintEntry
 from generator.model.disclosure import Label, Verification
 from generator.model.record import NOT_STATED
@@ -52,7 +53,7 @@ class AssuranceView:
     none: Markup | None
     """What to say where nobody is named."""
     claims: tuple[ClaimView, ...]
-    measured: Markup
+    measured: str
     offsets: Markup
 
 
@@ -63,7 +64,7 @@ def assurance_view(entry: FootprintEntry, voice: Voice, *, compiled: bool) -> As
     return AssuranceView(
         none=None if claims else voice.fixed(none),
         claims=claims,
-        measured=_measured(entry, voice),
+        measured=measured_words(entry.footprint, voice),
         offsets=voice.fixed(OFFSETS[entry.footprint.offsets_included]),
     )
 
@@ -122,11 +123,3 @@ def _checked(claim: Claim, voice: Voice) -> Markup | None:
     office = voice.either(found.office_zh, found.office_en)
     result = voice.code("confirmation_results", found.result)
     return voice.tell("claim.checked", office=office, day=voice.day(found.checked_on), result=result)
-
-
-def _measured(entry: FootprintEntry, voice: Voice) -> Markup:
-    """Return how much of the number the organisation measured itself; unknown is said, not hidden."""
-    share = entry.footprint.primary_data_share
-    if share is None or isinstance(share, str):
-        return voice.fixed("assurance.measured_unknown")
-    return voice.tell("assurance.measured", share=voice.percent(share))

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
+from generator.config import per_what
 from generator.model.catalogue import FootprintEntry, StageShare
-from generator.render.answer import per_what
 from generator.render.bar import Bar, Part, bar_of
 from generator.render.text import Text
 from generator.render.voice import Voice

@@ -1,0 +1,70 @@
+"""What the compare page needs of a product: the parts of its key as codes, and everything it shows, ready worded.
+
+The page's script compares codes and exact numbers and puts sentences together; it words nothing itself.
+"""
+
+from decimal import Decimal
+
+from generator.config import Tongue, boundary_words, measured_words, per_what, prefix_words, term_words, trust_words
+from generator.model.artifact import Json
+from generator.model.catalogue import FootprintEntry, ProductEntry, StageShare, kind_of
+from generator.model.comparability import PARTS
+from generator.model.quantity import exact
+
+
+def comparison_of(entry: ProductEntry, tongues: tuple[Tongue, ...]) -> Json:
+    """Return what stands beside other products; of a number that may not be shown, everything but the number."""
+    headline = entry.headline
+    known, footprint = headline.terms.known, headline.footprint
+    shown = headline.shows_value
+    return {
+        "parts": {"kind": kind_of(entry.organisation)} | {part: known.get(part) for part in PARTS},
+        "holds": headline.holds,
+        "independent": headline.trust.is_independent,
+        "value": exact(footprint.pcf_total) if shown else None,
+        "low": _end(footprint.pcf_low, shown=shown),
+        "high": _end(footprint.pcf_high, shown=shown),
+        "words": {tongue.language.code: _words(entry, tongue) for tongue in tongues},
+    }
+
+
+def _end(end: Decimal | None, *, shown: bool) -> str | None:
+    return exact(end) if shown and end is not None else None
+
+
+def _words(entry: ProductEntry, tongue: Tongue) -> Json:
+    """Return everything about a product in one language."""
+    headline, compiled = entry.headline, entry.organisation.is_compiled
+    footprint, until = headline.footprint, headline.footprint.valid_through
+    level, remark = trust_words(headline.trust, tongue, compiled=compiled)
+    status = tongue.code("statuses", headline.status)
+    return {
+        "kind": tongue.say(f"kind.{kind_of(entry.organisation)}"),
+        "prefix": prefix_words(headline, tongue),
+        "per": per_what(footprint, tongue),
+        "boundary": boundary_words(headline, tongue),
+        "status": tongue.say("compare.until", status=status, day=tongue.day(until)) if until else status,
+        "trust": tongue.say("compare.trust", level=level, remark=remark) if remark else level,
+        "data": measured_words(footprint, tongue),
+        "parts": {"kind": tongue.say(f"kind.{kind_of(entry.organisation)}")} | term_words(headline, tongue),
+        **(_numbers(headline, tongue) if headline.shows_value else {"value": None, "low": None, "high": None}),
+        "stages": [_stage(stage, tongue) for stage in headline.stages] if headline.shows_value else [],
+    }
+
+
+def _numbers(entry: FootprintEntry, tongue: Tongue) -> dict[str, str | None]:
+    """Return the numbers as people read them."""
+    footprint = entry.footprint
+    ends = {"value": footprint.pcf_total, "low": footprint.pcf_low, "high": footprint.pcf_high}
+    return {name: None if end is None else tongue.number(end) for name, end in ends.items()}
+
+
+def _stage(stage: StageShare, tongue: Tongue) -> Json:
+    """Return a stage: its number, or the word for why there is none."""
+    state = tongue.code("stage_states", stage.state)
+    if stage.value is None:
+        words = state
+    else:
+        number = tongue.number(stage.value)
+        words = number if stage.state == "reported" else tongue.say("compare.stage", value=number, state=state)
+    return {"stage": stage.stage, "name": tongue.code("stages", stage.stage), "words": words}

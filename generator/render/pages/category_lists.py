@@ -1,0 +1,131 @@
+"""The lists of a category: each comparable group by itself with its terms in words, then what cannot be compared."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.config import boundary_words, per_what, term_words
+from generator.model.catalogue import CategoryEntry, Group, Peer, ProductEntry, parts_apart
+from generator.render.answer import span_words
+from generator.render.press import Press
+from generator.render.rows import Listing, RowMaker
+from generator.render.strip import strip_of
+from generator.render.voice import Voice
+
+LINES = 1
+"""Lines of words above a category's strip: the median's."""
+
+Order = Callable[[ProductEntry, Voice], Any]
+
+
+def _by_name(entry: ProductEntry, voice: Voice) -> tuple[object, str]:
+    """Sort by name: GB 18030 keeps the order of GB 2312, whose common characters stand by their sound."""
+    name = voice.either(entry.product.name_zh, entry.product.name_en).words
+    return (name.encode("gb18030") if voice.language.code == "zh" else name.casefold()), entry.number
+
+
+def _by_date(entry: ProductEntry, _: Voice) -> tuple[int, str]:
+    """Sort by day of publication, the newest first, unknown days last."""
+    day = entry.headline.footprint.published_on
+    return -(day.toordinal() if isinstance(day, date) else 0), entry.number
+
+
+ORDERS: Mapping[str, Order] = {"name": _by_name, "date": _by_date}
+"""Orders beside the one by value."""
+
+
+class Shelves:
+    """Makes the lists of the category pages of one language."""
+
+    def __init__(self, press: Press) -> None:
+        """Set up for a language."""
+        self._voice = press.voice
+        self._rows = RowMaker(press, picks=True)
+
+    def all(self, entry: CategoryEntry, route: str) -> Iterator[Listing]:
+        """Yield all lists of a category; comparable products by their value."""
+        for place, group in enumerate(entry.groups, start=1):
+            if group.verified:
+                yield self._verified(entry, place, route)
+            if group.declared:
+                yield self._declared(entry, place, route)
+        if entry.ungrouped:
+            rows = tuple(self._rows.row(each, route, self._why(each)) for each in entry.ungrouped)
+            heading = self._voice.fixed("category.ungrouped")
+            yield Listing(heading, (self._voice.fixed("category.ungrouped_note"),), rows, picks=True)
+
+    def ordered(self, entry: CategoryEntry, order: str, route: str) -> Iterator[Listing]:
+        """Yield the lists of comparable products in another order than by their value."""
+        for place, group in enumerate(entry.groups, start=1):
+            if group.verified:
+                members = sorted(group.verified, key=lambda each: ORDERS[order](each, self._voice))
+                rows = self._rows.rows(members, route)
+                yield replace(self._listing(entry, place), heading=self._heading(group), rows=rows, ordered=True)
+
+    def _verified(self, entry: CategoryEntry, place: int, route: str) -> Listing:
+        """Return the comparable products of a group on one axis and in one table."""
+        voice, group = self._voice, entry.groups[place - 1]
+        peers, bare = [self._peer(each) for each in group.verified], self._listing(entry, place)
+        return replace(
+            bare,
+            heading=self._heading(group),
+            sentences=(*bare.sentences, self._spread(group, peers)),
+            rows=self._rows.rows(group.verified, route),
+            strip=strip_of(peers, group.median, LINES, voice) if group.has_positions else None,
+            title=voice.say("category.strip_title", count=len(peers)),
+            ordered=True,
+        )
+
+    def _declared(self, entry: CategoryEntry, place: int, route: str) -> Listing:
+        """Return the products of a group that nobody independent was confirmed to have checked, without order."""
+        bare = self._listing(entry, place)
+        rows = self._rows.rows(entry.groups[place - 1].declared, route)
+        return replace(bare, sentences=(*bare.sentences, self._voice.fixed("category.declared_note")), rows=rows)
+
+    def _heading(self, group: Group) -> Markup:
+        """Return what the products of a group are: comparable, and of which kind of record."""
+        key = "category.comparable" if group.kind == "own" else f"category.comparable_{group.kind}"
+        return self._voice.tell(key, count=len(group.verified))
+
+    def _spread(self, group: Group, peers: list[Peer]) -> Markup:
+        """Return median and span of a group, or why it is too small for them."""
+        voice = self._voice
+        if not group.has_positions or group.median is None:
+            return voice.fixed(f"position.none.{group.verified[0].no_position_reason}")
+        values = [peer.value for peer in peers]
+        span = voice.tell("category.span", span=span_words(min(values), max(values), voice))
+        return voice.join((voice.tell("category.median", median=voice.number(group.median)), span))
+
+    def _listing(self, entry: CategoryEntry, place: int) -> Listing:
+        """Return a list without rows that says what agrees within a group, and what sets it apart from the first."""
+        voice, group = self._voice, entry.groups[place - 1]
+        members = (*group.verified, *group.declared)
+        words = term_words(members[0].headline, voice)
+        printed = {per_what(each.headline.footprint, voice) for each in members}
+        per = printed.pop() if len(printed) == 1 else voice.say("product.per", unit=words["unit"])
+        boundary = boundary_words(members[0].headline, voice)
+        basis = voice.tell("category.basis", rule=words["rule"], per=per, boundary=boundary)
+        sentences = (basis,) if place == 1 else (basis, self._apart(members[0], entry.groups[0]))
+        heading = voice.fixed("category.declared")
+        return Listing(heading, sentences, (), terms=voice.tell("category.terms", **words), picks=True)
+
+    def _apart(self, member: ProductEntry, first: Group) -> Markup:
+        """Return which parts of the key keep a group from being compared with the first one."""
+        parts = parts_apart(member, (*first.verified, *first.declared)[0])
+        names = self._voice.say("list.comma").join(self._voice.say(f"diff.part.{part}") for part in parts)
+        return self._voice.tell("category.apart", parts=names)
+
+    def _why(self, entry: ProductEntry) -> Markup:
+        """Return why a product is in no group."""
+        headline = entry.headline
+        if headline.key is None:
+            return self._voice.fixed(f"position.no_key.{headline.no_key_reason}")
+        return self._voice.fixed("position.none.not-valid")
+
+    @staticmethod
+    def _peer(entry: ProductEntry) -> Peer:
+        footprint = entry.headline.footprint
+        return Peer(entry.number, footprint.pcf_total, footprint.pcf_low, footprint.pcf_high)

@@ -1,0 +1,110 @@
+"""The compare page: up to four products side by side, and a verdict only where one is honest.
+
+Its script reads the numbers from the address, fetches what `publish.comparison` says of each product, and fills the
+holes of the sentences given here; without a script the page leads to the lists of comparable products.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.config import SiteConfig
+from generator.model import routes
+from generator.model.artifact import Artifact
+from generator.model.catalogue import Catalogue
+from generator.model.comparability import PARTS
+from generator.model.number import printed_number, product_number
+from generator.render.frame import Head
+from generator.render.pages.categories import SectorView, sectors_view
+from generator.render.press import Press, presses
+
+NEVER_UNKNOWN = ("kind", "category", "life")
+"""Parts that every product has; the others can be missing, and then another sentence says so."""
+
+SENTENCES = (
+    "compare.verdict.one",
+    "compare.verdict.different",
+    "compare.verdict.gone",
+    "compare.verdict.past",
+    "compare.verdict.declared",
+    "compare.verdict.no_range",
+    "compare.verdict.overlap",
+    "compare.verdict.lower",
+    "compare.verdict.plain",
+    "compare.verdict.under",
+    "compare.verdict.over",
+    "compare.agree",
+    "compare.mixed",
+    "compare.side",
+    "compare.stages",
+    "compare.range_title",
+    "compare.share",
+    "compare.copy",
+    "compare.copied",
+    "compare.remove",
+    "compare.row.name",
+    "compare.row.value",
+    "compare.row.range",
+    "compare.row.per",
+    "compare.row.boundary",
+    "compare.row.rule",
+    "compare.row.status",
+    "compare.row.trust",
+    "compare.row.data",
+    "compare.value",
+    "compare.value_of",
+    "compare.between",
+    "compare.not_listed",
+    "compare.bad",
+    "compare.unknown",
+    "compare.failed",
+    "compare.too_many",
+    "list.comma",
+    "number.span",
+    "product.no_range",
+)
+"""What the script says; the sentences on each part of the key come beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """What a visitor reads on the compare page, and what its script needs."""
+
+    script: str
+    sectors: tuple[SectorView, ...]
+
+
+def compare_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
+    """Yield the compare page in each language."""
+    for press in presses(catalogue, config):
+        view = CompareView(script=_script(press), sectors=sectors_view(catalogue, press, routes.COMPARE))
+        head = Head(
+            route=routes.COMPARE,
+            title=press.voice.say("compare.title"),
+            description=press.voice.say("compare.description"),
+            kinds=catalogue.kinds,
+            script=routes.COMPARE_SCRIPT,
+        )
+        yield press.page("compare.html", view, head)
+
+
+def _script(press: Press) -> str:
+    """Return what the script needs, as JSON: addresses with a hole for the number, orders, sentences."""
+    voice, route = press.voice, routes.COMPARE
+    parts = ("kind", *PARTS)
+    words = {key: voice.say(key) for key in SENTENCES}
+    words |= {f"differs.{part}": voice.say(f"compare.differs.{part}") for part in parts}
+    words |= {f"unclear.{part}": voice.say(f"compare.unclear.{part}") for part in parts if part not in NEVER_UNKNOWN}
+    prefix = voice.config.site.number_prefix
+    needs = {
+        "language": voice.language.code,
+        "tag": voice.language.tag,
+        "document": press.file_href(route, routes.api_product("{number}")),
+        "page": press.href(route, routes.product("{number}")),
+        "prefix": prefix,
+        "example": printed_number(product_number("example", "example"), prefix),
+        "parts": parts,
+        "stages": voice.config.codelists["stages"].codes,
+        "words": words,
+    }
+    return json.dumps(needs, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,1 @@
+"""`make audit`: Lighthouse over one page of each kind."""
