@@ -28,7 +28,9 @@ def boundary_words(entry: FootprintEntry, tongue: Tongue) -> str:
     if footprint.boundary == NOT_STATED:
         return tongue.say("product.boundary_unknown")
     if footprint.boundary == "selected-stages" and entry.stages:
-        names = [tongue.code("stages", stage.stage).lower() for stage in entry.stages if stage.state in INCLUDED]
+        counted = tongue.config.codelists["stages"].where("in_total", "true")
+        included = [stage.stage for stage in entry.stages if stage.state in INCLUDED and stage.stage in counted]
+        names = [tongue.code("stages", stage).lower() for stage in included]
         plain = tongue.say("product.boundary_stages", stages=tongue.say("list.comma").join(names))
     else:
         plain = tongue.cell("boundaries", footprint.boundary, "plain")

@@ -4,6 +4,8 @@
 it; `LAST_PAGES` need sizes and fingerprints of what is already made.
 """
 
+from generator.render.label.example import label_examples
+from generator.render.label.pack import label_packs
 from generator.render.pages.categories import category_index
 from generator.render.pages.category import category_pages
 from generator.render.pages.compare import compare_page
@@ -20,7 +22,7 @@ from generator.render.pages.search_index import search_index
 from generator.render.pages.server import server_headers
 from generator.render.style import assets, style_of
 
-PER_PRODUCT_PAGES = (product_pages, footprint_pages)
+PER_PRODUCT_PAGES = (product_pages, label_packs, footprint_pages)
 PAGES = (
     home_page,
     category_index,
@@ -33,6 +35,7 @@ PAGES = (
     compare_page,
     search_index,
     not_found_page,
+    label_examples,
     assets,
     server_headers,
 )

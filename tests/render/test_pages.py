@@ -165,7 +165,7 @@ def test_drawings_are_well_formed_and_named(market: dict[str, str]) -> None:
     drawn = 0
     for page in market.values():
         for drawing in DRAWING.findall(page):
-            root = fromstring(drawing)  # noqa: S314  our own drawing
+            root = fromstring(drawing)
             assert root.get("aria-label")
             assert root.get("role") == "img"
             drawn += 1

@@ -28,7 +28,8 @@ def sentences(language: str) -> dict[str, str]:
 
 
 def sources() -> str:
-    files = sorted((*RENDER.rglob("*.py"), *RENDER.rglob("*.html"), *PLAIN.glob("*.py"), *DATA.glob("*.py")))
+    files = sorted(path for kind in ("*.py", "*.html", "*.svg") for path in RENDER.rglob(kind))
+    files += sorted((*PLAIN.glob("*.py"), *DATA.glob("*.py")))
     return "\n".join(path.read_text(encoding="utf-8") for path in files)
 
 
@@ -45,7 +46,7 @@ def test_both_languages_have_the_same_sentences() -> None:
 def test_every_key_in_use_has_a_sentence(language: str, source: str) -> None:
     areas = {key.split(".")[0] for key in sentences(language)}
     used = {key for key in LITERAL.findall(source) if key.split(".")[0] in areas}
-    files = re.compile(r"\.(html|css|js|json|csv|po)$")
+    files = re.compile(r"\.(html|css|js|json|csv|po|svg)$")
     assert {key for key in used if not files.search(key)} <= sentences(language).keys()
 
 
