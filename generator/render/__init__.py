@@ -7,6 +7,9 @@ it; `LAST_PAGES` need sizes and fingerprints of what is already made.
 from generator.render.pages.categories import category_index
 from generator.render.pages.category import category_pages
 from generator.render.pages.dataset import dataset_pages
+from generator.render.pages.embed import embed_page
+from generator.render.pages.embed_frame import embed_frames
+from generator.render.pages.gtin import gtin_pages
 from generator.render.pages.help import help_pages
 from generator.render.pages.home import home_page
 from generator.render.pages.not_found import not_found_page
@@ -17,7 +20,7 @@ from generator.render.pages.search import search_page
 from generator.render.pages.search_index import search_index
 from generator.render.style import assets, style_of
 
-PER_PRODUCT_PAGES = (product_pages,)
+PER_PRODUCT_PAGES = (product_pages, embed_frames)
 PAGES = (
     home_page,
     category_index,
@@ -28,6 +31,8 @@ PAGES = (
     help_pages,
     search_page,
     search_index,
+    gtin_pages,
+    embed_page,
     not_found_page,
     assets,
 )

@@ -7,9 +7,10 @@ from markupsafe import Markup
 
 from generator.config import SiteConfig
 from generator.model import routes
-from generator.model.artifact import Artifact
+from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue, FootprintEntry, Group, ProductEntry, kind_of
 from generator.render.answer import Answer, answer_of
+from generator.render.embed_snippet import linked_picture
 from generator.render.frame import Head, Link
 from generator.render.press import Press, presses
 from generator.render.product.assurance import AssuranceView, assurance_view
@@ -23,6 +24,7 @@ from generator.render.product.identity import (
     identity,
     report_href,
 )
+from generator.render.product.linked_data import linked_data
 from generator.render.product.paragraph import paragraph
 from generator.render.product.position import PositionView, position_view
 from generator.render.product.sheet import ComponentRow, Row, component_rows, left_out_rows, method_rows
@@ -67,6 +69,11 @@ class ProductView:
     prevails: str
     """Which number holds where another is met."""
     citation: Markup
+    linked: Json
+    """The same for machines; nothing where the number may not be shown."""
+    snippet: str
+    """What a shop pastes beside the price."""
+    embed: str
 
 
 class ProductDesk:
@@ -117,6 +124,9 @@ class ProductDesk:
             report=report_href(entry, voice),
             prevails=voice.say("report.compiled" if entry.organisation.is_compiled else "report.label_differs"),
             citation=citation(entry, press, voice.day(self._catalogue.as_of)),
+            linked=linked_data(entry, answer, press),
+            snippet=linked_picture(entry, press, voice.day(self._catalogue.as_of)),
+            embed=press.href(route, routes.EMBED),
         )
 
     def _number(self, entry: ProductEntry, answer: Answer) -> NumberView:

@@ -1,0 +1,85 @@
+"""What a shop pastes beside the price: a linked picture that needs no script, or the same as component or frame.
+
+The picture is never copied, so that a change of state shows by itself. The words that stand in for it are copied with
+the snippet: they carry the day on which they were true.
+"""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model import routes
+from generator.model.catalogue import ProductEntry
+from generator.render.answer import answer_of
+from generator.render.press import Press
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the label pack and the size at which it can be read, in CSS pixels."""
+
+    file: str
+    width: int
+    height: int
+
+
+BADGE = Picture("badge.svg", 132, 32)
+BADGE_PNG = Picture("badge.png", 132, 32)
+COMPACT = Picture("compact.svg", 300, 100)
+
+_LINKED = Markup(
+    '<a href="{page}" target="_blank" rel="noopener"><img src="{image}" width="{width}" height="{height}"'
+    ' loading="lazy" alt="{words}"></a>'
+)
+_COMPONENT = Markup(
+    '<script type="module" src="{script}" integrity="{integrity}" crossorigin="anonymous"></script>\n'
+    '<carbon-footprint number="{number}" lang="{language}" variant="badge"></carbon-footprint>'
+)
+_FRAME = Markup(
+    '<iframe src="{frame}" width="320" height="120" loading="lazy" referrerpolicy="no-referrer"'
+    ' sandbox="allow-popups allow-popups-to-escape-sandbox" title="{title}"></iframe>'
+)
+
+
+def linked_picture(entry: ProductEntry, press: Press, day: str, picture: Picture = BADGE) -> str:
+    """Return the snippet without a script: the picture, linked to the product's page, as HTML to paste."""
+    base = press.voice.config.site.base_url
+    words = press.voice.say("snippet.dated", words=spoken(entry, press), day=day)
+    return _LINKED.format(
+        page=f"{base}{press.address(routes.product(entry.number))}",
+        image=f"{base}{routes.label(entry.number, picture.file)}",
+        width=picture.width,
+        height=picture.height,
+        words=words,
+    )
+
+
+def component(number: str, press: Press, integrity: str) -> str:
+    """Return the same as an element of our script, which the shop's page must allow."""
+    voice = press.voice
+    script = f"{voice.config.site.base_url}{routes.EMBED_SCRIPT}"
+    return _COMPONENT.format(script=script, integrity=integrity, number=number, language=voice.language.code)
+
+
+def frame(entry: ProductEntry, press: Press) -> str:
+    """Return the same as a frame, whose words follow the state too."""
+    address = f"{press.voice.config.site.base_url}{routes.embed_frame(entry.number)}"
+    return _FRAME.format(frame=address, title=press.voice.say("snippet.frame_title", number=entry.printed))
+
+
+def spoken(entry: ProductEntry, press: Press) -> str:
+    """Return in one sentence what the picture says, for those who do not see it; no value where none may be shown."""
+    voice = press.voice
+    answer = answer_of(entry.headline, voice, compiled=entry.organisation.is_compiled)
+    name = str(voice.either(entry.product.name_zh, entry.product.name_en))
+    name = voice.say("snippet.sample", name=name) if entry.is_sample else name
+    if answer.value is None:
+        return voice.say("snippet.gone", name=name, status=answer.status)
+    return voice.say(
+        "snippet.words",
+        name=name,
+        value=f"{answer.prefix} {answer.value}" if answer.prefix else answer.value,
+        per=answer.per,
+        boundary=answer.boundary,
+        trust=answer.pill.remark or answer.pill.words,
+    )
