@@ -156,7 +156,7 @@ class ProductEntry:
     @property
     def gtins(self) -> tuple[str, ...]:
         """Return its article numbers with fourteen digits, shorter ones filled with zeros from the left."""
-        return tuple(gtin.zfill(GTIN_DIGITS) for gtin in self.product.gtins)
+        return tuple(dict.fromkeys(gtin.zfill(GTIN_DIGITS) for gtin in self.product.gtins))
 
 
 @dataclass(frozen=True, slots=True)

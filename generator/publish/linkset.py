@@ -4,6 +4,7 @@ Anchors have the shape of a GS1 Digital Link (application identifier 01), relati
 A static site cannot negotiate or redirect by link type: it is no resolver of GS1 and does not say so.
 """
 
+import json
 from collections.abc import Iterator
 
 from generator.config import Language, SiteConfig
@@ -16,9 +17,11 @@ VOCABULARY = "https://ref.gs1.org/voc/"
 
 
 def linkset(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the links of every article number in the order of the numbers."""
-    contexts = [_context(gtin, entries, config) for gtin, entries in catalogue.by_gtin.items()]
-    yield Artifact.json(routes.LINKSET, {"linkset": contexts})
+    """Yield the links of every article number, one number a line, in the order of the numbers."""
+    lines = (
+        json.dumps(_context(gtin, entries, config), ensure_ascii=False) for gtin, entries in catalogue.by_gtin.items()
+    )
+    yield Artifact.text(routes.LINKSET, '{"linkset": [\n' + ",\n".join(lines) + "\n]}\n")
 
 
 def _context(gtin14: str, entries: list[ProductEntry], config: SiteConfig) -> Json:

@@ -1,7 +1,7 @@
 """What a shop pastes beside the price: a linked picture that needs no script, or the same as component or frame.
 
 The picture is never copied, so that a change of state shows by itself. The words that stand in for it are copied with
-the snippet: they carry the day on which they were true.
+the snippet: they carry the day on which they were true. Snippets are plain text, to be shown and not to be obeyed.
 """
 
 from dataclasses import dataclass
@@ -45,26 +45,29 @@ def linked_picture(entry: ProductEntry, press: Press, day: str, picture: Picture
     """Return the snippet without a script: the picture, linked to the product's page, as HTML to paste."""
     base = press.voice.config.site.base_url
     words = press.voice.say("snippet.dated", words=spoken(entry, press), day=day)
-    return _LINKED.format(
+    html = _LINKED.format(
         page=f"{base}{press.address(routes.product(entry.number))}",
         image=f"{base}{routes.label(entry.number, picture.file)}",
         width=picture.width,
         height=picture.height,
         words=words,
     )
+    return str(html)
 
 
 def component(number: str, press: Press, integrity: str) -> str:
     """Return the same as an element of our script, which the shop's page must allow."""
     voice = press.voice
     script = f"{voice.config.site.base_url}{routes.EMBED_SCRIPT}"
-    return _COMPONENT.format(script=script, integrity=integrity, number=number, language=voice.language.code)
+    html = _COMPONENT.format(script=script, integrity=integrity, number=number, language=voice.language.code)
+    return str(html)
 
 
 def frame(entry: ProductEntry, press: Press) -> str:
     """Return the same as a frame, whose words follow the state too."""
     address = f"{press.voice.config.site.base_url}{routes.embed_frame(entry.number)}"
-    return _FRAME.format(frame=address, title=press.voice.say("snippet.frame_title", number=entry.printed))
+    html = _FRAME.format(frame=address, title=press.voice.say("snippet.frame_title", number=entry.printed))
+    return str(html)
 
 
 def spoken(entry: ProductEntry, press: Press) -> str:
