@@ -4,6 +4,7 @@
 it; `LAST_PAGES` need sizes and fingerprints of what is already made.
 """
 
+from generator.render.pages.attribute_sheet import attribute_sheets
 from generator.render.pages.categories import category_index
 from generator.render.pages.category import category_pages
 from generator.render.pages.dataset import dataset_pages
@@ -32,6 +33,7 @@ PAGES = (
     search_page,
     search_index,
     gtin_pages,
+    attribute_sheets,
     embed_page,
     not_found_page,
     assets,

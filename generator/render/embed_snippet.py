@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.model import routes
 from generator.model.catalogue import ProductEntry
-from generator.render.answer import answer_of
+from generator.render.label.words import label_words
 from generator.render.press import Press
 
 
@@ -71,18 +71,5 @@ def frame(entry: ProductEntry, press: Press) -> str:
 
 
 def spoken(entry: ProductEntry, press: Press) -> str:
-    """Return in one sentence what the picture says, for those who do not see it; no value where none may be shown."""
-    voice = press.voice
-    answer = answer_of(entry.headline, voice, compiled=entry.organisation.is_compiled)
-    name = str(voice.either(entry.product.name_zh, entry.product.name_en))
-    name = voice.say("snippet.sample", name=name) if entry.is_sample else name
-    if answer.value is None:
-        return voice.say("snippet.gone", name=name, status=answer.status)
-    return voice.say(
-        "snippet.words",
-        name=name,
-        value=f"{answer.prefix} {answer.value}" if answer.prefix else answer.value,
-        per=answer.per,
-        boundary=answer.boundary,
-        trust=answer.pill.remark or answer.pill.words,
-    )
+    """Return the sentence that stands for the label, for those who do not see it; no value where none may be shown."""
+    return label_words(entry, press.voice).alt

@@ -8,22 +8,24 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.model import routes
 from generator.model.artifact import Json, ManifestEntry
 from generator.model.catalogue import Catalogue
+from generator.model.disclosure import Organisation
 from generator.publish.sitemap import sitemap
-from generator.publish.status import StatusRow, status_lists
-from generator.render.pages.embed import COLUMNS, KINDS
+from generator.publish.status import KINDS, StatusRow, status_lists
+from generator.render.pages.embed import COLUMNS
 from tests.builders import ROOT, a_catalogue, a_config, a_disclosure, a_footprint, a_product, an_organisation
 
 NIGHTLY = ROOT / "content" / "assets" / "nightly.py"
 GTINS = ("4006381333931", "96385074")
 
 
-def owner(org_id: str = "acme", **given: object):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def owner(org_id: str = "acme", **given: object) -> Organisation:
     return an_organisation(org_id, **({"is_sample": False} | given))
 
 
@@ -115,9 +117,14 @@ def test_the_successor_is_another_product_not_a_new_revision() -> None:
 
 def a_night(as_of: date, *, later: bool) -> Catalogue:
     """Return four products; the next day one has expired, one is withdrawn, one has a successor, one is as it was."""
-    gone = {"status": "withdrawn", "status_on": as_of} if later else {}
-    replaced = {"status": "deprecated", "status_on": as_of, "successor": "same-2025"} if later else {}
-    given = {"ends": {"valid_through": date(2026, 11, 22)}, "gone": gone, "replaced": replaced, "same": {}}
+    gone: dict[str, Any] = {"status": "withdrawn", "status_on": as_of} if later else {}
+    replaced: dict[str, Any] = {"status": "deprecated", "status_on": as_of, "successor": "same-2025"} if later else {}
+    given: dict[str, dict[str, Any]] = {
+        "ends": {"valid_through": date(2026, 11, 22)},
+        "gone": gone,
+        "replaced": replaced,
+        "same": {},
+    }
     footprints = tuple(a_footprint(name, **changes) for name, changes in given.items())
     products = tuple(a_product(name, gtins=()) for name in given)
     return a_catalogue(a_disclosure(owner(), products=products, footprints=footprints), as_of=as_of)

@@ -1,14 +1,14 @@
 """A small judge of schema.org documents: does each property belong to its type, and may it hold such a value?
 
-The table beside this file is an excerpt of the vocabulary. What Google asks comes from its pages on product structured
-data (developers.google.com/search/docs/appearance/structured-data/product-snippet and /merchant-listing: a Product has a
-name) and on certifications (support.google.com/merchants/answer/13528839: issuing authority and name; a code where the
-scheme has one). Its rich results for shops also want an offer or a review: a register has neither and invents none.
+The table beside this file is an excerpt of the vocabulary. What Google asks comes from two of its pages: product
+snippets (developers.google.com/search/docs/appearance/structured-data/product-snippet), where a Product has a name, and
+certifications (support.google.com/merchants/answer/13528839), which name their authority and themselves, and a code
+where the scheme has one. Its rich results for shops also want an offer or a review: a register has and invents neither.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.model.artifact import Json
@@ -16,7 +16,7 @@ from generator.model.artifact import Json
 TABLE = json.loads((Path(__file__).parent / "schema_org.json").read_text(encoding="utf-8"))
 GOOGLE = {"Product": ("name",), "Certification": ("name", "issuedBy", "certificationIdentification")}
 NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-FORMS = {
+FORMS: dict[str, Callable[[str], bool]] = {
     "Text": lambda _: True,
     "Number": lambda text: bool(NUMBER.fullmatch(text)),
     "URL": lambda text: text.startswith("https://"),
@@ -57,7 +57,7 @@ def _value_problems(value: Json, allowed: list[str], where: str) -> Iterator[str
 
 
 def _fits(text: str, form: str) -> bool:
-    return text in TABLE["enumerations"].get(form, ()) or FORMS.get(form, lambda _: False)(text)
+    return text in TABLE["enumerations"].get(form, ()) or (form in FORMS and FORMS[form](text))
 
 
 def _properties(kind: str) -> dict[str, list[str]]:

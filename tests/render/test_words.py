@@ -10,7 +10,7 @@ from tests.builders import ROOT, a_config
 
 RENDER = ROOT / "generator" / "render"
 TRANSLATIONS = ROOT / "site_config" / "translations"
-FILES = ("pages.po", "compiled.po", "shop.po")
+FILES = ("pages.po", "compiled.po", "label.po", "shop.po")
 BANNED = ("环保", "绿色", "低碳", "零碳", "碳中和", "最低", "领先", "首个")
 LITERAL = re.compile(r"""["']([a-z_]+(?:\.[a-z0-9_-]+)+)["']""")
 DYNAMIC = re.compile(r"""f["']([a-z_]+\.[a-z0-9_.]*)\{[^}]+\}(\.[a-z]+)?["']""")
@@ -28,7 +28,7 @@ def sentences(language: str) -> dict[str, str]:
 
 
 def sources() -> str:
-    files = sorted((*RENDER.rglob("*.py"), *RENDER.rglob("*.html")))
+    files = sorted(path for kind in ("*.py", "*.html", "*.svg") for path in RENDER.rglob(kind))
     return "\n".join(path.read_text(encoding="utf-8") for path in files)
 
 

@@ -16,10 +16,10 @@ from generator.model.catalogue import Catalogue, ProductEntry, kind_of
 from generator.render import embed_snippet
 from generator.render.embed_snippet import BADGE, BADGE_PNG, Picture
 from generator.render.frame import Head, Link
+from generator.render.pages.attribute_sheet import KINDS
 from generator.render.press import Press, presses
 from generator.render.text import Text
 
-KINDS = ("own", "sample", "compiled")
 COLUMNS = (
     "number", "printed_number", "former_numbers", "gtins", "state", "valid_through", "successor", "label_sha256",
     "badge_sha256", "kind",
@@ -37,8 +37,8 @@ class Example:
     image: str
     picture: Picture
     words: str
-    plain: str
-    png: str
+    plain: Text
+    png: Text
     component: str
     frame: str
 
@@ -59,6 +59,7 @@ class EmbedView:
     rules: tuple[Markup, ...]
     columns: tuple[tuple[str, Markup], ...]
     status: tuple[Lists, ...]
+    sheets: tuple[Lists, ...]
     nightly: str
     nightly_file: str
     command: str
@@ -105,6 +106,7 @@ def _view(example: ProductEntry | None, catalogue: Catalogue, press: Press) -> E
         rules=tuple(voice.fixed(f"embed.rule.{rule}") for rule in RULES),
         columns=tuple((column, voice.fixed(f"embed.column.{column}")) for column in COLUMNS),
         status=tuple(_lists(kind, press, (routes.STATUS_JSON, routes.STATUS_CSV)) for kind in KINDS),
+        sheets=tuple(_lists(kind, press, (routes.ATTRIBUTES_CSV,)) for kind in KINDS),
         nightly=_asset(voice.config, "nightly.py").decode(),
         nightly_file=press.file_href(route, routes.EMBED_NIGHTLY),
         command=f"python3 nightly.py {site.base_url}{routes.STATUS_JSON} status.json",
@@ -127,8 +129,8 @@ def _example(entry: ProductEntry, press: Press, day: str) -> Example:
         image=press.file_href(route, routes.label(entry.number, BADGE.file)),
         picture=BADGE,
         words=embed_snippet.spoken(entry, press),
-        plain=embed_snippet.linked_picture(entry, press, day),
-        png=embed_snippet.linked_picture(entry, press, day, BADGE_PNG),
+        plain=voice.free(embed_snippet.linked_picture(entry, press, day)),
+        png=voice.free(embed_snippet.linked_picture(entry, press, day, BADGE_PNG)),
         component=embed_snippet.component(entry.number, press, integrity_of(_asset(voice.config, "embed.js"))),
         frame=embed_snippet.frame(entry, press),
     )

@@ -71,7 +71,7 @@ class ProductView:
     citation: Markup
     linked: Json
     """The same for machines; nothing where the number may not be shown."""
-    snippet: str
+    snippet: Text
     """What a shop pastes beside the price."""
     embed: str
 
@@ -125,7 +125,7 @@ class ProductDesk:
             prevails=voice.say("report.compiled" if entry.organisation.is_compiled else "report.label_differs"),
             citation=citation(entry, press, voice.day(self._catalogue.as_of)),
             linked=linked_data(entry, answer, press),
-            snippet=linked_picture(entry, press, voice.day(self._catalogue.as_of)),
+            snippet=voice.free(linked_picture(entry, press, voice.day(self._catalogue.as_of))),
             embed=press.href(route, routes.EMBED),
         )
 

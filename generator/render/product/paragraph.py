@@ -7,10 +7,8 @@ from generator.model.record import NOT_STATED
 from generator.render.answer import Answer
 from generator.render.pill import OWN_WORD
 from generator.render.product.history import period_words
+from generator.render.product.stages import main_sources
 from generator.render.voice import Voice
-
-LARGEST = 2
-"""Stages that are named: one may be chance, three make a list."""
 
 
 def paragraph(entry: ProductEntry, answer: Answer, voice: Voice) -> Markup:
@@ -27,23 +25,10 @@ def _sentences(entry: ProductEntry, answer: Answer, voice: Voice) -> list[Markup
         voice.tell(key, name=name, per=answer.per, boundary=answer.boundary, value=answer.value),
         voice.tell("paragraph.period", period=period_words(headline, voice)),
     ]
-    largest = _largest(headline, voice)
-    if largest:
-        sentences.append(voice.tell("paragraph.stages", stages=largest))
+    sources = main_sources(headline, voice)
+    if sources:
+        sentences.append(voice.tell("paragraph.stages", stages=sources))
     return [*sentences, _trust(headline, voice, compiled=entry.organisation.is_compiled)]
-
-
-def _largest(entry: FootprintEntry, voice: Voice) -> str:
-    """Return the largest stages with their shares."""
-    shares = [(stage.share, stage.stage) for stage in entry.stages if stage.share is not None and stage.share > 0]
-    if len(shares) < LARGEST:
-        return ""
-    named = sorted(shares, key=lambda pair: -pair[0])[:LARGEST]
-    words = [
-        voice.say("stages.share", stage=voice.code("stages", stage), share=voice.percent(share))
-        for share, stage in named
-    ]
-    return voice.say("list.comma").join(words)
 
 
 def _trust(entry: FootprintEntry, voice: Voice, *, compiled: bool) -> Markup:

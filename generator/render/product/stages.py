@@ -1,5 +1,6 @@
 """Where the emissions come from: the stages as a bar and as a table, every state of a value drawn apart."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +11,9 @@ from generator.render.answer import per_what
 from generator.render.bar import Bar, Part, bar_of
 from generator.render.text import Text
 from generator.render.voice import Voice
+
+NAMED = 2
+"""Stages that a sentence names: one may be chance, three make a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def stages_view(entry: FootprintEntry, voice: Voice) -> StagesView | None:
     if not entry.stages:
         return None
     rows = [_row(stage, voice) for stage in entry.stages]
-    rest = _rest(entry, voice)
+    rest = unsplit(entry, voice)
     if rest is not None:
         rows.append(_rest_row(entry, rest, voice))
     return StagesView(
@@ -78,7 +82,7 @@ def _note(stage: StageShare, voice: Voice) -> Text | None:
     return Text(voice.say("stages.outside_total"))
 
 
-def _rest(entry: FootprintEntry, voice: Voice) -> Decimal | None:
+def unsplit(entry: FootprintEntry, voice: Voice) -> Decimal | None:
     """Return what no stage accounts for: not disclosed by stage, or not split in a compiled source."""
     if entry.undisclosed is not None:
         return entry.undisclosed
@@ -123,12 +127,33 @@ def _in_total(stage: StageShare, voice: Voice) -> bool:
 
 def _title(entry: FootprintEntry, voice: Voice) -> str:
     """Return the sentence that stands for the bar where it cannot be seen."""
-    shares = [
-        voice.say("stages.share", stage=voice.code("stages", stage.stage), share=voice.percent(stage.share))
-        for stage in entry.stages
-        if stage.share is not None and stage.value
+    shares = [(stage.share, stage.stage) for stage in entry.stages if stage.share is not None and stage.value]
+    return voice.say("stages.title", shares=stage_words(shares, voice))
+
+
+def stage_words(shares: Iterable[tuple[Decimal, str]], voice: Voice) -> str:
+    """Return stages with their shares, one after the other."""
+    named = [
+        voice.say("stages.share", stage=voice.code("stages", stage), share=voice.percent(share))
+        for share, stage in shares
     ]
-    return voice.say("stages.title", shares=voice.say("list.comma").join(shares))
+    return voice.say("list.comma").join(named)
+
+
+def stage_bar(entry: FootprintEntry, voice: Voice) -> Bar | None:
+    """Return the bar alone, for drawings without a table."""
+    return bar_of(_parts(entry, unsplit(entry, voice), voice)) if entry.stages else None
+
+
+def main_sources(entry: FootprintEntry, voice: Voice) -> str:
+    """Return the two largest stages, unless what is not split by stage could hide a larger one; else nothing."""
+    total, hidden = entry.footprint.pcf_total, unsplit(entry, voice)
+    least = hidden / total * 100 if hidden is not None and total > 0 else Decimal(0)
+    shares = [(stage.share, stage.stage) for stage in entry.stages if stage.share is not None and stage.share > 0]
+    if len(shares) < NAMED:
+        return ""
+    largest = sorted(shares, key=lambda pair: -pair[0])[:NAMED]
+    return stage_words([pair for pair in largest if pair[0] > least], voice)
 
 
 def _hints(entry: FootprintEntry, voice: Voice) -> list[Markup]:

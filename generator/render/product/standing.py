@@ -38,6 +38,18 @@ def _sentence(entry: FootprintEntry, voice: Voice) -> Markup:
     return voice.tell(f"standing.{entry.status}.on", day=voice.day(day))
 
 
+def standing_words(entry: FootprintEntry, voice: Voice) -> str | None:
+    """Return the same sentence as plain text; nothing where the number simply holds."""
+    if entry.status in ("valid", "no-expiry-stated"):
+        return None
+    day = _day(entry)
+    return (
+        voice.say(f"standing.{entry.status}")
+        if day is None
+        else voice.say(f"standing.{entry.status}.on", day=voice.day(day))
+    )
+
+
 def _day(entry: FootprintEntry) -> date | None:
     """Return the day on which the status began, or on which validity ends."""
     if entry.status in ("expired", "expiring"):
