@@ -1,7 +1,7 @@
 // A page that bent everything before our script came.
 window.asked = [];
-window.fetch = (...all) => { window.asked.push(all); return Promise.reject(new Error("no")); };
-window.XMLHttpRequest = function () { window.asked.push("xhr"); };
-Object.assign(Object.prototype, { mode: "open", delegatesFocus: true, extends: "p", number: "x", get0: 1 });
-Array.prototype.push = function () { window.asked.push = null; return 0; };
+window.fetch = () => { window.asked.length += 1; };
+window.XMLHttpRequest = function () { window.asked.length += 1; };
+Object.assign(Object.prototype, { mode: "open", delegatesFocus: true, extends: "p", number: "x" });
+Array.prototype.push = () => { throw new Error("push"); };
 Object.defineProperty(Array.prototype, "0", { set() { throw new Error("index"); }, configurable: true });
