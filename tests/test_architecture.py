@@ -17,6 +17,8 @@ ROOMS = {
     "jinja2": {"render"},
     "markupsafe": {"render"},
     "pygal": {"render"},
+    "zxingcpp": {"render/label/qr.py"},
+    "resvg_py": {"render/label/png.py"},
     "pandas": {"derive", "publish/datasets.py"},
     "mkdocs": set(),
     "material": set(),

@@ -1,6 +1,6 @@
 // <carbon-footprint number="7k3m9qx2d" lang="zh" variant="badge">: a linked label picture from the host of this script.
-// It asks for that one picture and nothing else, keeps nothing, and shows nothing where the number cannot be right.
-// What it needs of the page it takes at once, so that what the page does later does not reach it.
+// It asks for that picture alone, keeps nothing, and shows nothing where the number cannot be right. What it needs of the
+// page it takes at once, so that what the page does later does not reach it.
 const { apply } = Reflect;
 const { attachShadow, getAttribute, setAttribute } = Element.prototype;
 const { appendChild, removeChild } = Node.prototype;
@@ -22,9 +22,10 @@ const isNumber = (text) => {
   return sum % 32 === 0;
 };
 
+// No width: a badge grows with its words.
 const pictureOf = (variant) => {
-  if (variant === "label") return ["label.svg", "300", "480"];
-  return variant === "compact" ? ["compact.svg", "300", "100"] : ["badge.svg", "132", "32"];
+  if (variant === "label") return ["label.svg", "480"];
+  return variant === "compact" ? ["compact.svg", "100"] : ["badge.svg", "32"];
 };
 
 const make = (name, attributes) => {
@@ -62,7 +63,7 @@ class CarbonFootprint extends HTMLElement {
     const link = make("a", ["href", `${root}${english ? "en/" : ""}p/${number}/`, "target", "_blank", "rel", "noopener"]);
     const words = english ? `Carbon footprint disclosure ${number}` : `产品碳足迹公示 ${number}`;
     apply(appendChild, link, [
-      make("img", ["alt", words, "width", picture[1], "height", picture[2], "src", `${root}p/${number}/${picture[0]}`]),
+      make("img", ["alt", words, "height", picture[1], "src", `${root}p/${number}/${picture[0]}`]),
     ]);
     this.#shown = apply(appendChild, this.#place, [link]);
   }

@@ -11,6 +11,7 @@ DATA = "data/"
 CATEGORIES = "c/"
 ORGANISATIONS = "o/"
 LABEL_GUIDE = "label/"
+LABEL_EXAMPLE = "label/example.svg"
 SUBMIT_GUIDE = "submit/"
 POLICY_GUIDE = "policy/"
 DATA_GUIDE = "data-guide/"
@@ -51,6 +52,11 @@ def product(number: str) -> str:
 def label(number: str, file: str) -> str:
     """Return the address of a file of a product's label pack, all languages in one."""
     return f"p/{number}/{file}"
+
+
+def label_example(kind: str, name: str) -> str:
+    """Return the address of an example that the page about the label shows: a state, a rung of trust, a form."""
+    return f"{LABEL_GUIDE}{kind}/{name}.svg"
 
 
 def embed_frame(number: str) -> str:

@@ -4,6 +4,8 @@
 it; `LAST_PAGES` need sizes and fingerprints of what is already made.
 """
 
+from generator.render.label.example import label_examples
+from generator.render.label.pack import label_packs
 from generator.render.pages.attribute_sheet import attribute_sheets
 from generator.render.pages.categories import category_index
 from generator.render.pages.category import category_pages
@@ -21,7 +23,7 @@ from generator.render.pages.search import search_page
 from generator.render.pages.search_index import search_index
 from generator.render.style import assets, style_of
 
-PER_PRODUCT_PAGES = (product_pages, embed_frames)
+PER_PRODUCT_PAGES = (product_pages, label_packs, embed_frames)
 PAGES = (
     home_page,
     category_index,
@@ -36,6 +38,7 @@ PAGES = (
     attribute_sheets,
     embed_page,
     not_found_page,
+    label_examples,
     assets,
 )
 LAST_PAGES = (dataset_pages,)

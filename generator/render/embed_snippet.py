@@ -4,8 +4,6 @@ The picture is never copied, so that a change of state shows by itself. The word
 the snippet: they carry the day on which they were true. Snippets are plain text, to be shown and not to be obeyed.
 """
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from generator.model import routes
@@ -13,22 +11,13 @@ from generator.model.catalogue import ProductEntry
 from generator.render.label.words import label_words
 from generator.render.press import Press
 
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture of the label pack and the size at which it can be read, in CSS pixels."""
-
-    file: str
-    width: int
-    height: int
-
-
-BADGE = Picture("badge.svg", 132, 32)
-BADGE_PNG = Picture("badge.png", 132, 32)
-COMPACT = Picture("compact.svg", 300, 100)
+BADGE = "badge.svg"
+BADGE_PNG = "badge.png"
+HEIGHT = 32
+"""CSS pixels. A width is never given: a badge grows with its words, and these change with the state."""
 
 _LINKED = Markup(
-    '<a href="{page}" target="_blank" rel="noopener"><img src="{image}" width="{width}" height="{height}"'
+    '<a href="{page}" target="_blank" rel="noopener"><img src="{image}" height="{height}"'
     ' loading="lazy" alt="{words}"></a>'
 )
 _COMPONENT = Markup(
@@ -41,15 +30,14 @@ _FRAME = Markup(
 )
 
 
-def linked_picture(entry: ProductEntry, press: Press, day: str, picture: Picture = BADGE) -> str:
+def linked_picture(entry: ProductEntry, press: Press, day: str, file: str = BADGE) -> str:
     """Return the snippet without a script: the picture, linked to the product's page, as HTML to paste."""
     base = press.voice.config.site.base_url
     words = press.voice.say("snippet.dated", words=spoken(entry, press), day=day)
     html = _LINKED.format(
         page=f"{base}{press.address(routes.product(entry.number))}",
-        image=f"{base}{routes.label(entry.number, picture.file)}",
-        width=picture.width,
-        height=picture.height,
+        image=f"{base}{routes.label(entry.number, file)}",
+        height=HEIGHT,
         words=words,
     )
     return str(html)

@@ -30,13 +30,19 @@ class Lines:
     """Facts as a label prints them: with their name, also where there is none."""
 
     head: str
+    value: str | None
+    """The number after the word that it must carry where it no longer holds."""
+    assurance: str
+    """The assurance with what keeps it from being more."""
     scan: str
+    not_certified: str
     range: str | None
     """Also said where none is given; nothing where no number is shown."""
     period: str
     source: str | None
     until: str | None
     """Also said where none is stated; nothing where no number is shown."""
+    until_short: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,8 @@ class GradeWords:
     """What is said about a grade, where a scheme is in force."""
 
     caption: str
+    none: str
+    """The word for having no class."""
     reason: str | None
     """Why there is no letter."""
 
@@ -180,21 +188,39 @@ def _not_counted(footprint: Footprint, voice: Voice) -> str:
 
 def _lines(entry: ProductEntry, answer: Answer, sources: str, voice: Voice) -> Lines:
     """Return facts with their names before them."""
-
-    def line(key: str, value: str) -> str:
-        return voice.say("label.term", term=voice.say(key), value=value)
-
     shown, compiled = answer.value is not None, entry.organisation.is_compiled
-    range_line = line("product.range", answer.range) if answer.range else voice.say("product.no_range")
-    until_line = line("product.until", answer.until) if answer.until else voice.say("product.no_expiry")
+    range_line = _named("product.range", answer.range, voice) or voice.say("product.no_range")
+    until_line = _named("product.until", answer.until, voice) or voice.say("product.no_expiry")
     return Lines(
         head=voice.say("label.head_compiled" if compiled else "label.head"),
+        value=_prefixed(answer, voice),
+        assurance=_assurance(entry.headline, answer, voice),
         scan=voice.say("label.scan"),
+        not_certified=voice.say("label.not_certified"),
         range=range_line if shown else None,
-        period=line("method.period", period_words(entry.headline, voice)),
+        period=_named("method.period", period_words(entry.headline, voice), voice),
         source=voice.say("label.main_source", stages=sources) if sources else None,
         until=until_line if shown else None,
+        until_short=voice.say("label.until", day=answer.until) if answer.until else None,
     )
+
+
+def _named(key: str, value: str | None, voice: Voice) -> str:
+    """Return a fact after its name; nothing where there is none."""
+    return voice.say("label.term", term=voice.say(key), value=value) if value else ""
+
+
+def _prefixed(answer: Answer, voice: Voice) -> str | None:
+    """Return the number, after the word that it must carry where it no longer holds."""
+    if answer.prefix is None:
+        return answer.value
+    return voice.say("label.term", term=answer.prefix, value=answer.value)
+
+
+def _assurance(entry: FootprintEntry, answer: Answer, voice: Voice) -> str:
+    """Return the assurance with what keeps it from being more."""
+    remark, words = _remark(entry, answer, voice), answer.pill.words
+    return voice.say("label.remark", assurance=words, remark=remark) if remark else words
 
 
 def _badge(entry: FootprintEntry, answer: Answer, voice: Voice) -> BadgeWords:
@@ -221,7 +247,7 @@ def _plain_per(footprint: Footprint, voice: Voice) -> str:
     """Return the same in the words of the code list."""
     amount = footprint.amount
     if amount is None or not footprint.states_unit:
-        return voice.say("product.per_unknown")
+        return voice.say("label.per_unknown")
     unit = voice.cell("declared_units", footprint.declared_unit, "unit")
     if amount == 1:
         return voice.say("label.per_one", unit=unit)
@@ -231,7 +257,7 @@ def _plain_per(footprint: Footprint, voice: Voice) -> str:
 def _short_boundary(footprint: Footprint, voice: Voice) -> str:
     """Return where the count ends, with the word for partial where anything is left out."""
     if footprint.boundary == NOT_STATED:
-        return voice.say("product.boundary_unknown")
+        return voice.say("label.boundary_unknown")
     short = voice.cell("boundaries", footprint.boundary, "short")
     return voice.say("label.partial", boundary=short) if is_partial(footprint, voice) else short
 
@@ -240,7 +266,7 @@ def _grade(grade: Grade, voice: Voice) -> GradeWords:
     """Return the scheme's name and, where the product has no class, why."""
     name = grade.scheme_name_zh if voice.language.code == "zh" else grade.scheme_name_en
     reason = voice.say(f"grade.{grade.reason}") if grade.reason else None
-    return GradeWords(voice.say("grade.caption", scheme=name), reason)
+    return GradeWords(voice.say("grade.caption", scheme=name), voice.say("grade.none"), reason)
 
 
 def _alt(entry: ProductEntry, answer: Answer, grade: Grade | None, voice: Voice) -> str:
@@ -255,20 +281,15 @@ def _alt(entry: ProductEntry, answer: Answer, grade: Grade | None, voice: Voice)
 
 def _sentence(entry: ProductEntry, name: str, answer: Answer, voice: Voice) -> str:
     """Return what the number is, and how far it can be relied on."""
-    footprint, remark = entry.headline.footprint, _remark(entry.headline, answer, voice)
-    value, assurance = answer.value, answer.pill.words
-    if answer.prefix:
-        value = voice.say("label.term", term=answer.prefix, value=value)
-    if remark:
-        assurance = voice.say("label.alt_remark", assurance=assurance, remark=remark)
+    footprint = entry.headline.footprint
     is_clear = footprint.states_unit and footprint.boundary != NOT_STATED
     return voice.say(
         "label.alt" if is_clear else "label.alt_unclear",
         name=name,
-        value=value,
+        value=_prefixed(answer, voice),
         per=answer.per,
         boundary=answer.boundary,
-        assurance=assurance,
+        assurance=_assurance(entry.headline, answer, voice),
         state=answer.status,
     )
 

@@ -11,15 +11,13 @@ from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
+from generator.render.label.attributes import NAMES, attributes_of
 from generator.render.label.words import label_words
 from generator.render.voice import Voice
 
 KINDS = ("own", "sample", "compiled")
 BYTE_ORDER_MARK = "\ufeff"
 """Without it a spreadsheet takes Chinese for something else; this file is for people who open it in one."""
-ATTRIBUTES = (
-    "name", "value", "unit", "per", "boundary", "range", "assurance", "state", "until", "period", "address", "record",
-)  # fmt: skip
 
 
 def attribute_sheets(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
@@ -31,28 +29,18 @@ def attribute_sheets(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artif
 
 
 def _sheet(entries: Sequence[ProductEntry], voices: Sequence[Voice]) -> str:
-    """Return the sheet: who the product is, then its attributes in each language under their names there."""
+    """Return the sheet: bar codes, by which shops know a product, then its facts in each language under their names."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    first = voices[0]
-    names = [voice.say(f"sheet.{attribute}") for voice in voices for attribute in ATTRIBUTES]
-    writer.writerow([first.say("sheet.number"), first.say("sheet.gtins"), *names])
+    names = [voice.say(key) for voice in voices for key in NAMES.values()]
+    writer.writerow([voices[0].say("product.gtin"), *names])
     for entry in entries:
-        cells = [cell for voice in voices for cell in _cells(entry, voice)]
-        writer.writerow([entry.printed, ";".join(entry.gtins), *cells])
+        facts = [cell for voice in voices for cell in _cells(entry, voice)]
+        writer.writerow([";".join(entry.gtins), *facts])
     return BYTE_ORDER_MARK + text.getvalue()
 
 
 def _cells(entry: ProductEntry, voice: Voice) -> list[str]:
-    """Return the attributes in one language; where the number may not be shown, no word that only it gives sense to."""
-    words = label_words(entry, voice)
-    value, assurance = words.value, words.assurance
-    if value is not None and words.prefix:
-        value = voice.say("label.term", term=words.prefix, value=value)
-    if words.remark:
-        assurance = voice.say("label.alt_remark", assurance=assurance, remark=words.remark)
-    kind = kind_of(entry.organisation)
-    numbers = [value, words.unit, words.per, words.boundary, words.range, assurance]
-    shown = [cell or "" for cell in numbers] if value is not None else ["" for _ in numbers]
-    record = words.sample or voice.say(f"kind.{kind}")
-    return [words.name, *shown, words.state_words, words.until or "", words.period, words.address, record]
+    """Return the facts in one language; a fact that the label does not state is an empty cell."""
+    stated = {each.code: each.text for each in attributes_of(label_words(entry, voice), voice)}
+    return [stated.get(code, "") for code in NAMES]

@@ -14,7 +14,7 @@ from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
 from generator.render import embed_snippet
-from generator.render.embed_snippet import BADGE, BADGE_PNG, Picture
+from generator.render.embed_snippet import BADGE, BADGE_PNG
 from generator.render.frame import Head, Link
 from generator.render.pages.attribute_sheet import KINDS
 from generator.render.press import Press, presses
@@ -35,7 +35,6 @@ class Example:
     name: Text
     href: str
     image: str
-    picture: Picture
     words: str
     plain: Text
     png: Text
@@ -126,8 +125,7 @@ def _example(entry: ProductEntry, press: Press, day: str) -> Example:
     return Example(
         name=voice.either(entry.product.name_zh, entry.product.name_en),
         href=press.href(route, routes.product(entry.number)),
-        image=press.file_href(route, routes.label(entry.number, BADGE.file)),
-        picture=BADGE,
+        image=press.file_href(route, routes.label(entry.number, BADGE)),
         words=embed_snippet.spoken(entry, press),
         plain=voice.free(embed_snippet.linked_picture(entry, press, day)),
         png=voice.free(embed_snippet.linked_picture(entry, press, day, BADGE_PNG)),

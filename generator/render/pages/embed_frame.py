@@ -7,8 +7,10 @@ from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, ProductEntry
-from generator.render.embed_snippet import COMPACT, Picture, spoken
+from generator.render.embed_snippet import spoken
 from generator.render.press import Press, presses
+
+COMPACT = "compact.svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,6 @@ class FrameView:
     canonical: str
     onward: str
     image: str
-    picture: Picture
     words: tuple[str, ...]
     """What the label says, in each language."""
 
@@ -42,7 +43,6 @@ def _view(entry: ProductEntry, route: str, all_presses: tuple[Press, ...]) -> Fr
         number=entry.printed,
         canonical=f"{first.voice.config.site.base_url}{target}",
         onward=routes.relative(route, target),
-        image=routes.relative(route, routes.label(entry.number, COMPACT.file)),
-        picture=COMPACT,
+        image=routes.relative(route, routes.label(entry.number, COMPACT)),
         words=tuple(spoken(entry, press) for press in all_presses),
     )
