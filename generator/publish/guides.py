@@ -1,7 +1,7 @@
 """The guides: Markdown by people of ours, finished by MkDocs, which nobody here imports.
 
 Placeholders are filled before MkDocs sees the text: `{{ site.name }}` and the like from `site.yaml`, and `{{ root }}`
-with the way back to the root of the language's pages.
+with the way back to the root of the language's pages, `{{ files }}` to the root of files that all languages share.
 """
 
 import os
@@ -72,7 +72,10 @@ def _stage(source: Path, docs: Path, values: Mapping[str, str]) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             depth = len(target.relative_to(docs).parts) - (1 if target.name == "index.md" else 0)
             text = path.read_text(encoding="utf-8")
-            target.write_text(_filled(text, {**values, "root": "../" * depth}), encoding="utf-8")
+            target.write_text(
+                _filled(text, {**values, "root": "../" * depth, "files": "../" * depth + values["up"]}),
+                encoding="utf-8",
+            )
         elif path.is_file():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
@@ -87,6 +90,7 @@ def _values(language: Language, config: SiteConfig) -> dict[str, str]:
     """Return what placeholders stand for in a language."""
     site = config.site
     return {
+        "up": "../" * language.prefix.count("/"),
         "site.name": site.name[language.code],
         "site.short_name": site.short_name[language.code],
         "site.city": site.city[language.code],

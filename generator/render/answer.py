@@ -83,7 +83,9 @@ def boundary_words(entry: FootprintEntry, voice: Voice) -> str:
     if footprint.boundary == NOT_STATED:
         return voice.say("product.boundary_unknown")
     if footprint.boundary == "selected-stages" and entry.stages:
-        names = [voice.code("stages", stage.stage).lower() for stage in entry.stages if stage.state in INCLUDED]
+        counted = voice.config.codelists["stages"].where("in_total", "true")
+        included = [stage.stage for stage in entry.stages if stage.state in INCLUDED and stage.stage in counted]
+        names = [voice.code("stages", stage).lower() for stage in included]
         plain = voice.say("product.boundary_stages", stages=voice.say("list.comma").join(names))
     else:
         plain = voice.cell("boundaries", footprint.boundary, "plain")

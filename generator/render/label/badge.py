@@ -1,8 +1,9 @@
 """The badge for screens: 132 by 32 units, wider where its words need it; the same drawing becomes a PNG."""
 
 from generator.render.label.drawable import is_drawable
-from generator.render.label.drawing import INK, MUTED, PAPER, Box, Drawing, Line, Mark, Shape
+from generator.render.label.drawing import INK, MUTED, Drawing, Line, Mark, Shape
 from generator.render.label.face import Face
+from generator.render.label.full import frame
 from generator.render.label.grades import arrow
 from generator.render.label.measure import width
 
@@ -19,9 +20,8 @@ def badge(face: Face) -> Drawing:
     """Return the badge."""
     start = EDGE + (CELL if face.grade and face.grade.letter else 0)
     wide, marks = _gone(face) if face.zh.value is None else _number(face, start)
-    dashes = "4 2.5" if face.is_dashed else None
-    frame = Box(0.75, 0.75, wide - 1.5, HEIGHT - 1.5, PAPER, INK, 1.5, dashes, 3)
-    return Drawing(wide, HEIGHT, face.title, (frame, *marks, *_letter(face)))
+    edge = frame(face, wide, HEIGHT, (1.5, "4 2.5", 3))
+    return Drawing(wide, HEIGHT, face.title, (*edge, *marks, *_letter(face)))
 
 
 def _number(face: Face, start: float) -> tuple[float, list[Mark]]:

@@ -1,10 +1,11 @@
 """The compact label, 300 by 100 units, for small packs and data sheets."""
 
-from generator.render.label.drawing import INK, MUTED, PAPER, Box, Drawing, Line, Mark, Shape
+from generator.render.label.drawing import INK, MUTED, Drawing, Line, Mark, Shape
 from generator.render.label.face import Face
-from generator.render.label.full import qr_shape
+from generator.render.label.full import frame, qr_shape
 from generator.render.label.grades import arrow, classes_of
 from generator.render.label.measure import fitted, width
+from generator.render.label.words import LabelWords
 
 WIDTH, HEIGHT = 300, 100
 QR_SIZE = 88
@@ -17,10 +18,9 @@ ASIDE = 46
 
 def compact(face: Face) -> Drawing:
     """Return the compact label."""
-    dashes = "8 4" if face.is_dashed else None
-    frame = Box(1.5, 1.5, WIDTH - 3, HEIGHT - 3, PAPER, INK, 3, dashes, 6)
+    edge = frame(face, WIDTH, HEIGHT, (3, "8 4", 6))
     middle = _gone(face) if face.zh.value is None else _number(face)
-    return Drawing(WIDTH, HEIGHT, face.title, (frame, qr_shape(face, 6, 6, QR_SIZE), *_head(face), *middle, _end(face)))
+    return Drawing(WIDTH, HEIGHT, face.title, (*edge, qr_shape(face, 6, 6, QR_SIZE), *_head(face), *middle, _end(face)))
 
 
 def _head(face: Face) -> list[Mark]:
@@ -53,12 +53,11 @@ def _number(face: Face) -> list[Mark]:
     size = max(LEAST, min(LARGE, (ROOM - ASIDE - taken) / width(zh.value or "", 1, bold=True)))
     number = Line(0, 0, size, zh.value or "", bold=True, tail=Line(0, 0, UNIT, f" {zh.unit}", bold=True))
     whole = Line(LEFT, 41, 9.5, prefix, bold=True, tail=number) if prefix else _at(number, LEFT, 41)
-    per = per_of(zh.badge.per, zh.badge.per_plain, 10, ROOM - width(f" · {zh.badge.boundary}", 10))
-    english = f"{en.badge.per} · {en.badge.boundary}"
+    scope, english = _scope(zh, 10), _scope(en, 7)
     until = f"{zh.number} · {zh.lines.until_short}" if zh.lines.until_short else zh.number
     return [
         whole,
-        Line(LEFT, 54, 10, fitted(f"{per} · {zh.badge.boundary}", 10, ROOM)),
+        Line(LEFT, 54, 10, fitted(scope, 10, ROOM)),
         Line(LEFT, 63, 7, fitted(english, 7, ROOM), fill=MUTED, english=True),
         Line(LEFT, 76, 9.5, fitted(until, 9.5, ROOM), fill=MUTED),
     ]
@@ -68,9 +67,10 @@ def _at(line: Line, x: float, y: float) -> Line:
     return Line(x, y, line.size, line.words, line.bold, tail=line.tail)
 
 
-def per_of(own: str, plain: str, size: float, room: float) -> str:
-    """Return what the number is per: the organisation's own words where they fit, else those of the code list."""
-    return own if width(own, size) <= room else plain
+def _scope(words: LabelWords, size: float) -> str:
+    """Return per what and to where: in the organisation's own words where they fit, else in those of the code list."""
+    own, plain = (f"{per} · {words.badge.boundary}" for per in (words.badge.per, words.badge.per_plain))
+    return own if width(own, size) <= ROOM else plain
 
 
 def _gone(face: Face) -> list[Mark]:

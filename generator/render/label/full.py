@@ -31,6 +31,7 @@ COLUMN, COLUMN_ROOM = 111, 178
 FILLS = {"s0": "#0b2e4f", "s1": "#2f6db0", "s2": "#b8651b", "s3": "#5b5b5b", "s4": "#8e8e8e", "rest": PAPER}
 GREYS = {"s0": "#111", "s1": "#fff", "s2": "#888", "s3": "#ccc", "s4": "#555", "rest": PAPER}
 """Fills of the stage bar in colour and in one-colour print; neighbours differ in grey too."""
+STROKE = (3.0, "9 5", 7.0)
 TICK = "M0 4l3 3l6-7"
 LARGE, LEAST = 46, 12
 """Size of the number where it is short, and below which it never goes."""
@@ -41,12 +42,21 @@ def full(face: Face, *, mono: bool = False) -> Drawing:
     """Return the full label, in colour or for one-colour print."""
     marks, numbered = flow(_blocks(face, mono=mono), BAND + 4, FOOT - 2)
     numbered = ((1, BAND / 2), *numbered, (7, FOOT + 55))
-    return Drawing(WIDTH, HEIGHT, face.title, (*_frame(face), *_band(face), *marks, *_foot(face)), numbered)
+    return Drawing(
+        WIDTH, HEIGHT, face.title, (*frame(face, WIDTH, HEIGHT, STROKE), *_band(face), *marks, *_foot(face)), numbered
+    )
 
 
-def _frame(face: Face) -> list[Mark]:
-    dashes = "9 5" if face.is_dashed else None
-    return [Box(1.5, 1.5, WIDTH - 3, HEIGHT - 3, PAPER, INK, 3, dashes, 7)]
+def frame(face: Face, width: float, height: float, stroke: tuple[float, str, float]) -> list[Mark]:
+    """Return the frame in a stroke's width, dashes and radius: dashed where something is claimed and not found out.
+
+    White paper reaches below the dashes, so that they can be counted on a dark page too.
+    """
+    thick, dashes, radius = stroke
+    inner = (thick / 2, thick / 2, width - thick, height - thick)
+    if not face.is_dashed:
+        return [Box(*inner, PAPER, INK, thick, radius=radius)]
+    return [Box(0, 0, width, height, PAPER, radius=radius), Box(*inner, "none", INK, thick, dashes, radius)]
 
 
 def _band(face: Face) -> list[Mark]:

@@ -1,28 +1,25 @@
 """The words of a label in one language: every string that stands on it, each from the home it has on the pages."""
 
-import re
 from dataclasses import dataclass
 
 from generator.model import routes
-from generator.model.catalogue import FootprintEntry, ProductEntry
+from generator.model.catalogue import ProductEntry
 from generator.model.footprint import Footprint
 from generator.model.grade import Grade
 from generator.model.record import NOT_STATED
-from generator.render.answer import Answer, answer_of, is_partial
-from generator.render.pill import OWN_WORD
+from generator.render.answer import Answer, answer_of
+from generator.render.label.sentence import alt_of, assured, prefixed, remark_of
+from generator.render.label.short import BadgeWords, badge_words
 from generator.render.product.history import period_words
 from generator.render.product.stages import main_sources
 from generator.render.product.standing import standing_words
 from generator.render.voice import Voice
 
-_ONE = re.compile(r"1\s*(?=[^\W\d])")
 OFFSETS: dict[bool | str, str] = {
     False: "label.offsets_out",
     True: "label.offsets_in",
     NOT_STATED: "label.offsets_unknown",
 }
-NAMED_ON_BADGE = frozenset({"superseded", "deprecated"})
-"""Statuses that a number on a badge carries as a word, beside those that have a prefix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +40,6 @@ class Lines:
     until: str | None
     """Also said where none is stated; nothing where no number is shown."""
     until_short: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class BadgeWords:
-    """The few words that a badge has room for."""
-
-    state: str | None
-    """What must stand before the number."""
-    gone: str
-    """All that is said where the number may not be shown."""
-    per: str
-    per_plain: str
-    """The same by the code list alone, where the organisation's own words are too long or cannot be drawn."""
-    boundary: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +138,7 @@ def label_words(entry: ProductEntry, voice: Voice, grade: Grade | None = None) -
         name=voice.either(product.name_zh, product.name_en).words,
         model=" ".join(part for part in (product.brand, product.model) if part) or None,
         organisation=voice.either(organisation.name_zh, organisation.name_en).words,
-        remark=_remark(headline, answer, voice),
+        remark=remark_of(headline, answer, voice),
         state=headline.status,
         note=standing_words(headline, voice),
         unit=voice.say("unit.kg"),
@@ -166,19 +149,11 @@ def label_words(entry: ProductEntry, voice: Voice, grade: Grade | None = None) -
         compare=voice.say("label.compare"),
         sample=voice.say("label.sample") if entry.is_sample else None,
         address=f"{voice.config.site.base_url}{voice.language.prefix}{routes.product(entry.number)}",
-        alt=_alt(entry, answer, grade, voice),
+        alt=alt_of(entry, answer, grade, voice),
         lines=_lines(entry, answer, sources, voice),
-        badge=_badge(headline, answer, voice),
+        badge=badge_words(headline, answer, voice),
         grade=_grade(grade, voice) if grade else None,
     )
-
-
-def _remark(entry: FootprintEntry, answer: Answer, voice: Voice) -> str | None:
-    """Return what must be said beside the assurance: a claim is not a finding, a company's word no third party's."""
-    if answer.pill.remark:
-        return answer.pill.remark
-    is_own_word = entry.trust.level in OWN_WORD and answer.pill.words == voice.code("trust_levels", entry.trust.level)
-    return voice.say("label.not_third_party") if is_own_word else None
 
 
 def _not_counted(footprint: Footprint, voice: Voice) -> str:
@@ -193,8 +168,8 @@ def _lines(entry: ProductEntry, answer: Answer, sources: str, voice: Voice) -> L
     until_line = _named("product.until", answer.until, voice) or voice.say("product.no_expiry")
     return Lines(
         head=voice.say("label.head_compiled" if compiled else "label.head"),
-        value=_prefixed(answer, voice),
-        assurance=_assurance(entry.headline, answer, voice),
+        value=prefixed(answer, voice),
+        assurance=assured(entry.headline, answer, voice),
         scan=voice.say("label.scan"),
         not_certified=voice.say("label.not_certified"),
         range=range_line if shown else None,
@@ -210,95 +185,8 @@ def _named(key: str, value: str | None, voice: Voice) -> str:
     return voice.say("label.term", term=voice.say(key), value=value) if value else ""
 
 
-def _prefixed(answer: Answer, voice: Voice) -> str | None:
-    """Return the number, after the word that it must carry where it no longer holds."""
-    if answer.prefix is None:
-        return answer.value
-    return voice.say("label.term", term=answer.prefix, value=answer.value)
-
-
-def _assurance(entry: FootprintEntry, answer: Answer, voice: Voice) -> str:
-    """Return the assurance with what keeps it from being more."""
-    remark, words = _remark(entry, answer, voice), answer.pill.words
-    return voice.say("label.remark", assurance=words, remark=remark) if remark else words
-
-
-def _badge(entry: FootprintEntry, answer: Answer, voice: Voice) -> BadgeWords:
-    """Return what a badge says."""
-    named = answer.status if entry.status in NAMED_ON_BADGE else None
-    return BadgeWords(
-        state=answer.prefix or named,
-        gone=voice.say("label.gone_badge", state=answer.status),
-        per=_short_per(entry.footprint, answer, voice),
-        per_plain=_plain_per(entry.footprint, voice),
-        boundary=_short_boundary(entry.footprint, voice),
-    )
-
-
-def _short_per(footprint: Footprint, answer: Answer, voice: Voice) -> str:
-    """Return what the number is per, in the organisation's own words where there are any; one of a thing needs no 1."""
-    printed = footprint.unit_text_zh if voice.language.code == "zh" else footprint.unit_text_en
-    if printed is None:
-        return _plain_per(footprint, voice)
-    return voice.say("label.per_one", unit=_ONE.sub("", printed, count=1)) if _ONE.match(printed) else answer.per
-
-
-def _plain_per(footprint: Footprint, voice: Voice) -> str:
-    """Return the same in the words of the code list."""
-    amount = footprint.amount
-    if amount is None or not footprint.states_unit:
-        return voice.say("label.per_unknown")
-    unit = voice.cell("declared_units", footprint.declared_unit, "unit")
-    if amount == 1:
-        return voice.say("label.per_one", unit=unit)
-    return voice.say("product.per_amount", amount=voice.number(amount), unit=unit)
-
-
-def _short_boundary(footprint: Footprint, voice: Voice) -> str:
-    """Return where the count ends, with the word for partial where anything is left out."""
-    if footprint.boundary == NOT_STATED:
-        return voice.say("label.boundary_unknown")
-    short = voice.cell("boundaries", footprint.boundary, "short")
-    return voice.say("label.partial", boundary=short) if is_partial(footprint, voice) else short
-
-
 def _grade(grade: Grade, voice: Voice) -> GradeWords:
     """Return the scheme's name and, where the product has no class, why."""
     name = grade.scheme_name_zh if voice.language.code == "zh" else grade.scheme_name_en
     reason = voice.say(f"grade.{grade.reason}") if grade.reason else None
     return GradeWords(voice.say("grade.caption", scheme=name), voice.say("grade.none"), reason)
-
-
-def _alt(entry: ProductEntry, answer: Answer, grade: Grade | None, voice: Voice) -> str:
-    """Return the fixed sentence of a label, in the same order for every product."""
-    name = voice.either(entry.product.name_zh, entry.product.name_en).words
-    if answer.value is None:
-        alt = voice.say("label.alt_gone", name=name, state=answer.status, note=standing_words(entry.headline, voice))
-    else:
-        alt = _graded(_sentence(entry, name, answer, voice), grade, voice)
-    return voice.say("label.alt_sample", alt=alt) if entry.is_sample else alt
-
-
-def _sentence(entry: ProductEntry, name: str, answer: Answer, voice: Voice) -> str:
-    """Return what the number is, and how far it can be relied on."""
-    footprint = entry.headline.footprint
-    is_clear = footprint.states_unit and footprint.boundary != NOT_STATED
-    return voice.say(
-        "label.alt" if is_clear else "label.alt_unclear",
-        name=name,
-        value=_prefixed(answer, voice),
-        per=answer.per,
-        boundary=answer.boundary,
-        assurance=_assurance(entry.headline, answer, voice),
-        state=answer.status,
-    )
-
-
-def _graded(alt: str, grade: Grade | None, voice: Voice) -> str:
-    """Return the sentence with the grade, where there is a scheme."""
-    if grade is None:
-        return alt
-    if grade.letter is None:
-        return voice.say("label.alt_ungraded", alt=alt, reason=voice.say(f"grade.{grade.reason}"))
-    first, *_, last = grade.letters
-    return voice.say("label.alt_grade", alt=alt, letter=grade.letter, first=first, last=last)
