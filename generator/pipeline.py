@@ -10,7 +10,7 @@ from generator.model.artifact import Artifact, ManifestEntry
 from generator.model.catalogue import Catalogue
 from generator.parallel import in_slices
 from generator.publish import EXPORTERS, LAST_EXPORTERS, PER_PRODUCT
-from generator.publish.guides import finish_guides, start_guides
+from generator.publish.guides import start_guides
 from generator.publish.site import building_place, switch, write
 from generator.render import LAST_PAGES, PAGES, PER_PRODUCT_PAGES
 from generator.validate import Ground, Verdict
@@ -28,16 +28,14 @@ def build(content: Catalogue, config: SiteConfig, out: Path, jobs: int, tell: Pr
     """Write the whole site to `out` and return what was written."""
     place = building_place(out)
     with TemporaryDirectory() as workshop:
-        guides = [
-            (language, start_guides(language, config, Path(workshop), content.as_of)) for language in config.languages
-        ]
+        guides = [start_guides(language, config, Path(workshop), content.as_of) for language in config.languages]
         tell("pages")
         manifest = in_slices(lambda part: write(_per_product(part, config), place), content, jobs)
         tell("data")
         manifest |= write(_from_all(content, config), place)
         tell("guides")
-        for language, process in guides:
-            manifest |= finish_guides(process, language, Path(workshop), place)
+        for each in guides:
+            manifest |= each.finish(place)
     manifest |= write(_last(content, config, dict(manifest)), place)
     switch(place, out)
     return manifest

@@ -8,6 +8,7 @@ import pytest
 from generator.cli.main import _parser
 from generator.config import SiteConfig
 from generator.diagnostics import CODES
+from tests.rules import places_of
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = sorted(_parser()._subparsers._group_actions[0].choices)  # type: ignore[union-attr, arg-type] # noqa: SLF001
@@ -67,3 +68,8 @@ def test_every_folder_of_the_map_exists() -> None:
         "CONTRIBUTING.md",
     ):
         assert (ROOT / name).exists()
+
+
+def test_every_rule_has_a_place_where_it_is_fired() -> None:
+    """A code that no test fires would be a promise nobody keeps."""
+    assert [code for code in CODES if not places_of(code)] == []

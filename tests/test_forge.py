@@ -3,6 +3,8 @@
 import importlib.util
 import json
 import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from types import ModuleType
@@ -11,6 +13,9 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.cli.check import formatted
+from generator.config import SiteConfig
+from generator.diagnostics import Diagnostic, Location, Report, Severity, excerpt_of, written
 from tests.conftest import ROOT
 from tests.forge import problems
 
@@ -57,7 +62,6 @@ def load(name: str) -> ModuleType:
 
 
 comment = load("comment")
-result = load("result")
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -125,23 +129,32 @@ def test_issue_forms_speak_both_languages(name: str) -> None:
         assert re.search(r"[\u4e00-\u9fff].* · [A-Z]", item), item
 
 
+CHECKED = Report(
+    1,
+    6,
+    (
+        Diagnostic(
+            "stages-sum",
+            Severity.ERROR,
+            Location("disclosures/shili-pipe/footprints.csv", 2, "pcf_total"),
+            "2450",
+            {"zh": "各阶段之和是 6140，总量是 2450。", "en": "The stages add up to 6140, the total is 2450."},
+            {"zh": "核对各阶段和 pcf_total。", "en": "Check the stages and pcf_total."},
+        ),
+    ),
+    {"disclosures/shili-pipe/footprints.csv": ("footprint_id", "pcf_total")},
+)
+CHANGES = {"zh": ["焊管: 总量 2.5 → 2.4 kg CO₂e/件"], "en": ["Pipe: total 2.5 → 2.4 kg CO₂e/piece"]}
+
+
+def an_excerpt(**given: Any) -> str:
+    """Return the text of an excerpt, whatever was put into it."""
+    return json.dumps(json.loads(written(excerpt_of(CHECKED, CHANGES), HEAD)) | given)
+
+
 def a_finding(**given: Any) -> dict[str, Any]:
-    default = {
-        "code": "stages-sum",
-        "severity": "error",
-        "file": "disclosures/shili-pipe/footprints.csv",
-        "row": 2,
-        "column": "pcf_total",
-        "value": "2450",
-        "message": {"zh": "各阶段之和是 6140，总量是 2450。", "en": "The stages add up to 6140, the total is 2450."},
-        "fix": {"zh": "核对各阶段和 pcf_total。", "en": "Check the stages and pcf_total."},
-    }
-    return default | given
-
-
-def a_result(**given: Any) -> dict[str, Any]:
-    counts = {"packages": 1, "rows": 6, "errors": 1, "warnings": 0}
-    return {"outcome": 1, "head": HEAD, "total": 1, "findings": [a_finding()]} | counts | given
+    entry: dict[str, Any] = json.loads(an_excerpt())["findings"][0]
+    return entry | given
 
 
 def an_archive(folder: Path, content: str, member: str = "result.json") -> Path:
@@ -151,99 +164,71 @@ def an_archive(folder: Path, content: str, member: str = "result.json") -> Path:
     return path
 
 
-def test_the_comment_says_place_problem_and_fix(tmp_path: Path) -> None:
-    found = comment.comment(comment.read(an_archive(tmp_path, json.dumps(a_result())), HEAD))
-    assert found.startswith("<!-- portal-check -->\n### 需要修改：1 个错误")
-    assert "| `disclosures/shili-pipe/footprints.csv 2 pcf_total` | `2450` | 各阶段之和是 6140，总量是 2450。" in found
-    assert found.index("核对各阶段") < found.index("<details>") < found.index("Check the stages")
+def test_the_comment_of_the_forge_is_the_portals_own(tmp_path: Path, config: SiteConfig) -> None:
+    """One comment, one home: what the job with rights writes is what `portal check --format markdown` says."""
+    assert comment.comment(an_archive(tmp_path, an_excerpt()), HEAD) == formatted(CHECKED, "markdown", config, CHANGES)
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        "[]",
-        "{",
-        "[" * 100_000,
-        json.dumps(a_result(extra=1)),
-        json.dumps(a_result(outcome="1")),
-        json.dumps(a_result(outcome=True)),
-        json.dumps(a_result(rows=-1)),
-        json.dumps(a_result(head="f" * 40)),
-        json.dumps(a_result(findings=[a_finding()] * 21)),
-        json.dumps(a_result(findings=[a_finding(code="[x](https://a.example)")])),
-        json.dumps(a_result(findings=[a_finding(value="x" * 301)])),
-        json.dumps(a_result(findings=[a_finding(message={"zh": "x"})])),
-        json.dumps(a_result(findings=[a_finding(html="x")])),
-        json.dumps(a_result())[:-1] + ', "outcome": 0}',
-        json.dumps(a_result()) + " " * 70_000,
-    ],
-)
-def test_a_result_that_is_not_ours_makes_no_comment(content: str, tmp_path: Path) -> None:
-    with pytest.raises(comment.ResultError):
-        comment.read(an_archive(tmp_path, content), HEAD)
+def test_the_words_of_comments_are_read_without_babel(config: SiteConfig) -> None:
+    for language, words in config.words.items():
+        found = comment.sentences(language)
+        keys = [key for key in words.sentences if key.startswith(("comment.", "report."))]
+        assert len(keys) > 20
+        assert {key: found.get(key) for key in keys} == {key: words.say(key) for key in keys}
+
+
+def test_the_commenter_needs_nothing_installed(tmp_path: Path) -> None:
+    command = [sys.executable, "-I", "-S", str(ROOT / ".ci/comment.py"), str(an_archive(tmp_path, an_excerpt())), HEAD]
+    done = subprocess.run(command, check=True, capture_output=True, cwd=tmp_path)
+    assert "各阶段之和是 6140" in done.stdout.decode()
+    assert done.stderr == b""
+
+
+STRANGE = {
+    "a list": "[]",
+    "half": "{",
+    "deep": "[" * 100_000,
+    "another key": an_excerpt(extra=1),
+    "another outcome": an_excerpt(outcome="fine"),
+    "a truth for a number": an_excerpt(errors=True),
+    "a negative count": an_excerpt(rows=-1),
+    "another commit": an_excerpt(head="f" * 40),
+    "too many findings": an_excerpt(findings=[a_finding()] * 21),
+    "too many changes": an_excerpt(changes={"zh": ["x"] * 16}),
+    "a change that is no text": an_excerpt(changes={"zh": [1]}),
+    "a code that is a link": an_excerpt(findings=[a_finding(code="[x](https://a.example)")]),
+    "a cell that is none": an_excerpt(findings=[a_finding(cell="=A1")]),
+    "a long value": an_excerpt(findings=[a_finding(value="x" * 401)]),
+    "a message that is a text": an_excerpt(findings=[a_finding(message="x")]),
+    "a finding with another key": an_excerpt(findings=[a_finding(html="x")]),
+    "the same key twice": an_excerpt()[:-1] + ', "outcome": "clean"}',
+    "too large": an_excerpt() + " " * 70_000,
+}
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_what_is_not_ours_is_not_repeated(name: str, tmp_path: Path) -> None:
+    found = comment.comment(an_archive(tmp_path, STRANGE[name]), HEAD)
+    assert "不是对数据的判断" in found
+    assert "6140" not in found
 
 
 @pytest.mark.parametrize("member", ["other.json", "../result.json", "/result.json"])
-def test_an_archive_of_something_else_makes_no_comment(member: str, tmp_path: Path) -> None:
-    with pytest.raises(comment.ResultError):
-        comment.read(an_archive(tmp_path, json.dumps(a_result()), member), HEAD)
+def test_an_archive_of_something_else_is_not_opened(member: str, tmp_path: Path) -> None:
+    assert "不是对数据的判断" in comment.comment(an_archive(tmp_path, an_excerpt(), member), HEAD)
 
 
-HOSTILE = (
-    "@org/team",
-    "[x](javascript:alert(1))",
-    "![](https://a.example/b.png)",
-    "https://a.example/ www.a.example a@a.example",
-    "</details><script>alert(1)</script>",
-    "#1 org/repo#2 GH-3",
-    "` ``` ~~~ | a | b |",
-    "\n# Heading\n- [ ] task\n::error::x",
-    "<!-- portal-check -->",
-    "{{7*7}} ${x} $(y) :smile: \\@team",
-)
+def test_no_archive_at_all_is_our_failure(tmp_path: Path) -> None:
+    (tmp_path / "empty.zip").touch()
+    assert "不是对数据的判断" in comment.comment(tmp_path / "empty.zip", HEAD)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_a_strangers_words_stay_words(text: str) -> None:
-    finding = a_finding(
-        value=text,
-        file=text[:100],
-        column=text[:60],
-        message=dict.fromkeys(("zh", "en"), text),
-        fix={"zh": text, "en": text},
-    )
-    plain = comment.row(a_finding(), "zh")
-    row = comment.row(finding, "zh")
-    visible = re.sub(r"&#\d+;", "", comment.inert(text))
-    assert not re.search(r"[@#`\n|]|https?:|www\.|!\[|\]\(|</|<!|<[a-z]", visible)
-    assert not re.search(r"[`\n|@:/]", comment.coded(text)[1:-1])
-    assert row.count("|") == plain.count("|")
-    assert row.count("`") == plain.count("`")
-    assert "\n" not in row
-
-
-def test_a_comment_stays_small() -> None:
-    finding = a_finding(message=dict.fromkeys(("zh", "en"), "长" * 300), fix=dict.fromkeys(("zh", "en"), "长" * 300))
-    found = comment.comment(a_result(findings=[finding] * 20, total=500))
-    assert len(found.encode()) <= 16 * 1024
-    assert "还有 49" in found
-
-
-def test_a_failure_of_ours_is_not_the_submitters() -> None:
-    assert "不是您的数据有错" in comment.comment(a_result(outcome=3, findings=[], total=0))
-
-
-def test_the_result_of_a_report_is_what_the_comment_reads(tmp_path: Path) -> None:
-    report = tmp_path / "report.json"
-    diagnostics = [a_finding(value="长" * 4000, row=None, column=None)] * 500
-    summary = {"packages": 1, "rows": 6, "errors": 500, "warnings": 0}
-    report.write_text(json.dumps({"summary": summary, "diagnostics": diagnostics}), encoding="utf-8")
-    content = json.dumps(result.shortened(report, 1, HEAD), ensure_ascii=True)
+def test_a_large_report_still_fits_into_an_excerpt(tmp_path: Path) -> None:
+    texts = dict.fromkeys(("zh", "en"), "长" * 4000)
+    many = [Diagnostic("stages-sum", Severity.ERROR, Location("长" * 900, 2, "b"), "长" * 4000, texts, texts)] * 500
+    content = written(excerpt_of(Report(1, 6, tuple(many))), HEAD)
     assert len(content) <= 64 * 1024
     assert content.isascii()
-    assert comment.read(an_archive(tmp_path, content), HEAD)["total"] == 500
-
-
-def test_without_a_report_the_result_is_the_outcome_alone(tmp_path: Path) -> None:
-    content = json.dumps(result.shortened(tmp_path / "none.json", 3, HEAD))
-    assert comment.read(an_archive(tmp_path, content), HEAD)["outcome"] == 3
+    found = comment.comment(an_archive(tmp_path, content), HEAD)
+    assert len(found.encode()) <= 16 * 1024
+    assert "还有 49" in found

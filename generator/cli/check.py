@@ -11,7 +11,7 @@ from generator.cli.annotate import annotate, require_new
 from generator.cli.clock import as_of_date
 from generator.cli.outcome import FINE, OUR_FAILURE, PROBLEMS, MisuseError
 from generator.config import SiteConfig
-from generator.diagnostics import Report, as_github, as_json, as_markdown, as_text
+from generator.diagnostics import Report, as_github, as_json, as_markdown, as_text, excerpt_of
 from generator.model import routes
 
 Changes = Mapping[str, Sequence[str]]
@@ -45,7 +45,7 @@ def formatted(found: Report, form: str, config: SiteConfig, changes: Changes | N
     if form == "github":
         return as_github(found)
     if form == "markdown":
-        return as_markdown(found, says, help_links(config), changes)
+        return as_markdown(excerpt_of(found, changes), says, help_links(config))
     return as_text(found, says)
 
 

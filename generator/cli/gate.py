@@ -5,12 +5,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 
 from generator.cli.annotate import annotate
 from generator.cli.check import Changes, formatted, outcome
 from generator.cli.clock import as_of_date
 from generator.cli.outcome import MisuseError
 from generator.config import SiteConfig
+from generator.diagnostics import excerpt_of, written
 from generator.gate import Judgement, ground_of, judge
 from generator.read import RevisionError, Revisions, revisions
 from generator.validate import Actors
@@ -26,8 +28,10 @@ def check(options: argparse.Namespace, config: SiteConfig) -> int:
         ground = ground_of(found, found.base, config, as_of_date(options.as_of, config))
         judgement = judge(found, ground, actors)
     report = judgement.report()
-    changes = _changes(judgement) if options.format == "markdown" else {}
+    changes = _changes(judgement) if options.format == "markdown" or options.excerpt else {}
     sys.stdout.write(formatted(report, options.format, ground.config, changes))
+    if options.excerpt:
+        Path(options.excerpt).write_text(written(excerpt_of(report, changes), options.head), encoding="ascii")
     if options.annotate:
         annotate(report, judgement.tables, options.annotate, ground.config)
     return outcome(report)

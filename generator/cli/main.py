@@ -69,6 +69,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     change.add_argument(
         "--actor-id", action="append", type=int, metavar="N", help="account number behind the change; may be repeated"
     )
+    change.add_argument("--excerpt", metavar="FILE", help="also write there what a comment on the change may hold")
     change.add_argument("--forge", choices=FORGES, default=FORGES[0], help="whose account numbers these are")
     parser.set_defaults(command=_later("check"))
 

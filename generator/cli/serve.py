@@ -4,6 +4,7 @@ import argparse
 import sys
 import threading
 import time
+from collections.abc import Callable, Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,6 +15,8 @@ from watchdog.observers import Observer
 from generator.cli import build
 from generator.cli.outcome import FINE
 from generator.config import SiteConfig, load_config
+from generator.config.headers import load_headers
+from generator.render import style_of
 
 HOST = "127.0.0.1"
 QUIET_SECONDS = 0.4
@@ -21,7 +24,16 @@ QUIET_SECONDS = 0.4
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """A plain web server that answers what it does not have with the site's own page."""
+    """A web server with the headers of the real one, which answers what it does not have with the site's own page."""
+
+    headers_of: Callable[[str], Mapping[str, str]] = staticmethod(lambda _: {})
+    """Gives the headers of a path."""
+
+    def end_headers(self) -> None:
+        """Add the headers of this kind of file."""
+        for name, value in self.headers_of(self.path.partition("?")[0]).items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer an unknown address with `404.html`."""
@@ -38,6 +50,16 @@ class Handler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the name is the library's
         """Keep quiet: the address is all that a reader of the terminal needs."""
+
+
+def handler(config: SiteConfig, folder: str = "") -> type[Handler]:
+    """Return a handler that sends the headers of `site_config/deploy/headers.yaml`, for a site below a folder."""
+    headers, style = load_headers(config.root), style_of(config.root).hash
+
+    class Strict(Handler):
+        headers_of = staticmethod(lambda path: headers.of(path.removeprefix(folder), style))
+
+    return Strict
 
 
 class Changes(FileSystemEventHandler):
@@ -58,7 +80,7 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
     build.command(options, config)
     out = Path(options.out).resolve()
     out.mkdir(exist_ok=True)
-    server = ThreadingHTTPServer((HOST, options.port), partial(Handler, directory=str(out)))
+    server = ThreadingHTTPServer((HOST, options.port), partial(handler(config), directory=str(out)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://{HOST}:{server.server_port}/"
     for words in config.words.values():

@@ -52,6 +52,7 @@ class Site(_Setting):
     licence: Licence
     languages: tuple[Language, ...]
     featured: tuple[str, ...]
+    equivalence_factor: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from generator.config import SiteConfig
+from generator.derive.status import CURRENT
 from generator.derive.trust import is_independent
 from generator.model.catalogue import Counts, OrganisationEntry, ProductEntry
 
@@ -21,7 +22,7 @@ def counts_of(
                 "trust": entry.headline.trust.level if _stands(entry) else "self-declared",
                 "sector": categories.cell(entry.product.category, "sector"),
                 "district": entry.headline.site.district if entry.headline.site else entry.organisation.district,
-                "verified": is_independent(entry.headline.trust),
+                "verified": entry.headline.status in CURRENT and is_independent(entry.headline.trust),
             }
             for entry in products
         ],

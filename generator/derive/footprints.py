@@ -1,7 +1,7 @@
 """Footprint entries: every revision with its stages, claims, status, trust and comparability key."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.config import SiteConfig
@@ -9,7 +9,7 @@ from generator.derive.comparability import comparability
 from generator.derive.stages import stage_shares, undisclosed_remainder
 from generator.derive.status import status_of
 from generator.derive.trust import Confirmations, claim_of, trust_of
-from generator.model.catalogue import Claim, FootprintEntry
+from generator.model.catalogue import Claim, FootprintEntry, Trust
 from generator.model.disclosure import Disclosure, Label, Product, Verification, by_footprint
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
 from generator.model.number import footprint_uuid
@@ -73,6 +73,7 @@ def _entry(footprint: Footprint, latest: int, product: Product, shelf: Shelf, fr
     """Derive everything about one revision."""
     config, key = frame.config, footprint.revision_key
     stages = stage_shares(footprint, shelf.stages.get(key, ()), config.codelists["stages"])
+    status = status_of(footprint, frame.as_of, superseded=footprint.revision < latest)
     verifications = tuple(_claims("verifications", shelf.verifications.get(key, ()), shelf, frame))
     labels = tuple(_claims("labels", shelf.labels.get(key, ()), shelf, frame))
     comparability_key, reason = comparability(footprint, product.category, stages, frame.rules, config)
@@ -90,12 +91,20 @@ def _entry(footprint: Footprint, latest: int, product: Product, shelf: Shelf, fr
         verifications=verifications,
         labels=labels,
         rules=tuple(frame.rules[rule_id] for rule_id in footprint.rule_ids),
-        status=status_of(footprint, frame.as_of, superseded=footprint.revision < latest),
-        trust=trust_of((*verifications, *labels), config),
+        status=status,
+        trust=_trust(footprint, shelf, frame) if status == "expired" else trust_of((*verifications, *labels), config),
         key=comparability_key,
         no_key_reason=reason,
         superseded_by=_successor(footprint, latest, shelf, frame),
     )
+
+
+def _trust(footprint: Footprint, shelf: Shelf, frame: Frame) -> Trust:
+    """Return the trust that a footprint had on its last day: having expired takes nothing back that was checked."""
+    then = replace(frame, as_of=footprint.valid_through or frame.as_of)
+    key = footprint.revision_key
+    verifications = _claims("verifications", shelf.verifications.get(key, ()), shelf, then)
+    return trust_of((*verifications, *_claims("labels", shelf.labels.get(key, ()), shelf, then)), frame.config)
 
 
 def _claims(table: str, records: Iterable[Verification | Label], shelf: Shelf, frame: Frame) -> Iterator[Claim]:

@@ -2,8 +2,9 @@
 
 from generator.diagnostics.code import FIRST_EDITION, Code
 from generator.diagnostics.codes import CODES
-from generator.diagnostics.comment import as_markdown, column_letters
+from generator.diagnostics.comment import as_markdown
 from generator.diagnostics.diagnostic import Diagnostic, Finding, Location, Severity
+from generator.diagnostics.excerpt import Excerpt, column_letters, excerpt_of, written
 from generator.diagnostics.quoting import quoted
 from generator.diagnostics.report import Report, as_github, as_json, as_text
 
@@ -12,6 +13,7 @@ __all__ = [
     "FIRST_EDITION",
     "Code",
     "Diagnostic",
+    "Excerpt",
     "Finding",
     "Location",
     "Report",
@@ -21,5 +23,7 @@ __all__ = [
     "as_markdown",
     "as_text",
     "column_letters",
+    "excerpt_of",
     "quoted",
+    "written",
 ]

@@ -48,7 +48,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """The highest rung that holds for exactly this revision on the as-of date."""
+    """The highest rung that holds for exactly this revision on the as-of date, or held on its last day."""
 
     level: str
     confirmed: bool
@@ -207,7 +207,7 @@ class Counts:
     organisations: int
     footprints: int
     verified: int
-    """Products whose headline has confirmed third-party verification or higher."""
+    """Products whose headline holds today and has confirmed third-party verification or higher."""
     expiring: int
     by_status: Mapping[str, int]
     by_trust: Mapping[str, int]

@@ -19,6 +19,7 @@ ABOUT = "about/"
 DEVELOPER_GUIDE = "developer/"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+NGINX = "deploy/headers.nginx.conf"
 LATEST = "data/latest/"
 DATA_DESCRIPTOR = "data/latest/datapackage.json"
 DATA_CHECKSUMS = "data/latest/SHA256SUMS"
@@ -41,7 +42,10 @@ STATUS_JSON = "api/v1/status.json"
 STATUS_CSV = "api/v1/status.csv"
 ATTRIBUTES_CSV = "api/v1/attributes.csv"
 LINKSET = "api/v1/linkset.json"
+ALIASES = ("fp/", GTINS, EMBED_FRAMES)
+"""Where pages stand that lead to a product's page or repeat a part of it; search engines need not keep them."""
 GUIDE_STYLE = "assets/guide.css"
+INLINE_SCRIPTS = "assets/inline/"
 
 
 def product(number: str) -> str:

@@ -9,12 +9,14 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.config import Language, SiteConfig
 from generator.model.artifact import Artifact, ManifestEntry
+from generator.publish.inline_scripts import reviewed, without_inline_scripts
 from generator.publish.site import write
 
 _PLACEHOLDER = re.compile(r"\{\{ *([a-z_.]+) *\}\}")
@@ -26,42 +28,57 @@ class GuideError(Exception):
     """MkDocs refused the guides; the message is its own."""
 
 
-def start_guides(language: Language, config: SiteConfig, workshop: Path, as_of: date) -> "subprocess.Popen[str]":
+@dataclass(frozen=True)
+class Guides:
+    """The guides of one language, of which MkDocs is making pages."""
+
+    language: Language
+    config: SiteConfig
+    built: Path
+    process: "subprocess.Popen[str]"
+
+    def finish(self, place: Path) -> dict[str, ManifestEntry]:
+        """Wait for MkDocs and write its files into the site.
+
+        Raises:
+            GuideError: MkDocs found something wrong.
+            InlineScriptError: A page has a script that nobody has reviewed.
+
+        """
+        output, _ = self.process.communicate()
+        if self.process.returncode:
+            raise GuideError(output)
+        return write(self._artifacts(), place)
+
+    def _artifacts(self) -> Iterator[Artifact]:
+        files = sorted(path for path in self.built.rglob("*") if path.is_file())
+        names = {path.relative_to(self.built).as_posix(): path for path in files}
+        kept = {name: path for name, path in names.items() if name not in _LEFT_OUT}
+        prefix = self.language.prefix
+        pages = [(name, path.read_text(encoding="utf-8")) for name, path in kept.items() if name.endswith(".html")]
+        yield from without_inline_scripts(pages, prefix, reviewed(self.config))
+        for name, path in kept.items():
+            if not name.endswith(".html"):
+                yield Artifact(f"{prefix}{name}", path.read_bytes())
+
+
+def start_guides(language: Language, config: SiteConfig, workshop: Path, as_of: date) -> Guides:
     """Stage a language's guides and start MkDocs on them, so that it works while pages are rendered."""
-    docs = workshop / f"docs-{language.code}"
+    docs, built = workshop / f"docs-{language.code}", workshop / f"site-{language.code}"
     _stage(config.root / "content" / language.code, docs, _values(language, config))
     midnight = datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC)
     environment = os.environ | {
         "PORTAL_DOCS_DIR": str(docs),
-        "PORTAL_SITE_DIR": str(workshop / f"site-{language.code}"),
+        "PORTAL_SITE_DIR": str(built),
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
         "NO_MKDOCS_2_WARNING": "1",
     }
     file = "mkdocs.yml" if language == config.languages[0] else f"site_config/mkdocs.{language.code}.yml"
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--config-file", file]
-    return subprocess.Popen(  # noqa: S603  our own interpreter, no shell, no word of a submission
+    process = subprocess.Popen(  # noqa: S603  our own interpreter, no shell, no word of a submission
         command, cwd=config.root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
-
-
-def finish_guides(
-    process: "subprocess.Popen[str]", language: Language, workshop: Path, place: Path
-) -> dict[str, ManifestEntry]:
-    """Wait for MkDocs and move its files into the site.
-
-    Raises:
-        GuideError: MkDocs found something wrong.
-
-    """
-    output, _ = process.communicate()
-    if process.returncode:
-        raise GuideError(output)
-    built = workshop / f"site-{language.code}"
-    files = sorted(path for path in built.rglob("*") if path.is_file())
-    names = [(path, path.relative_to(built).as_posix()) for path in files]
-    kept = ((path, name) for path, name in names if name not in _LEFT_OUT)
-    artifacts = (Artifact(f"{language.prefix}{name}", path.read_bytes()) for path, name in kept)
-    return write(artifacts, place)
+    return Guides(language, config, built, process)
 
 
 def _stage(source: Path, docs: Path, values: Mapping[str, str]) -> None:

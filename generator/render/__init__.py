@@ -12,6 +12,7 @@ from generator.render.pages.category import category_pages
 from generator.render.pages.dataset import dataset_pages
 from generator.render.pages.embed import embed_page
 from generator.render.pages.embed_frame import embed_frames
+from generator.render.pages.footprint import footprint_pages
 from generator.render.pages.gtin import gtin_pages
 from generator.render.pages.help import help_pages
 from generator.render.pages.home import home_page
@@ -21,9 +22,10 @@ from generator.render.pages.organisations import district_pages, organisation_in
 from generator.render.pages.product import product_pages
 from generator.render.pages.search import search_page
 from generator.render.pages.search_index import search_index
+from generator.render.pages.server import server_headers
 from generator.render.style import assets, style_of
 
-PER_PRODUCT_PAGES = (product_pages, label_packs, embed_frames)
+PER_PRODUCT_PAGES = (product_pages, footprint_pages, label_packs, embed_frames)
 PAGES = (
     home_page,
     category_index,
@@ -40,6 +42,7 @@ PAGES = (
     not_found_page,
     label_examples,
     assets,
+    server_headers,
 )
 LAST_PAGES = (dataset_pages,)
 

@@ -9,7 +9,8 @@ from http.server import ThreadingHTTPServer
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.cli.serve import Handler
+from generator.cli.serve import handler
+from generator.config import SiteConfig
 from tests.site import BuiltSite
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -17,9 +18,9 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 
 @pytest.fixture(scope="session")
-def address(built_site: BuiltSite) -> Iterator[str]:
-    """Return where the site is served: below `/site/`, so that no link may rely on standing at a root."""
-    serve = partial(Handler, directory=str(built_site.folder.parent))
+def address(built_site: BuiltSite, config: SiteConfig) -> Iterator[str]:
+    """Return where the site is served under its strict headers: below `/site/`, so that nothing relies on a root."""
+    serve = partial(handler(config, "/site"), directory=str(built_site.folder.parent))
     server = ThreadingHTTPServer(("127.0.0.1", 0), serve)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/site/"

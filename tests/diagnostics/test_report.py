@@ -22,6 +22,7 @@ from generator.diagnostics import (
     as_json,
     as_markdown,
     as_text,
+    excerpt_of,
     quoted,
 )
 
@@ -134,7 +135,9 @@ def a_report(config: SiteConfig, *values: str) -> Report:
 
 
 def markdown(config: SiteConfig, *values: str) -> str:
-    return as_markdown(a_report(config, *values), {language: words.say for language, words in config.words.items()})
+    return as_markdown(
+        excerpt_of(a_report(config, *values)), {language: words.say for language, words in config.words.items()}
+    )
 
 
 def text(config: SiteConfig, *values: str) -> str:

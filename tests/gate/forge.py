@@ -64,8 +64,8 @@ class Forge:
     grounds: dict[str, Ground] = field(default_factory=dict)
 
     @classmethod
-    def start(cls, folder: Path) -> "Forge":
-        """Make the repository with three organisations on its main branch."""
+    def start(cls, folder: Path, *more: str) -> "Forge":
+        """Make the repository with three organisations on its main branch, and with more of this one's folders."""
         for name in ("origin", "fork", "clone"):
             (folder / name).mkdir(parents=True)
         git(folder / "origin", "init", "--bare", "--initial-branch", "main")
@@ -73,7 +73,10 @@ class Forge:
         git(fork, "init", "--initial-branch", "main")
         shutil.copytree(ROOT / "site_config", fork / "site_config")
         shutil.copytree(ROOT / "content" / "registers", fork / "content" / "registers")
-        shutil.copy(ROOT / ".gitattributes", fork)
+        for name in more:
+            shutil.copytree(ROOT / name, fork / name, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+        for path in (".gitattributes", "mkdocs.yml"):
+            shutil.copy(ROOT / path, fork)
         for org_id in OWNERS:
             shutil.copytree(ROOT / "disclosures" / org_id, fork / "disclosures" / org_id)
         (fork / "site_config" / "owners.yaml").write_text(owners_text(OWNERS), encoding="utf-8")

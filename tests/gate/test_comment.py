@@ -9,7 +9,7 @@ import pytest
 from generator.cli.check import formatted
 from generator.cli.diff import changes_of
 from generator.config import SiteConfig
-from generator.diagnostics import Diagnostic, Location, Report, Severity, as_markdown, column_letters
+from generator.diagnostics import Diagnostic, Location, Report, Severity, as_markdown, column_letters, excerpt_of
 from tests.conftest import ROOT
 from tests.gate.forge import ACME, Edit, Forge, cell, file
 from tests.gate.test_history import new_revision, withdraw
@@ -83,7 +83,7 @@ def a_flood(count: int, words: str) -> Report:
 @pytest.mark.parametrize("words", ["重庆" * 300, "<&`|@#" * 100, "a.b" * 200])
 def test_a_flood_of_findings_stays_one_short_comment(words: str, config: SiteConfig) -> None:
     says = {language: each.say for language, each in config.words.items()}
-    text = as_markdown(a_flood(1000, words), says)
+    text = as_markdown(excerpt_of(a_flood(1000, words)), says)
     assert len(text.encode()) <= 16 * 1024
     chinese = text.partition("<details>")[0]
     shown = len(re.findall(r"^\| [0-9]+ \|", chinese, re.MULTILINE))
@@ -93,7 +93,7 @@ def test_a_flood_of_findings_stays_one_short_comment(words: str, config: SiteCon
 
 def test_twenty_findings_are_shown_where_there_is_room(config: SiteConfig) -> None:
     says = {language: each.say for language, each in config.words.items()}
-    chinese = as_markdown(a_flood(30, "短"), says).partition("<details>")[0]
+    chinese = as_markdown(excerpt_of(a_flood(30, "短")), says).partition("<details>")[0]
     assert len(re.findall(r"^\| [0-9]+ \|", chinese, re.MULTILINE)) == 20
     assert "还有 10 条" in chinese
 
@@ -105,7 +105,7 @@ def test_errors_come_before_what_only_deserves_a_look(config: SiteConfig) -> Non
         Diagnostic(code, severity, Location("a.csv", 2), "", texts, texts)
         for code, severity in (("total-zero", Severity.WARNING), ("stages-sum", Severity.ERROR))
     ]
-    text = as_markdown(Report(1, 2, tuple(found)), says)
+    text = as_markdown(excerpt_of(Report(1, 2, tuple(found))), says)
     assert text.index("stages-sum") < text.index("total-zero")
     assert "需修改 1 处，建议看一看 1 处" in text
 
@@ -114,7 +114,7 @@ def test_our_own_limits_are_not_called_a_mistake(config: SiteConfig) -> None:
     says = {language: each.say for language, each in config.words.items()}
     texts = {"zh": "超时", "en": "too slow"}
     stopped = Diagnostic("package-limit", Severity.ERROR, Location("a"), "a", texts, texts)
-    text = as_markdown(Report(1, 0, (stopped,)), says)
+    text = as_markdown(excerpt_of(Report(1, 0, (stopped,))), says)
     assert "不是对数据的判断" in text
     assert "需修改" not in text
 
@@ -124,7 +124,7 @@ def test_our_own_limits_are_not_called_a_mistake(config: SiteConfig) -> None:
 )
 def test_a_products_name_stays_a_name_in_the_list_of_changes(name: str, config: SiteConfig) -> None:
     says = {language: each.say for language, each in config.words.items()}
-    text = as_markdown(Report(1, 2, ()), says, None, {"zh": [f"{name}: 总量 1 → 2"], "en": [name]})
+    text = as_markdown(excerpt_of(Report(1, 2, ()), {"zh": [f"{name}: 总量 1 → 2"], "en": [name]}), says)
     line = next(line for line in text.splitlines() if "总量" in line)
     assert not re.match(r"- [#>*+-]", line)
     assert not re.search(r"[@\[\]<>!]|\d\. ", line.removeprefix("- "))

@@ -12,7 +12,7 @@ import pytest
 
 from generator.checking import check, report
 from generator.config import SiteConfig
-from generator.diagnostics import as_github, as_json, as_markdown, as_text
+from generator.diagnostics import as_github, as_json, as_markdown, as_text, excerpt_of
 from generator.read import limits, read_table
 from generator.read.file import UnreadableFileError, read_bytes
 from generator.validate import Ground
@@ -57,7 +57,7 @@ def checked(ground: Ground, config: SiteConfig) -> Checker:
         assert time.monotonic() - started < SOON
         places = [(each.code, each.location.file.removeprefix(str(place)).lstrip("/")) for each in found.diagnostics]
         says = {language: words.say for language, words in config.words.items()}
-        said = as_json(found) + as_text(found, says) + as_markdown(found, says) + as_github(found)
+        said = as_json(found) + as_text(found, says) + as_markdown(excerpt_of(found), says) + as_github(found)
         return Answer(places, bool(verdicts) and all(verdict.accepted for verdict in verdicts), said)
 
     return answer

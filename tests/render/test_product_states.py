@@ -110,8 +110,11 @@ def test_states_without_a_day_are_said_too(status: str) -> None:
 def test_a_deprecated_footprint_leads_to_its_successor() -> None:
     old = a_footprint(status="deprecated", status_on=date(2026, 6, 1), successor="bike-2026")
     new = a_footprint(footprint_id="bike-2026")
-    page = product_page(a_catalogue(a_disclosure(products=(a_product(),), footprints=(old, new))))
-    assert '#r-bike-2026-1">' in page
+    catalogue = a_catalogue(a_disclosure(products=(a_product(),), footprints=(old, new)))
+    [entry] = catalogue.products
+    [other] = [each for each in entry.footprints if each.footprint.footprint_id == "bike-2026"]
+    page = product_page(catalogue)
+    assert f'../../fp/{other.uuid}/">' in page.partition('class="callout')[2]
     assert 'id="r-bike-2026-1"' in page
 
 

@@ -10,7 +10,8 @@ from tests.builders import ROOT, a_config
 
 RENDER = ROOT / "generator" / "render"
 TRANSLATIONS = ROOT / "site_config" / "translations"
-FILES = ("pages.po", "compiled.po", "label.po", "shop.po")
+ELSEWHERE = {"rules.po", "command.po", "change.po", "help.po"}
+"""Sentences of commands and diagnostics, which have tests of their own."""
 BANNED = ("环保", "绿色", "低碳", "零碳", "碳中和", "最低", "领先", "首个")
 LITERAL = re.compile(r"""["']([a-z_]+(?:\.[a-z0-9_-]+)+)["']""")
 DYNAMIC = re.compile(r"""f["']([a-z_]+\.[a-z0-9_.]*)\{[^}]+\}(\.[a-z]+)?["']""")
@@ -19,9 +20,8 @@ DYNAMIC_END = re.compile(r"""f["']([a-z_.]+_)\{[^}]+\}["']""")
 
 def sentences(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for name in FILES:
-        path = TRANSLATIONS / language / name
-        if path.exists():
+    for path in sorted((TRANSLATIONS / language).glob("*.po")):
+        if path.name not in ELSEWHERE:
             with path.open("rb") as stream:
                 found |= {str(message.id): str(message.string) for message in read_po(stream) if message.id}
     return found

@@ -8,12 +8,12 @@ from markupsafe import Markup
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
-from generator.model.catalogue import Catalogue, FootprintEntry, Group, ProductEntry, kind_of
+from generator.model.catalogue import Catalogue, Group, ProductEntry, kind_of
 from generator.render.answer import Answer, answer_of
 from generator.render.embed_snippet import linked_picture
-from generator.render.frame import Head, Link
+from generator.render.frame import Head
 from generator.render.press import Press, presses
-from generator.render.product.assurance import AssuranceView, assurance_view
+from generator.render.product.equivalence import EquivalenceView, chosen_factor, equivalence_view
 from generator.render.product.history import OthersView, RevisionRow, history_rows, others_view
 from generator.render.product.identity import (
     DocumentRow,
@@ -25,31 +25,17 @@ from generator.render.product.identity import (
     report_href,
 )
 from generator.render.product.linked_data import linked_data
+from generator.render.product.number import NumberView, number_view
 from generator.render.product.paragraph import paragraph
 from generator.render.product.position import PositionView, position_view
-from generator.render.product.sheet import ComponentRow, Row, component_rows, left_out_rows, method_rows
-from generator.render.product.stages import StagesView, stages_view
 from generator.render.product.standing import StandingView, standing_view
+from generator.render.product.successor import successor_link
 from generator.render.strip import Strip, strip_of
 from generator.render.text import Text
 from generator.render.voice import Voice
 
 LINES = 2
 """Lines of words above a product's strip: the product's own, and the median's."""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberView:
-    """Everything that may be said only while the number itself may be shown."""
-
-    functional: Text | None
-    paragraph: Markup
-    stages: StagesView | None
-    position: PositionView
-    assurance: AssuranceView
-    left_out: tuple[Row, ...]
-    method: tuple[Row, ...]
-    components: tuple[ComponentRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +46,9 @@ class ProductView:
     answer: Answer
     standing: StandingView | None
     number: NumberView | None
+    paragraph: Markup | None
+    position: PositionView | None
+    equivalence: EquivalenceView | None
     history: tuple[RevisionRow, ...]
     others: OthersView | None
     documents: tuple[DocumentRow, ...]
@@ -84,6 +73,7 @@ class ProductDesk:
         self._catalogue = catalogue
         self._press = press
         self._voice = press.voice
+        self._factor = chosen_factor(catalogue.registers, self._voice.config.site.equivalence_factor)
         self._strips: dict[str, Strip] = {}
         self._groups: dict[str, Group] = {
             f"{group.key.id}#{group.kind}": group for category in catalogue.categories for group in category.groups
@@ -110,14 +100,18 @@ class ProductDesk:
         return self._press.page("product.html", view, head)
 
     def _view(self, entry: ProductEntry, route: str, answer: Answer) -> ProductView:
-        voice, press = self._voice, self._press
+        voice, press, headline = self._voice, self._press, entry.headline
+        successor = successor_link(entry, headline, route, self._catalogue, press)
         return ProductView(
             identity=identity(entry, route, press),
             answer=answer,
-            standing=standing_view(entry, self._successor(entry, route), voice),
-            number=self._number(entry, answer) if entry.headline.shows_value else None,
-            history=history_rows(entry, voice),
-            others=others_view(entry, voice),
+            standing=standing_view(headline, successor, voice),
+            number=number_view(headline, voice, compiled=entry.organisation.is_compiled),
+            paragraph=paragraph(entry, answer, voice) if headline.shows_value else None,
+            position=position_view(entry, self._strip(entry), voice) if headline.shows_value else None,
+            equivalence=equivalence_view(headline, self._factor, voice) if headline.shows_value else None,
+            history=history_rows(entry, route, press),
+            others=others_view(entry, route, press),
             documents=tuple(document_row(document, voice) for document in entry.documents),
             json=press.file_href(route, routes.api_product(entry.number)),
             csv=press.file_href(route, routes.dataset("footprints", "csv")),
@@ -127,21 +121,6 @@ class ProductDesk:
             linked=linked_data(entry, answer, press),
             snippet=voice.free(linked_picture(entry, press, voice.day(self._catalogue.as_of))),
             embed=press.href(route, routes.EMBED),
-        )
-
-    def _number(self, entry: ProductEntry, answer: Answer) -> NumberView:
-        voice, headline = self._voice, entry.headline
-        footprint = headline.footprint
-        functional = voice.either(footprint.functional_unit_text_zh, footprint.functional_unit_text_en)
-        return NumberView(
-            functional=functional if functional.words else None,
-            paragraph=paragraph(entry, answer, voice),
-            stages=stages_view(headline, voice),
-            position=position_view(entry, self._strip(entry), voice),
-            assurance=assurance_view(headline, voice, compiled=entry.organisation.is_compiled),
-            left_out=left_out_rows(headline, voice),
-            method=method_rows(headline, voice),
-            components=component_rows(headline, voice),
         )
 
     def _strip(self, entry: ProductEntry) -> Strip | None:
@@ -155,28 +134,6 @@ class ProductDesk:
             median = group.median if group else None
             self._strips[name] = strip_of(self._catalogue.peers[name], median, LINES, self._voice)
         return self._strips[name]
-
-    def _successor(self, entry: ProductEntry, route: str) -> Link | None:
-        """Return the way to what replaces the headline, here or on another product's page."""
-        uuid = entry.headline.superseded_by
-        if uuid is None:
-            return None
-        for other in (entry, *self._siblings(entry)):
-            for each in other.footprints:
-                if each.uuid == uuid:
-                    return self._link_to(each, other, route)
-        return None
-
-    def _siblings(self, entry: ProductEntry) -> Iterator[ProductEntry]:
-        """Yield the other products of the same organisation; a successor can be nowhere else."""
-        for owner in self._catalogue.organisations:
-            if owner.organisation.org_id == entry.organisation.org_id:
-                yield from owner.products
-
-    def _link_to(self, footprint: FootprintEntry, entry: ProductEntry, route: str) -> Link:
-        name = self._voice.either(entry.product.name_zh, entry.product.name_en)
-        anchor = f"#r-{footprint.footprint.footprint_id}-{footprint.footprint.revision}"
-        return Link(name, f"{self._press.href(route, routes.product(entry.number))}{anchor}")
 
 
 def product_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:

@@ -1,14 +1,16 @@
 """What was said before, what else is said about the product, and how the number changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from markupsafe import Markup
 
+from generator.model import routes
 from generator.model.catalogue import FootprintEntry, ProductEntry
 from generator.model.record import NOT_STATED, StatedDate
 from generator.render.answer import boundary_words, per_what, range_words, span_words
+from generator.render.press import Press
 from generator.render.text import Text
 from generator.render.voice import Voice
 
@@ -18,6 +20,8 @@ class RevisionRow:
     """A revision in the history."""
 
     anchor: str
+    href: str
+    """The permanent page of this very revision."""
     revision: str
     day: str
     value: str | None
@@ -32,6 +36,7 @@ class OtherRow:
     """Another footprint of the same product."""
 
     anchor: str
+    href: str
     site: Text | None
     per: str
     boundary: str
@@ -50,30 +55,32 @@ class OthersView:
     """From where to where all footprints of one boundary and unit reach."""
 
 
-def history_rows(entry: ProductEntry, voice: Voice) -> tuple[RevisionRow, ...]:
+def history_rows(entry: ProductEntry, route: str, press: Press) -> tuple[RevisionRow, ...]:
     """Return the revisions of the headline footprint, newest first; a withdrawn product shows no number of any."""
     name = entry.headline.footprint.footprint_id
     revisions = [each for each in entry.footprints if each.footprint.footprint_id == name]
     earlier: list[FootprintEntry | None] = [*revisions[1:], None]
-    visible = entry.headline.shows_value
+    if not entry.headline.shows_value:
+        return tuple(replace(revision_row(each, route, press), value=None) for each in revisions)
+    if entry.organisation.is_compiled:
+        return tuple(revision_row(each, route, press) for each in revisions)
     return tuple(
-        _revision(each, before, voice, visible=visible, compiled=entry.organisation.is_compiled)
+        replace(revision_row(each, route, press), change=_change(each, before, press.voice))
         for each, before in zip(revisions, earlier, strict=True)
     )
 
 
-def _revision(
-    entry: FootprintEntry, before: FootprintEntry | None, voice: Voice, *, visible: bool, compiled: bool
-) -> RevisionRow:
-    """Return one revision; what a third party compiled is nobody's first disclosure here."""
-    footprint = entry.footprint
+def revision_row(entry: FootprintEntry, route: str, press: Press) -> RevisionRow:
+    """Return one revision by itself; what a third party compiled is nobody's first disclosure here."""
+    voice, footprint = press.voice, entry.footprint
     note = voice.either(footprint.change_note_zh, footprint.change_note_en)
     return RevisionRow(
         anchor=f"r-{footprint.footprint_id}-{footprint.revision}",
+        href=press.href(route, routes.footprint(entry.uuid)),
         revision=voice.say("history.revision", number=footprint.revision),
         day=_published(entry, voice),
-        value=voice.number(footprint.pcf_total) if visible and entry.shows_value else None,
-        change=_change(entry, before, voice) if visible and not compiled else Markup(),
+        value=voice.number(footprint.pcf_total) if entry.shows_value else None,
+        change=Markup(),
         reason=voice.code("change_reasons", footprint.change_reason) if footprint.change_reason else None,
         note=note if note.words else None,
         status=voice.code("statuses", entry.status),
@@ -98,7 +105,7 @@ def _size(change: Decimal, voice: Voice) -> str:
     return voice.percent(abs(change))
 
 
-def others_view(entry: ProductEntry, voice: Voice) -> OthersView | None:
+def others_view(entry: ProductEntry, route: str, press: Press) -> OthersView | None:
     """Return the other current footprints: other plants, other boundaries."""
     seen = {entry.headline.footprint.footprint_id}
     others = []
@@ -108,13 +115,15 @@ def others_view(entry: ProductEntry, voice: Voice) -> OthersView | None:
             others.append(each)
     if not others:
         return None
-    return OthersView(tuple(_other(each, voice) for each in others), _span([entry.headline, *others], voice))
+    rows = tuple(_other(each, route, press) for each in others)
+    return OthersView(rows, _span([entry.headline, *others], press.voice))
 
 
-def _other(entry: FootprintEntry, voice: Voice) -> OtherRow:
-    footprint, site = entry.footprint, entry.site
+def _other(entry: FootprintEntry, route: str, press: Press) -> OtherRow:
+    voice, footprint, site = press.voice, entry.footprint, entry.site
     return OtherRow(
         anchor=f"r-{footprint.footprint_id}-{footprint.revision}",
+        href=press.href(route, routes.footprint(entry.uuid)),
         site=voice.either(site.name_zh, site.name_en) if site else None,
         per=per_what(footprint, voice),
         boundary=boundary_words(entry, voice),

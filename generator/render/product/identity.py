@@ -6,7 +6,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.model import routes
-from generator.model.catalogue import ProductEntry
+from generator.model.catalogue import FootprintEntry, ProductEntry
 from generator.model.disclosure import Document, Organisation
 from generator.render.press import Press
 from generator.render.text import Text
@@ -96,6 +96,21 @@ def citation(entry: ProductEntry, press: Press, day: str) -> Markup:
         site=site.name[voice.language.code],
         day=day,
         address=f"{site.base_url}{press.address(routes.product(entry.number))}",
+    )
+
+
+def footprint_citation(entry: ProductEntry, footprint: FootprintEntry, press: Press) -> Markup:
+    """Return how to cite exactly one revision; its address never comes to mean another."""
+    voice, site = press.voice, press.voice.config.site
+    compiled = entry.organisation.is_compiled
+    return voice.tell(
+        "cite.footprint_compiled" if compiled else "cite.footprint",
+        source=voice.free(entry.organisation.compiled_source or ""),
+        organisation=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
+        name=voice.either(entry.product.name_zh, entry.product.name_en),
+        revision=voice.say("history.revision", number=footprint.footprint.revision),
+        site=site.name[voice.language.code],
+        address=f"{site.base_url}{press.address(routes.footprint(footprint.uuid))}",
     )
 
 

@@ -35,8 +35,18 @@ def _trust(entry: FootprintEntry, voice: Voice, *, compiled: bool) -> Markup:
     """Return who checked the number."""
     trust = entry.trust
     if trust.claim is None:
+        lapsed = next((claim for claim in entry.verifications if claim.state == "expired"), None)
+        if lapsed and lapsed.level not in OWN_WORD:
+            return voice.tell("paragraph.lapsed", level=voice.code("trust_levels", lapsed.level))
         return voice.fixed("paragraph.compiled" if compiled else "paragraph.self-declared")
     if trust.level in OWN_WORD:
         return voice.fixed(f"paragraph.{trust.level}")
-    level = voice.code("trust_levels", trust.level)
-    return voice.tell("paragraph.confirmed" if trust.confirmed else "paragraph.unconfirmed", level=level)
+    level, until = voice.code("trust_levels", trust.level), entry.footprint.valid_through
+    if entry.status == "expired" and until:
+        return voice.tell(_key("past", confirmed=trust.confirmed), level=level, day=voice.day(until))
+    return voice.tell(_key("now", confirmed=trust.confirmed), level=level)
+
+
+def _key(when: str, *, confirmed: bool) -> str:
+    """Return the sentence on a check by somebody else."""
+    return f"paragraph.{'confirmed' if confirmed else 'unconfirmed'}.{when}"

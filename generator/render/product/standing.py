@@ -5,7 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from generator.model.catalogue import FootprintEntry, ProductEntry
+from generator.model.catalogue import FootprintEntry
 from generator.render.frame import Link
 from generator.render.voice import Voice
 
@@ -19,13 +19,12 @@ class StandingView:
     successor: Link | None
 
 
-def standing_view(entry: ProductEntry, successor: Link | None, voice: Voice) -> StandingView | None:
+def standing_view(entry: FootprintEntry, successor: Link | None, voice: Voice) -> StandingView | None:
     """Return what must be said; nothing where the number simply holds."""
-    headline = entry.headline
-    if headline.status in ("valid", "no-expiry-stated"):
+    if entry.status in ("valid", "no-expiry-stated"):
         return None
-    reason = headline.footprint.status_reason
-    sentence = _sentence(headline, voice)
+    reason = entry.footprint.status_reason
+    sentence = _sentence(entry, voice)
     because = voice.tell("standing.reason", reason=voice.free(reason)) if reason else None
     return StandingView(sentence, because, successor)
 

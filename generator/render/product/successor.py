@@ -1,0 +1,37 @@
+"""What replaces a number: another revision or footprint of the same organisation."""
+
+from collections.abc import Iterator
+
+from generator.model import routes
+from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry
+from generator.render.frame import Link
+from generator.render.press import Press
+
+
+def successor_link(
+    entry: ProductEntry, footprint: FootprintEntry, route: str, catalogue: Catalogue, press: Press
+) -> Link | None:
+    """Return the way from a page to what replaces a footprint; nothing where nothing does."""
+    uuid = footprint.superseded_by
+    if uuid is None:
+        return None
+    for other in (entry, *_siblings(entry, catalogue)):
+        for each in other.footprints:
+            if each.uuid == uuid:
+                return _link(each, other, route, press)
+    return None
+
+
+def _siblings(entry: ProductEntry, catalogue: Catalogue) -> Iterator[ProductEntry]:
+    """Yield the other products of the same organisation; a successor can be nowhere else."""
+    for owner in catalogue.organisations:
+        if owner.organisation.org_id == entry.organisation.org_id:
+            yield from owner.products
+
+
+def _link(footprint: FootprintEntry, entry: ProductEntry, route: str, press: Press) -> Link:
+    """Return the way to the product that a footprint speaks of first, else to the footprint itself."""
+    name = press.voice.either(entry.product.name_zh, entry.product.name_en)
+    is_headline = footprint.uuid == entry.headline.uuid
+    target = routes.product(entry.number) if is_headline else routes.footprint(footprint.uuid)
+    return Link(name, press.href(route, target))
