@@ -14,6 +14,8 @@ from generator.model.disclosure import Document, Factor, Label, Organisation, Pr
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
 from generator.model.registers import AccountingRule, Confirmation, Registers
 
+GTIN_DIGITS = 14
+
 CURRENT = frozenset({"valid", "expiring", "no-expiry-stated"})
 """Statuses of a number that may stand beside others."""
 
@@ -156,6 +158,11 @@ class ProductEntry:
         """Tell whether this is fictional example data."""
         return self.organisation.is_sample
 
+    @property
+    def gtins(self) -> tuple[str, ...]:
+        """Return its article numbers with fourteen digits, shorter ones filled with zeros from the left."""
+        return tuple(dict.fromkeys(gtin.zfill(GTIN_DIGITS) for gtin in self.product.gtins))
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -230,6 +237,15 @@ class Catalogue:
     def kinds(self) -> frozenset[str]:
         """Return which provenances are here: sample, compiled, own."""
         return frozenset(kind_of(entry.organisation) for entry in self.organisations)
+
+    @property
+    def by_gtin(self) -> dict[str, list[ProductEntry]]:
+        """Return the products of each article number, by number; more than one only where a rule was broken."""
+        found: dict[str, list[ProductEntry]] = {}
+        for entry in self.products:
+            for gtin in entry.gtins:
+                found.setdefault(gtin, []).append(entry)
+        return dict(sorted(found.items()))
 
 
 def kind_of(organisation: Organisation) -> str:

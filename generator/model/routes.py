@@ -34,11 +34,15 @@ COMPARE = "compare/"
 COMPARE_SCRIPT = "assets/compare.js"
 EMBED = "embed/"
 EMBED_SCRIPT = "embed/v1/embed.js"
+EMBED_FORM_SCRIPT = "assets/embed.js"
+EMBED_NIGHTLY = "embed/nightly.py"
+EMBED_FRAMES = "embed/p/"
+GTINS = "01/"
 STATUS_JSON = "api/v1/status.json"
 STATUS_CSV = "api/v1/status.csv"
 ATTRIBUTES_CSV = "api/v1/attributes.csv"
 LINKSET = "api/v1/linkset.json"
-ALIASES = ("fp/", "01/", "embed/p/")
+ALIASES = ("fp/", GTINS, EMBED_FRAMES)
 """Where pages stand that lead to a product's page or repeat a part of it; search engines need not keep them."""
 GUIDE_STYLE = "assets/guide.css"
 INLINE_SCRIPTS = "assets/inline/"
@@ -61,12 +65,18 @@ def label_example(kind: str, name: str) -> str:
 
 def embed_frame(number: str) -> str:
     """Return the address of the page that a shop may frame."""
-    return f"embed/p/{number}/"
+    return f"{EMBED_FRAMES}{number}/"
+
+
+def of_kind(address: str, kind: str) -> str:
+    """Return the address of a list for one kind of record; own records have the plain one, the others never mix in."""
+    stem, dot, extension = address.rpartition(".")
+    return address if kind == "own" else f"{stem}-{kind}{dot}{extension}"
 
 
 def gtin(gtin14: str) -> str:
     """Return the address of an article number of fourteen digits (GS1 Digital Link, application identifier 01)."""
-    return f"01/{gtin14}/"
+    return f"{GTINS}{gtin14}/"
 
 
 def footprint(uuid: str) -> str:

@@ -35,13 +35,13 @@ def product_index(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact
         {"number": entry.number, "document": routes.api_product(entry.number), "status": entry.headline.status}
         for entry in catalogue.products
     ]
-    yield Artifact.json(routes.API_PRODUCTS, _frame(catalogue.as_of, config) | {"products": products})
+    yield Artifact.json(routes.API_PRODUCTS, opening(catalogue.as_of, config) | {"products": products})
 
 
 def product_document(entry: ProductEntry, as_of: date, config: SiteConfig) -> dict[str, Json]:
     """Return what the API says about one product."""
     product, organisation = entry.product, entry.organisation
-    return _frame(as_of, config) | {
+    return opening(as_of, config) | {
         "number": entry.number,
         "printed_number": entry.printed,
         "notice": notice_of(organisation),
@@ -52,7 +52,7 @@ def product_document(entry: ProductEntry, as_of: date, config: SiteConfig) -> di
         "name": {"zh": product.name_zh, "en": product.name_en},
         "brand": product.brand,
         "model": product.model,
-        "gtins": [gtin.zfill(14) for gtin in product.gtins],
+        "gtins": list(entry.gtins),
         "category": product.category,
         "organisation": {
             "org_id": organisation.org_id,
@@ -70,7 +70,7 @@ def product_document(entry: ProductEntry, as_of: date, config: SiteConfig) -> di
     }
 
 
-def _frame(as_of: date, config: SiteConfig) -> dict[str, Json]:
+def opening(as_of: date, config: SiteConfig) -> dict[str, Json]:
     """Return what every document of the API opens with."""
     return {
         "schema_version": SCHEMA_VERSION,

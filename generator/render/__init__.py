@@ -6,11 +6,15 @@ it; `LAST_PAGES` need sizes and fingerprints of what is already made.
 
 from generator.render.label.example import label_examples
 from generator.render.label.pack import label_packs
+from generator.render.pages.attribute_sheet import attribute_sheets
 from generator.render.pages.categories import category_index
 from generator.render.pages.category import category_pages
 from generator.render.pages.compare import compare_page
 from generator.render.pages.dataset import dataset_pages
+from generator.render.pages.embed import embed_page
+from generator.render.pages.embed_frame import embed_frames
 from generator.render.pages.footprint import footprint_pages
+from generator.render.pages.gtin import gtin_pages
 from generator.render.pages.help import help_pages
 from generator.render.pages.home import home_page
 from generator.render.pages.not_found import not_found_page
@@ -22,7 +26,7 @@ from generator.render.pages.search_index import search_index
 from generator.render.pages.server import server_headers
 from generator.render.style import assets, style_of
 
-PER_PRODUCT_PAGES = (product_pages, label_packs, footprint_pages)
+PER_PRODUCT_PAGES = (product_pages, footprint_pages, label_packs, embed_frames)
 PAGES = (
     home_page,
     category_index,
@@ -34,6 +38,9 @@ PAGES = (
     search_page,
     compare_page,
     search_index,
+    gtin_pages,
+    attribute_sheets,
+    embed_page,
     not_found_page,
     label_examples,
     assets,

@@ -1,5 +1,6 @@
 """The press: a view, a template and a frame become a page. What is shown is escaped, every hole must have a value."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.config import SiteConfig
 from generator.model import routes
-from generator.model.artifact import Artifact
+from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue
 from generator.render.frame import Framer, Head
 from generator.render.voice import Voice
@@ -20,6 +21,15 @@ _ENVIRONMENT = Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
+
+
+def _data(document: Json, **_: object) -> str:
+    """Return a document for a data block, dense and as it was written; Jinja then escapes what could end the block."""
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")
+
+
+_ENVIRONMENT.policies["json.dumps_function"] = _data
 
 
 class Press:
@@ -35,6 +45,10 @@ class Press:
         frame = self._framer.frame(head)
         html = _ENVIRONMENT.get_template(template).render(view=view, frame=frame, say=self.voice.fixed)
         return Artifact.text(self.address(head.route), html)
+
+    def bare(self, template: str, view: object, route: str) -> Artifact:
+        """Return a page of all languages without the frame: one that leads on, or that others frame."""
+        return Artifact.text(route, _ENVIRONMENT.get_template(template).render(view=view))
 
     def address(self, route: str) -> str:
         """Return where the page at a route stands in this language."""

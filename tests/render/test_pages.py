@@ -27,7 +27,12 @@ from tests.render.site import Outline, every_page, pages, product_page
 HOSTILE = "<script>alert(1)</script>\"'&{{ 7*7 }}"
 DRAWING = re.compile(r'^<svg class="(?:bar|strip)".*?^</svg>|^<svg class="chart".*?</svg>$', re.DOTALL | re.MULTILINE)
 PRODUCT_BUDGET, LEAN_BUDGET = 14_000, 30_000
-OWN = ("https://pcf.example.org/", "https://creativecommons.org/", "http://www.w3.org/")
+OWN = ("https://pcf.example.org/", "https://creativecommons.org/", "http://www.w3.org/", "https://schema.org")
+SCRIPTS = {"search/": routes.SEARCH_SCRIPT, "compare/": routes.COMPARE_SCRIPT, "embed/": routes.EMBED_FORM_SCRIPT}
+"""Pages that a script enhances, in any language."""
+BARE = (routes.GTINS, routes.EMBED_FRAMES)
+"""Pages that only lead on, or that others frame: without header, footer and style sheet."""
+DATA_BLOCK = re.compile(r'<script type="application/ld\+json">.*?</script>', re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -49,8 +54,8 @@ def test_hostile_words_stay_words() -> None:
     )
     for address, page in wild.items():
         outline = Outline(page)
-        scripts = outline.tags.count("script")
-        assert scripts == (1 if address.endswith(("search/", "compare/")) else 0), address
+        scripts = Outline(DATA_BLOCK.sub("", page, count=1)).tags.count("script")
+        assert scripts == (1 if address.removeprefix("en/") in SCRIPTS else 0), address
         assert not any(value.startswith("javascript:") for value in outline.attributes("a", "href"))
     known = {address.rsplit("p/", 1)[0] for address in calm}
     assert {address.rsplit("p/", 1)[0] for address in wild} == known
@@ -77,10 +82,7 @@ def test_product_pages_are_light(market: dict[str, str]) -> None:
             assert len(Outline(page).elements) <= 400
 
 
-SCRIPTS = {routes.SEARCH: routes.SEARCH_SCRIPT, routes.COMPARE: routes.COMPARE_SCRIPT}
-
-
-def test_no_script_but_on_the_pages_that_ask_and_compare(market: dict[str, str]) -> None:
+def test_no_script_but_where_it_enhances(market: dict[str, str]) -> None:
     for address, page in market.items():
         found = Outline(page).attributes("script", "src")
         script = SCRIPTS.get(address.removeprefix("en/"))
@@ -88,8 +90,13 @@ def test_no_script_but_on_the_pages_that_ask_and_compare(market: dict[str, str])
         assert not re.search(r"\son[a-z]+=", page)
 
 
+def framed(market: dict[str, str]) -> dict[str, str]:
+    """Return the pages that have our header and footer."""
+    return {address: page for address, page in market.items() if not address.startswith(BARE)}
+
+
 def test_no_style_attribute_and_one_sheet_for_all(market: dict[str, str]) -> None:
-    sheets = {re.search(r"<style>(.*?)</style>", page, re.DOTALL)[1] for page in market.values()}  # type: ignore[index]
+    sheets = {re.search(r"<style>(.*?)</style>", page, re.DOTALL)[1] for page in framed(market).values()}  # type: ignore[index]
     assert sheets == {str(style_of(ROOT).sheet)}
     for page in market.values():
         assert all("style" not in attributes for _, attributes in Outline(page).elements)
@@ -107,7 +114,9 @@ def test_no_foreign_host(market: dict[str, str]) -> None:
 
 def test_links_lead_to_pages_that_exist(market: dict[str, str]) -> None:
     made = {routes.file_of(address) for address in market}
-    elsewhere = re.compile(r"^(en/)?(label|submit|policy|about|developer|data-guide|data|api|schema|codes|assets)/")
+    elsewhere = re.compile(
+        r"^(en/)?(label|submit|policy|about|developer|data-guide|data|api|schema|codes|assets)/|embed/.*\.py$"
+    )
     for address, page in market.items():
         if address == routes.NOT_FOUND:
             continue
@@ -149,12 +158,12 @@ def test_chinese_inside_english_pages_is_marked() -> None:
     )
     for address, page in pages(catalogue).items():
         if address.startswith("en/"):
-            for words in re.findall(r">([^<]*[\u4e00-\u9fff][^<]*)<", page.split("</style>")[1]):
+            for words in re.findall(r">([^<]*[\u4e00-\u9fff][^<]*)<", DATA_BLOCK.sub("", page.split("</style>")[1])):
                 assert words == "中文" or f'<span lang="zh-CN">{words}</span>' in page, (address, words)
 
 
 def test_headings_step_down_one_by_one(market: dict[str, str]) -> None:
-    for address, page in market.items():
+    for address, page in framed(market).items():
         levels = [int(tag[1]) for tag in Outline(page).tags if re.fullmatch(r"h[1-6]", tag)]
         assert levels[0] == 1, address
         assert levels.count(1) == 1, address

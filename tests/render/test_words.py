@@ -46,7 +46,7 @@ def test_both_languages_have_the_same_sentences() -> None:
 def test_every_key_in_use_has_a_sentence(language: str, source: str) -> None:
     areas = {key.split(".")[0] for key in sentences(language)}
     used = {key for key in LITERAL.findall(source) if key.split(".")[0] in areas}
-    files = re.compile(r"\.(html|css|js|json|csv|po|svg)$")
+    files = re.compile(r"\.(html|css|js|json|csv|po|svg|png)$")
     assert {key for key in used if not files.search(key)} <= sentences(language).keys()
 
 

@@ -7,9 +7,10 @@ from markupsafe import Markup
 
 from generator.config import SiteConfig
 from generator.model import routes
-from generator.model.artifact import Artifact
+from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue, Group, ProductEntry, kind_of
 from generator.render.answer import Answer, answer_of
+from generator.render.embed_snippet import linked_picture
 from generator.render.frame import Head
 from generator.render.press import Press, presses
 from generator.render.product.equivalence import EquivalenceView, chosen_factor, equivalence_view
@@ -23,12 +24,14 @@ from generator.render.product.identity import (
     identity,
     report_href,
 )
+from generator.render.product.linked_data import linked_data
 from generator.render.product.number import NumberView, number_view
 from generator.render.product.paragraph import paragraph
 from generator.render.product.position import PositionView, position_view
 from generator.render.product.standing import StandingView, standing_view
 from generator.render.product.successor import successor_link
 from generator.render.strip import Strip, strip_of
+from generator.render.text import Text
 from generator.render.voice import Voice
 
 LINES = 2
@@ -55,6 +58,11 @@ class ProductView:
     prevails: str
     """Which number holds where another is met."""
     citation: Markup
+    linked: Json
+    """The same for machines; nothing where the number may not be shown."""
+    snippet: Text
+    """What a shop pastes beside the price."""
+    embed: str
 
 
 class ProductDesk:
@@ -110,6 +118,9 @@ class ProductDesk:
             report=report_href(entry, voice),
             prevails=voice.say("report.compiled" if entry.organisation.is_compiled else "report.label_differs"),
             citation=citation(entry, press, voice.day(self._catalogue.as_of)),
+            linked=linked_data(entry, answer, press),
+            snippet=voice.free(linked_picture(entry, press, voice.day(self._catalogue.as_of))),
+            embed=press.href(route, routes.EMBED),
         )
 
     def _strip(self, entry: ProductEntry) -> Strip | None:

@@ -1,0 +1,46 @@
+"""The attribute sheet: what a shop platform asks about a product, in the very words of its label.
+
+Platforms want the same wording in title, picture and parameters; so every cell here is a string of the label.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from generator.config import SiteConfig
+from generator.model import routes
+from generator.model.artifact import Artifact
+from generator.model.catalogue import Catalogue, ProductEntry, kind_of
+from generator.render.label.attributes import NAMES, attributes_of
+from generator.render.label.words import label_words
+from generator.render.voice import Voice
+
+KINDS = ("own", "sample", "compiled")
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it a spreadsheet takes Chinese for something else; this file is for people who open it in one."""
+
+
+def attribute_sheets(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
+    """Yield one sheet for each kind of record, so that no sample can be imported with real ones."""
+    voices = [Voice(language, config) for language in config.languages]
+    for kind in KINDS:
+        entries = [entry for entry in catalogue.products if kind_of(entry.organisation) == kind]
+        yield Artifact.text(routes.of_kind(routes.ATTRIBUTES_CSV, kind), _sheet(entries, voices))
+
+
+def _sheet(entries: Sequence[ProductEntry], voices: Sequence[Voice]) -> str:
+    """Return the sheet: bar codes, by which shops know a product, then its facts in each language under their names."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    names = [voice.say(key) for voice in voices for key in NAMES.values()]
+    writer.writerow([voices[0].say("product.gtin"), *names])
+    for entry in entries:
+        facts = [cell for voice in voices for cell in _cells(entry, voice)]
+        writer.writerow([";".join(entry.gtins), *facts])
+    return BYTE_ORDER_MARK + text.getvalue()
+
+
+def _cells(entry: ProductEntry, voice: Voice) -> list[str]:
+    """Return the facts in one language; a fact that the label does not state is an empty cell."""
+    stated = {each.code: each.text for each in attributes_of(label_words(entry, voice), voice)}
+    return [stated.get(code, "") for code in NAMES]

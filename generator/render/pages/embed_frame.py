@@ -1,0 +1,48 @@
+"""The page that a shop may frame: the small label, linked to the product's page, and nothing around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.config import SiteConfig
+from generator.model import routes
+from generator.model.artifact import Artifact
+from generator.model.catalogue import Catalogue, ProductEntry
+from generator.render.embed_snippet import spoken
+from generator.render.press import Press, presses
+
+COMPACT = "compact.svg"
+
+
+@dataclass(frozen=True, slots=True)
+class FrameView:
+    """What a framed page shows; it stands for all languages, as the label does."""
+
+    tag: str
+    number: str
+    canonical: str
+    onward: str
+    image: str
+    words: tuple[str, ...]
+    """What the label says, in each language."""
+
+
+def embed_frames(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
+    """Yield the frame of each product, also at the numbers it had before."""
+    all_presses = tuple(presses(catalogue, config))
+    for entry in catalogue.products:
+        for number in (entry.number, *entry.former_numbers):
+            route = routes.embed_frame(number)
+            yield all_presses[0].bare("embed_frame.html", _view(entry, route, all_presses), route)
+
+
+def _view(entry: ProductEntry, route: str, all_presses: tuple[Press, ...]) -> FrameView:
+    first = all_presses[0]
+    target = first.address(routes.product(entry.number))
+    return FrameView(
+        tag=first.voice.language.tag,
+        number=entry.printed,
+        canonical=f"{first.voice.config.site.base_url}{target}",
+        onward=routes.relative(route, target),
+        image=routes.relative(route, routes.label(entry.number, COMPACT)),
+        words=tuple(spoken(entry, press) for press in all_presses),
+    )
