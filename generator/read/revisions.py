@@ -68,7 +68,7 @@ def _apart(plain: Repository, root: Path, workshop: Path) -> Repository:
     )
     (workshop / "objects").mkdir()
     if index.is_file():
-        shutil.copyfile(index, workshop / "index")
+        shutil.copy2(index, workshop / "index")  # with its time, by which git knows which files to look into
     behind = os.environ.get("GIT_ALTERNATE_OBJECT_DIRECTORIES")
     settings = (
         ("GIT_OBJECT_DIRECTORY", str(workshop / "objects")),

@@ -1,5 +1,6 @@
 """What stands on the base may not change or vanish; what is no change is not taken for one."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -318,3 +319,20 @@ def test_the_worktree_is_judged_like_a_revision(own_forge: Forge, config: SiteCo
         judgement = judge(found, ground_of(found, found.base, config, AS_OF), None)
     assert {"revision-changed", "package-file-name"} <= codes(judgement)
     assert git(clone, "status", "--porcelain").splitlines() == [f"M {HOME}/footprints.csv", f"?? {HOME}/new.txt"]
+
+
+def test_an_edit_in_the_second_of_the_checkout_is_seen(own_forge: Forge, config: SiteConfig, tmp_path: Path) -> None:
+    """Git takes a file of the same size and time for unchanged, unless its index is as old as the file."""
+    clone = tmp_path / "work"
+    git(tmp_path, "clone", "--quiet", str(own_forge.folder / "origin"), str(clone))
+    git(clone, "config", "core.trustctime", "false")
+    edited = clone / HOME / "footprints.csv"
+    moment = edited.stat().st_mtime_ns - 10**10
+    os.utime(edited, ns=(moment, moment))
+    git(clone, "update-index", "--refresh")
+    cell(ACME, "footprints", 2, "pcf_total", "373.9")(clone)
+    for path in (edited, clone / ".git" / "index"):
+        os.utime(path, ns=(moment, moment))
+    with revisions(clone, "HEAD", WORKTREE) as found:
+        judgement = judge(found, ground_of(found, found.base, config, AS_OF), None)
+    assert "revision-changed" in codes(judgement)
