@@ -1,10 +1,11 @@
 """What a footprint says of itself in plain words: per what, from where to where, how far checked."""
 
 from generator.config.tongue import Tongue
-from generator.model.catalogue import FootprintEntry, Trust
+from generator.model.catalogue import FootprintEntry
 from generator.model.comparability import INCLUDED
 from generator.model.footprint import Footprint
 from generator.model.record import NOT_STATED
+from generator.model.trust import Trust
 
 OWN_WORD = frozenset({"self-declared", "internal-or-second-party"})
 """Rungs without an independent body."""

@@ -9,11 +9,12 @@ from generator.derive.comparability import comparability
 from generator.derive.stages import stage_shares, undisclosed_remainder
 from generator.derive.status import status_of
 from generator.derive.trust import Confirmations, claim_of, trust_of
-from generator.model.catalogue import Claim, FootprintEntry, Trust
+from generator.model.catalogue import FootprintEntry
 from generator.model.disclosure import Disclosure, Label, Product, Verification, by_footprint
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
 from generator.model.number import footprint_uuid
 from generator.model.registers import AccountingRule
+from generator.model.trust import Claim, Trust
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from generator.config import SiteConfig
-from generator.model.catalogue import Claim, Trust
 from generator.model.disclosure import Label, Verification
 from generator.model.registers import Confirmation
+from generator.model.trust import Claim, Trust
 
 LEVEL_OF_TYPE = {
     "self-declared": "self-declared",

@@ -10,17 +10,15 @@ from datetime import date
 from decimal import Decimal
 
 from generator.model.comparability import ComparabilityKey, Terms, differing_parts
-from generator.model.disclosure import Document, Factor, Label, Organisation, Product, Site, Verification
+from generator.model.disclosure import Document, Factor, Organisation, Product, Site
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
-from generator.model.registers import AccountingRule, Confirmation, Registers
+from generator.model.registers import AccountingRule, Registers
+from generator.model.trust import Claim, Trust
 
 GTIN_DIGITS = 14
 
 CURRENT = frozenset({"valid", "expiring", "no-expiry-stated"})
 """Statuses of a number that may stand beside others."""
-
-INDEPENDENT = frozenset({"third-party-verified", "certifier-own-scheme", "national-label"})
-"""Rungs that count as checked by somebody else, once confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,37 +32,6 @@ class StageShare:
     """Percent of the total, unrounded; nothing where the stage has no value or the total is not above zero."""
     reason_zh: str | None
     reason_en: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A verification or a label as the organisation states it, beside what the authority found out about it."""
-
-    record: Verification | Label
-    confirmation: Confirmation | None
-    level: str
-    """Rung of the trust ladder this claim would reach (code list `trust_levels`)."""
-    state: str
-    """confirmed, unconfirmed, not-found, suspended, revoked, expired, withdrawn"""
-
-    @property
-    def confirmed(self) -> bool:
-        """Tell whether the authority confirmed the claim and it still holds."""
-        return self.state == "confirmed"
-
-
-@dataclass(frozen=True, slots=True)
-class Trust:
-    """The highest rung that holds for exactly this revision on the as-of date, or held on its last day."""
-
-    level: str
-    confirmed: bool
-    claim: Claim | None
-
-    @property
-    def is_independent(self) -> bool:
-        """Tell whether a confirmed third party, or more, stands behind a footprint."""
-        return self.confirmed and self.level in INDEPENDENT
 
 
 @dataclass(frozen=True, slots=True)

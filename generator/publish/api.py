@@ -10,10 +10,11 @@ from decimal import Decimal
 from generator.config import SiteConfig, Tongue
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
-from generator.model.catalogue import Catalogue, Claim, FootprintEntry, Position, ProductEntry, StageShare, Trust
+from generator.model.catalogue import Catalogue, FootprintEntry, Position, ProductEntry, StageShare
 from generator.model.disclosure import Verification
 from generator.model.footprint import Component
 from generator.model.quantity import exact
+from generator.model.trust import Claim, Trust
 from generator.publish.comparison import comparison_of
 from generator.publish.notice import notice_of
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.config import OWN_WORD, trust_words
-from generator.model.catalogue import Trust
+from generator.model.trust import Trust
 from generator.render.voice import Voice
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.config import SiteConfig
 from generator.derive.groups import groups_of, position_of
-from generator.model.catalogue import Catalogue, Group, Position, ProductEntry, Trust
+from generator.model.catalogue import Catalogue, Group, Position, ProductEntry
+from generator.model.trust import Trust
 from tests.builders import a_catalogue, a_market
 
 VALUES = st.lists(st.tuples(st.integers(50, 500), st.integers(0, 60), st.integers(0, 60)), min_size=5, max_size=12)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.config import SiteConfig
 from generator.derive.trust import LOWEST, claim_of, confirmations_by_claim, trust_of
-from generator.model.catalogue import INDEPENDENT, Claim, Trust
+from generator.model.trust import INDEPENDENT, Claim, Trust
 from tests.builders import a_confirmation, a_footprint, a_label, a_verification
 
 DAY = date(2026, 11, 22)

@@ -10,9 +10,10 @@ from typing import Any
 from unicodedata import east_asian_width
 from xml.etree.ElementTree import Element, fromstring
 
-from generator.model.catalogue import Catalogue, ProductEntry, Trust
+from generator.model.catalogue import Catalogue, ProductEntry
 from generator.model.footprint import Footprint
 from generator.model.grade import Grade, GradeClass
+from generator.model.trust import Trust
 from generator.render.label.face import Voices, face_of
 from generator.render.label.pack import label_packs, pictures_of, voices_of
 from tests.builders import (

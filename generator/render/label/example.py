@@ -11,12 +11,13 @@ from decimal import Decimal
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
-from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry, StageShare, Trust
+from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry, StageShare
 from generator.model.comparability import Terms
 from generator.model.disclosure import Organisation, Product
 from generator.model.footprint import Footprint
 from generator.model.number import printed_number
 from generator.model.record import Place
+from generator.model.trust import Trust
 from generator.render.label.compact import compact
 from generator.render.label.drawing import INK, PAPER, Drawing, Line, Mark, Shape
 from generator.render.label.face import Face, Voices, face_of

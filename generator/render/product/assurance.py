@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.config import measured_words
-from generator.model.catalogue import Claim, FootprintEntry
+from generator.model.catalogue import FootprintEntry
 from generator.model.disclosure import Label, Verification
 from generator.model.record import NOT_STATED
+from generator.model.trust import Claim
 from generator.render.product.identity import secure
 from generator.render.text import Text
 from generator.render.voice import Voice

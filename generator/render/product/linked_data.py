@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from generator.config import is_partial
 from generator.model import routes
 from generator.model.artifact import Json
-from generator.model.catalogue import CURRENT, Claim, FootprintEntry, ProductEntry, kind_of
+from generator.model.catalogue import CURRENT, FootprintEntry, ProductEntry, kind_of
 from generator.model.disclosure import Label, Verification
 from generator.model.quantity import exact
+from generator.model.trust import Claim
 from generator.render.answer import Answer
 from generator.render.press import Press
 from generator.render.product.identity import secure

@@ -1,0 +1,40 @@
+"""The trust ladder as values: what an organisation claims, what the authority found, and the rung that holds."""
+
+from dataclasses import dataclass
+
+from generator.model.disclosure import Label, Verification
+from generator.model.registers import Confirmation
+
+INDEPENDENT = frozenset({"third-party-verified", "certifier-own-scheme", "national-label"})
+"""Rungs that count as checked by somebody else, once confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A verification or a label as the organisation states it, beside what the authority found out about it."""
+
+    record: Verification | Label
+    confirmation: Confirmation | None
+    level: str
+    """Rung of the trust ladder this claim would reach (code list `trust_levels`)."""
+    state: str
+    """confirmed, unconfirmed, not-found, suspended, revoked, expired, withdrawn"""
+
+    @property
+    def confirmed(self) -> bool:
+        """Tell whether the authority confirmed the claim and it still holds."""
+        return self.state == "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """The highest rung that holds for exactly this revision on the as-of date, or held on its last day."""
+
+    level: str
+    confirmed: bool
+    claim: Claim | None
+
+    @property
+    def is_independent(self) -> bool:
+        """Tell whether a confirmed third party, or more, stands behind a footprint."""
+        return self.confirmed and self.level in INDEPENDENT
