@@ -18,6 +18,7 @@ ROOMS = {
     "markupsafe": {"render"},
     "pygal": {"render"},
     "pandas": {"derive", "publish/datasets.py"},
+    "pypinyin": {"render/search/pinyin.py"},
     "mkdocs": set(),
     "material": set(),
     "multiprocessing": {"parallel.py", "confinement.py"},

@@ -4,6 +4,7 @@
 it; `LAST_PAGES` need sizes and fingerprints of what is already made.
 """
 
+from generator.render.pages.a_to_z import a_to_z_pages
 from generator.render.pages.categories import category_index
 from generator.render.pages.category import category_pages
 from generator.render.pages.dataset import dataset_pages
@@ -14,7 +15,7 @@ from generator.render.pages.organisation import organisation_pages
 from generator.render.pages.organisations import district_pages, organisation_index
 from generator.render.pages.product import product_pages
 from generator.render.pages.search import search_page
-from generator.render.pages.search_index import search_index
+from generator.render.search import search_index
 from generator.render.style import assets, style_of
 
 PER_PRODUCT_PAGES = (product_pages,)
@@ -28,6 +29,7 @@ PAGES = (
     help_pages,
     search_page,
     search_index,
+    a_to_z_pages,
     not_found_page,
     assets,
 )

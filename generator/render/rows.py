@@ -12,6 +12,7 @@ from generator.render.frame import Link
 from generator.render.press import Press
 from generator.render.strip import Strip
 from generator.render.text import Text
+from generator.render.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,11 @@ class RowMaker:
         """Set up for a language."""
         self._press = press
         self._answers: dict[str, Answer] = {}
+
+    @property
+    def voice(self) -> Voice:
+        """Return the language of the rows."""
+        return self._press.voice
 
     def rows(self, entries: Iterable[ProductEntry], route: str) -> tuple[ProductRow, ...]:
         """Return the rows of some products on the page at a route."""

@@ -36,11 +36,12 @@ def style_of(root: Path) -> Style:
 
 
 def assets(_: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the guides' style sheet beside the guides of each language, and the script of the search page."""
+    """Yield the guides' style sheet beside the guides of each language, and the scripts of the search page."""
     guide = _read(config.root, "tokens.css") + _read(config.root, "guide.css")
     for language in config.languages:
         yield Artifact.text(f"{language.prefix}{routes.GUIDE_STYLE}", guide)
     yield Artifact.text(routes.SEARCH_SCRIPT, _read(config.root, "search.js"))
+    yield Artifact.text(routes.SEARCH_READER, _read(config.root, "search-index.js"))
 
 
 def _read(root: Path, name: str) -> str:

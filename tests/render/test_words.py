@@ -10,7 +10,7 @@ from tests.builders import ROOT, a_config
 
 RENDER = ROOT / "generator" / "render"
 TRANSLATIONS = ROOT / "site_config" / "translations"
-FILES = ("pages.po", "compiled.po")
+FILES = ("pages.po", "compiled.po", "search.po")
 BANNED = ("环保", "绿色", "低碳", "零碳", "碳中和", "最低", "领先", "首个")
 LITERAL = re.compile(r"""["']([a-z_]+(?:\.[a-z0-9_-]+)+)["']""")
 DYNAMIC = re.compile(r"""f["']([a-z_]+\.[a-z0-9_.]*)\{[^}]+\}(\.[a-z]+)?["']""")

@@ -1,0 +1,278 @@
+// Reads the search index: which files a question needs, which products it means. Knows nothing of the page.
+// The index itself is made by generator/render/search/; what `plain` and `gramsOf` do, words.py there does as well.
+
+const WIDE = "\u2e80"; // Chinese characters from here on: two in a row tell as much as three letters
+const MOST_SHARDS = 3; // of the dictionary for one question, or as many as it has words
+const MOST_WORDS = 8; // looked up; further words only filter
+const MOST_BLOCKS = 20; // fetched for one page of results
+const DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's base 32
+const NUMBER_LENGTH = 9;
+const GTIN_DIGITS = 14;
+
+export const plain = (text) =>
+  text.normalize("NFKC").toLowerCase().replace(/[\s\u00b7\u30fb\u2010-\u2015\u2212-]+/g, "").replaceAll("ς", "σ");
+
+const isNarrow = (gram) => gram.every((character) => character < WIDE);
+
+// The grams that every text with this word has: first some that cover it, then those between them.
+export const gramsOf = (word) => {
+  const all = [...word];
+  if (all.length === 1) return all;
+  const found = [];
+  for (let start = 0; start + 1 < all.length; start += 1) {
+    const three = all.slice(start, start + 3);
+    if (three.length === 3 && isNarrow(three)) found.push({ start, end: start + 3 });
+    else if (found.at(-1)?.end !== start + 2) found.push({ start, end: start + 2 });
+  }
+  let covered = 0;
+  const covers = (gram, place) => {
+    const next = found[place + 1];
+    const needed = gram.start <= covered && gram.end > covered && !(next && next.start <= covered);
+    if (needed) covered = gram.end;
+    return needed;
+  };
+  const first = found.filter(covers);
+  return [...first, ...found.filter((gram) => !first.includes(gram))].map(({ start, end }) => all.slice(start, end).join(""));
+};
+
+// Whether a word may be the first letters of syllables.
+const isSpelt = (word) => /^[a-z]{2,}$/.test(word);
+
+// A product's number as people type it: any case, O for 0, I or L for 1, with the site's letters or without.
+// Its check is Luhn's in base 32 (generator/model/number.py).
+export const numberOf = (text, prefix) => {
+  const bare = text.length === prefix.length + NUMBER_LENGTH && text.startsWith(prefix) ? text.slice(prefix.length) : text;
+  const number = bare.replace(/o/g, "0").replace(/[il]/g, "1");
+  if (number.length !== NUMBER_LENGTH || [...number].some((digit) => !DIGITS.includes(digit))) return null;
+  const weighed = [...number].reverse().map((digit, place) => DIGITS.indexOf(digit) * (1 + (place % 2)));
+  const sum = weighed.reduce((total, each) => total + (each >> 5) + (each & 31), 0);
+  return { number, isPrefixed: bare !== text, holds: sum % 32 === 0, hasDigit: /\d/.test(text) };
+};
+
+// Places of products are runs, one after the other: from, to (not included), from, to …
+const runsOf = (entry) => {
+  const runs = [];
+  let end = 0;
+  for (const step of entry ?? []) {
+    if (step < 0) runs[runs.length - 1] -= step;
+    else runs.push(end + step, end + step + 1);
+    end = runs[runs.length - 1];
+  }
+  return runs;
+};
+
+const intersect = (one, other) => {
+  const runs = [];
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    const from = Math.max(one[i], other[j]);
+    const to = Math.min(one[i + 1], other[j + 1]);
+    if (from < to) runs.push(from, to);
+    if (one[i + 1] < other[j + 1]) i += 2;
+    else j += 2;
+  }
+  return runs;
+};
+
+const without = (one, other) => {
+  const gaps = [0];
+  for (const edge of other) gaps.push(edge);
+  gaps.push(Infinity);
+  return intersect(one, gaps);
+};
+
+const unite = (one, other) => {
+  const gaps = without(without([0, Infinity], one), other);
+  return without([0, Infinity], gaps);
+};
+
+const placesOf = (runs) => {
+  const places = [];
+  for (let i = 0; i < runs.length; i += 2) for (let place = runs[i]; place < runs[i + 1]; place += 1) places.push(place);
+  return places;
+};
+
+const sizeOf = (runs) => runs.reduce((size, edge, i) => size + (i % 2 ? edge : -edge), 0);
+
+// What was found: the first rows, then further ones as they are asked for.
+class Finding {
+  // `tiers` are runs, best first; those of the first tier are exact keys and need no second look.
+  constructor(index, tiers, words, isSure) {
+    Object.assign(this, { index, words, isSure, next: 0, rejected: 0, ready: [] });
+    this.places = tiers.flatMap(placesOf);
+    this.known = sizeOf(tiers[0]);
+  }
+
+  get count() {
+    return this.places.length - this.rejected;
+  }
+
+  // Grams promise a word that a text may have only in pieces, so a count is exact when every product was looked at.
+  get isExact() {
+    return this.isSure || this.next === this.places.length;
+  }
+
+  get hasMore() {
+    return this.ready.length > 0 || this.next < this.places.length;
+  }
+
+  async rows(count) {
+    let budget = MOST_BLOCKS;
+    this.look();
+    while (this.ready.length < count && this.next < this.places.length && budget > 0) {
+      const wanted = this.blocks(Math.min(count - this.ready.length, budget));
+      budget -= wanted.length;
+      await this.index.files(wanted);
+      this.look();
+    }
+    return this.ready.splice(0, count);
+  }
+
+  // The blocks of the next places.
+  blocks(count) {
+    const places = this.places.slice(this.next, this.next + count);
+    return [...new Set(places.map((place) => this.index.blockOf(place)))];
+  }
+
+  // Look at every next product whose block is here.
+  look() {
+    for (; this.next < this.places.length; this.next += 1) {
+      const row = this.index.row(this.places[this.next]);
+      if (!row) return;
+      if (this.next < this.known || this.isSure || this.fits(row)) this.ready.push(row);
+      else this.rejected += 1;
+    }
+  }
+
+  fits(row) {
+    return this.words.every(
+      (word) =>
+        row.texts.some((text) => text.includes(word)) ||
+        (isSpelt(word) && row.initials.some((initials) => initials.includes(word))),
+    );
+  }
+}
+
+export class Index {
+  static async open(address) {
+    const answer = await fetch(address, { cache: "no-cache" });
+    if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+    return new Index(await answer.json(), new URL("./", answer.url));
+  }
+
+  constructor(root, folder) {
+    Object.assign(this, root, { folder, coming: new Map(), here: new Map() });
+  }
+
+  files(names) {
+    return Promise.all(names.map((name) => this.file(name)));
+  }
+
+  file(name) {
+    if (!this.coming.has(name)) {
+      const load = async () => {
+        const answer = await fetch(new URL(`${this.version}/${name}.json`, this.folder));
+        if (!answer.ok) throw new Error(`${answer.status} ${name}`);
+        this.here.set(name, await answer.json());
+      };
+      this.coming.set(name, load());
+    }
+    return this.coming.get(name);
+  }
+
+  shardOf(entry) {
+    let [low, high] = [0, this.starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle] <= entry) low = middle;
+      else high = middle - 1;
+    }
+    return `d${low}`;
+  }
+
+  async fetched(entries) {
+    await this.files([...new Set(entries.map((entry) => this.shardOf(entry)))]);
+    return entries.map((entry) => this.runs(entry));
+  }
+
+  // The places an entry leads to; every place where its shard is not here, since then nothing is known.
+  runs(entry) {
+    const shard = this.here.get(this.shardOf(entry));
+    if (!shard) return [0, this.products];
+    return Object.hasOwn(shard, entry) ? runsOf(shard[entry]) : [];
+  }
+
+  blockOf(place) {
+    return `p${Math.floor(place / this.block)}`;
+  }
+
+  row(place) {
+    const block = this.here.get(this.blockOf(place));
+    return block && rowOf(block, place % this.block, this.languages);
+  }
+
+  // What fits a question and some facets, each a name and a code: exact keys, then names, then initials.
+  async find(question, facets, prefix) {
+    const words = question.split(/\s+/).map(plain).filter(Boolean);
+    const [one, model] = await this.keys(words.join(""), prefix);
+    let names = { tiers: words.length ? [] : [[0, this.products]], isSure: true };
+    if (words.length && !one.length) names = await this.names(words);
+    const within = (await this.fetched(facets.map(([name, code]) => ` ${name} ${code}`))).reduce(intersect, [0, Infinity]);
+    let rest = within;
+    const tiers = [unite(one, model), ...names.tiers].map((runs) => {
+      const tier = intersect(runs, rest);
+      rest = without(rest, tier);
+      return tier;
+    });
+    return new Finding(this, tiers, words, names.isSure);
+  }
+
+  // What a question as a whole is the key of: of one product or organisation, or of a model or certificate.
+  async keys(text, prefix) {
+    if (!text) return [[], []];
+    const number = numberOf(text, prefix);
+    const own = number?.holds ? number.number : /^\d{8,14}$/.test(text) ? text.padStart(GTIN_DIGITS, "0") : text;
+    return this.fetched([`${own} #`, number?.isPrefixed && number.holds ? `${own} =` : `${text} =`]);
+  }
+
+  async names(words) {
+    const looked = words.slice(0, MOST_WORDS).map((word) => ({ grams: gramsOf(word), spelt: isSpelt(word) }));
+    await this.files(this.shardsFor(looked));
+    let [names, either] = [[0, this.products], [0, this.products]];
+    for (const { grams, spelt } of looked) {
+      const named = grams.map((gram) => this.runs(gram)).reduce(intersect);
+      const initials = spelt ? grams.map((gram) => this.runs(`${gram} ~`)).reduce(intersect) : [];
+      names = intersect(names, named);
+      either = intersect(either, unite(named, initials));
+    }
+    const isSure = words.length <= MOST_WORDS && looked.every(({ grams }) => grams.length === 1);
+    return { tiers: [names, either], isSure };
+  }
+
+  // The shards of the first gram of each word, then of the second, until there are enough.
+  shardsFor(looked) {
+    const shards = new Set();
+    const longest = Math.max(...looked.map(({ grams }) => grams.length));
+    for (let turn = 0; turn < longest; turn += 1) {
+      for (const { grams, spelt } of looked.filter((word) => turn < word.grams.length)) {
+        if (turn && shards.size >= MOST_SHARDS) return [...shards];
+        shards.add(this.shardOf(grams[turn]));
+        if (spelt) shards.add(this.shardOf(`${grams[turn]} ~`));
+      }
+    }
+    return [...shards];
+  }
+}
+
+// A product as its result needs it, and every text it may be found by.
+const rowOf = (block, at, languages) => {
+  const cells = (columns) => Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column[at]]));
+  const said = Object.fromEntries(languages.map((language) => [language, cells(block[language])]));
+  const names = Object.values(said).flatMap(({ name, organisation, category }) => [name, organisation, category]);
+  return {
+    number: block.number[at],
+    model: block.model[at],
+    said,
+    texts: [...names, block.brand[at], block.model[at]].map(plain),
+    initials: [block.initials[at], block.ownerInitials[at]],
+  };
+};
