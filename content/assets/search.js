@@ -134,9 +134,9 @@
   });
   for (const facet of facets) facet.addEventListener("change", () => form.requestSubmit());
   form.addEventListener("focusin", () => open().catch(() => (opening = undefined)), { once: true });
-  more.addEventListener("click", async () => {
+  more.addEventListener("click", async ({ target }) => {
     const [mine, current] = [asked, finding];
-    more.disabled = true;
+    target.disabled = true;
     try {
       const fresh = (await current.rows(FURTHER)).map(item);
       if (mine !== asked) return;
@@ -146,7 +146,7 @@
     } catch {
       found.textContent = words.failed;
     } finally {
-      more.disabled = false;
+      target.disabled = false;
     }
   });
 

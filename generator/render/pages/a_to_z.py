@@ -62,7 +62,7 @@ def letters_of(catalogue: Catalogue, voice: Voice) -> Letters:
     for entry in sorted(catalogue.products, key=lambda entry: (keys[entry.number], entry.number)):
         first = keys[entry.number][0][:1]
         letters.setdefault(first if first in _LETTERS else OTHER, []).append(entry)
-    return dict(sorted(letters.items()))
+    return dict(sorted(letters.items(), key=lambda each: (each[0] == OTHER, each[0])))
 
 
 def letter_links(letters: Letters, press: Press, route: str, current: str | None = None) -> tuple[LetterLink, ...]:
