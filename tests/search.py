@@ -29,59 +29,65 @@ def meant(question: Question, products: Iterable[ProductEntry]) -> set[str]:
     words = [word for word in map(plain, question.text.split()) if word]
     if not words:
         return {entry.number for entry in within}
-    key = "".join(words)
-    own = {entry.number for entry in products if _is_own_key(key, entry)}
+    key = _own_key("".join(words))
+    own = {entry.number for entry in products if key in _known(entry).own}
     if own:
         return {entry.number for entry in within if entry.number in own}
-    return {entry.number for entry in within if key in _names_of_papers(entry) or _has(words, entry)}
+    return {entry.number for entry in within if _has(words, _known(entry))}
 
 
 def _facet(entry: ProductEntry, name: str) -> str:
-    return {
-        "category": entry.product.category,
-        "district": district_of(entry),
-        "trust": trust_facet(entry),
-        "status": entry.headline.status,
-    }[name]
+    if name == "category":
+        return entry.product.category
+    if name == "district":
+        return district_of(entry)
+    return trust_facet(entry) if name == "trust" else entry.headline.status
 
 
-def _is_own_key(key: str, entry: ProductEntry) -> bool:
-    """Tell whether a key names this product or its organisation, and nothing else."""
+def _own_key(key: str) -> str:
+    """Return a key as it would name one product or one organisation, and nothing else."""
     bare = (key.removeprefix("tj") if len(key) == 11 else key).translate(CONFUSED)
     if is_product_number(bare):
-        return bare in (entry.number, *entry.former_numbers)
-    if re.fullmatch("[0-9]{8,14}", key):
-        return key.zfill(14) in {gtin.zfill(14) for gtin in entry.product.gtins}
-    return bool(entry.organisation.uscc) and key == plain(entry.organisation.uscc or "")
+        return bare
+    return key.zfill(14) if re.fullmatch("[0-9]{8,14}", key) else key
 
 
-def _names_of_papers(entry: ProductEntry) -> set[str]:
-    """Return the model, the certificates and the statements of a product."""
-    claims = [claim.record for each in entry.footprints for claim in (*each.labels, *each.verifications)]
-    cells = [record.cell(name) for record in claims for name in ("certificate_number", "statement_number")]
-    return {plain(cell) for cell in (entry.product.model, *cells) if cell}
-
-
-def _has(words: list[str], entry: ProductEntry) -> bool:
-    texts, letters = _texts(entry)
-    return all(
-        any(word in text for text in texts)
-        or (re.fullmatch("[a-z]{2,}", word) is not None and any(word in each for each in letters))
+def _has(words: list[str], known: "Known") -> bool:
+    return "".join(words) in known.papers or all(
+        any(word in text for text in known.texts)
+        or (re.fullmatch("[a-z]{2,}", word) is not None and any(word in each for each in known.letters))
         for word in words
     )
 
 
-_KNOWN: dict[int, tuple[ProductEntry, list[str], list[str]]] = {}
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Everything a product may be found by, worked out once."""
+
+    entry: ProductEntry
+    own: frozenset[str]
+    papers: frozenset[str]
+    texts: tuple[str, ...]
+    letters: tuple[str, ...]
 
 
-def _texts(entry: ProductEntry) -> tuple[list[str], list[str]]:
-    """Return every text a product may be found by, and the initials of its Chinese names."""
-    known = _KNOWN.get(id(entry))
-    if known is None:
+_KNOWN: dict[int, Known] = {}
+
+
+def _known(entry: ProductEntry) -> Known:
+    if id(entry) not in _KNOWN:
         product, owner = entry.product, entry.organisation
         category = a_config().codelists["categories"]
         names = [product.name_zh, product.name_en, owner.name_zh, owner.name_en, product.brand, product.model]
         names += [category.text(product.category, code) for code in ("zh", "en")]
-        letters = [initials(name) for name in (product.name_zh, owner.name_zh) if name]
-        known = _KNOWN[id(entry)] = (entry, [plain(name) for name in names if name], letters)
-    return known[1], known[2]
+        claims = [claim.record for each in entry.footprints for claim in (*each.labels, *each.verifications)]
+        papers = [record.cell(name) for record in claims for name in ("certificate_number", "statement_number")]
+        own = [entry.number, *entry.former_numbers, *(gtin.zfill(14) for gtin in product.gtins), owner.uscc]
+        _KNOWN[id(entry)] = Known(
+            entry=entry,
+            own=frozenset(plain(key) for key in own if key),
+            papers=frozenset(plain(paper) for paper in (product.model, *papers) if paper),
+            texts=tuple(plain(name) for name in names if name),
+            letters=tuple(initials(name) for name in (product.name_zh, owner.name_zh) if name),
+        )
+    return _KNOWN[id(entry)]

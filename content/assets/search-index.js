@@ -2,8 +2,10 @@
 // The index itself is made by generator/render/search/; what `plain` and `gramsOf` do, words.py there does as well.
 
 const WIDE = "\u2e80"; // Chinese characters from here on: two in a row tell as much as three letters
-const MOST_SHARDS = 3; // of the dictionary for one question, or as many as it has words
-const MOST_WORDS = 8; // looked up; further words only filter
+const MOST_SHARDS = 3; // of the dictionary, fetched at a time
+const MOST_TURNS = 2; // further times, while much is found by words of which few grams were asked
+const TELLING = 2; // grams of a word are enough
+const FEW = 40; // products may as well be looked at
 const MOST_BLOCKS = 20; // fetched for one page of results
 const DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's base 32
 const NUMBER_LENGTH = 9;
@@ -235,8 +237,21 @@ export class Index {
   }
 
   async names(words) {
-    const looked = words.slice(0, MOST_WORDS).map((word) => ({ grams: gramsOf(word), spelt: isSpelt(word) }));
-    await this.files(this.shardsFor(looked));
+    const looked = words.map((word) => ({ grams: gramsOf(word), spelt: isSpelt(word) }));
+    await this.files(this.shards(inTurns(looked, Infinity)));
+    let tiers = this.candidates(looked);
+    for (let turn = 0; turn < MOST_TURNS && sizeOf(tiers[1]) > FEW; turn += 1) {
+      const unasked = inTurns(looked, TELLING).filter((entry) => !this.here.has(this.shardOf(entry)));
+      if (!unasked.length) break;
+      await this.files(this.shards(unasked));
+      tiers = this.candidates(looked);
+    }
+    const isSure = looked.every(({ grams }) => grams.length === 1 && this.here.has(this.shardOf(grams[0])));
+    return { tiers, isSure };
+  }
+
+  // The products that have all the grams whose shards are here: in their names, or for some words in their initials.
+  candidates(looked) {
     let [names, either] = [[0, this.products], [0, this.products]];
     for (const { grams, spelt } of looked) {
       const named = grams.map((gram) => this.runs(gram)).reduce(intersect);
@@ -244,24 +259,26 @@ export class Index {
       names = intersect(names, named);
       either = intersect(either, unite(named, initials));
     }
-    const isSure = words.length <= MOST_WORDS && looked.every(({ grams }) => grams.length === 1);
-    return { tiers: [names, either], isSure };
+    return [names, either];
   }
 
-  // The shards of the first gram of each word, then of the second, until there are enough.
-  shardsFor(looked) {
-    const shards = new Set();
-    const longest = Math.max(...looked.map(({ grams }) => grams.length));
-    for (let turn = 0; turn < longest; turn += 1) {
-      for (const { grams, spelt } of looked.filter((word) => turn < word.grams.length)) {
-        if (turn && shards.size >= MOST_SHARDS) return [...shards];
-        shards.add(this.shardOf(grams[turn]));
-        if (spelt) shards.add(this.shardOf(`${grams[turn]} ~`));
-      }
-    }
-    return [...shards];
+  // The shards of the first of some entries, as many as are fetched at a time.
+  shards(entries) {
+    return [...new Set(entries.map((entry) => this.shardOf(entry)))].slice(0, MOST_SHARDS);
   }
 }
+
+// The entries of the first gram of each word, the longest words first, then of the second, and so on.
+const inTurns = (looked, turns) => {
+  const longest = [...looked].sort((one, other) => other.grams.length - one.grams.length);
+  const entries = [];
+  for (let turn = 0; turn < Math.min(turns, longest[0].grams.length); turn += 1) {
+    for (const { grams, spelt } of longest.filter((word) => turn < word.grams.length)) {
+      entries.push(grams[turn], ...(spelt ? [`${grams[turn]} ~`] : []));
+    }
+  }
+  return entries;
+};
 
 // A product as its result needs it, and every text it may be found by.
 const rowOf = (block, at, languages) => {

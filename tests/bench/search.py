@@ -5,7 +5,6 @@ file that it fetches for the first page of results is counted as a server sends 
 """
 
 import gzip
-import json
 import random
 import statistics
 import sys
@@ -23,7 +22,7 @@ from generator.model.artifact import Json
 from generator.model.catalogue import Catalogue, ProductEntry
 from generator.publish.site import write
 from generator.render.search import search_index
-from tests.bench.many_products import WORDS, many_products
+from tests.bench.many_products import WORDS, in_both, many_products
 from tests.browser.conftest import launch, serve
 from tests.builders import ROOT, a_config
 from tests.search import Question, meant
@@ -151,7 +150,7 @@ def _question(place: int, entry: ProductEntry, chance: random.Random) -> tuple[s
     """Return one question after a product; the kinds take turns."""
     product, owner = entry.product, entry.organisation
     zh, en, firm = product.name_zh or "", product.name_en or "", owner.name_zh or ""
-    word, word_en = chance.choice(WORDS)
+    word, word_en = chance.choice(in_both(WORDS))
     start = chance.randrange(max(1, len(zh) - 4))
     kinds: list[tuple[str, str, dict[str, str]]] = [
         ("number", entry.printed, {}),
@@ -189,13 +188,16 @@ def _initials(name: str) -> str:
 
 def _print(answers: list[Answer]) -> None:
     """Print what each kind of question costs, and all of them."""
-    print(f"\n{'':22}{'asked':>7}{'found':>10}{'missing':>9}{'wrong':>7}{'KB median':>11}{'KB most':>9}{'files':>7}{'ms':>7}")
+    print(f"\n{'':22}{'asked':>7}{'found':>10}{'missing':>9}{'wrong':>7}", end="")
+    print(f"{'KB median':>11}{'KB most':>9}{'files':>7}{'ms':>7}")
     kinds = sorted({answer.kind for answer in answers})
     for kind in kinds:
         _line(kind, [answer for answer in answers if answer.kind == kind])
     _line("all", answers)
     sizes = sorted(answer.kilobytes for answer in answers)
-    print(f"\nKB of a question: median {statistics.median(sizes):.1f}, 95 % {sizes[int(len(sizes) * 0.95)]:.1f}, ", end="")
+    print(
+        f"\nKB of a question: median {statistics.median(sizes):.1f}, 95 % {sizes[int(len(sizes) * 0.95)]:.1f}, ", end=""
+    )
     print(f"most {sizes[-1]:.1f}; the budget is {TYPICAL} typically and {WORST} at worst")
     for answer in sorted(answers, key=lambda each: -each.kilobytes)[:5]:
         print(f"  {answer.kilobytes:6.1f} KB  {answer.kind}: {answer.question.text} {answer.question.facets or ''}")

@@ -2,7 +2,7 @@
 
 from tests.site import BuiltSite
 
-LEAN = ("", "c/", "o/", "data/", "search/", "help/", "help/stages-sum/")
+LEAN = ("", "c/", "o/", "data/", "search/", "a-z/", "a-z/h/", "help/", "help/stages-sum/")
 GUIDES = ("label/", "submit/", "policy/", "policy/national/", "about/", "about/method/", "data-guide/", "developer/")
 
 

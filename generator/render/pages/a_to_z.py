@@ -1,4 +1,4 @@
-"""Products by the first letter of their names, for those who browse without a script: pinyin where a name is Chinese."""
+"""Products by the first letter of their names, for those who have no script: pinyin where a name is Chinese."""
 
 import string
 from collections.abc import Iterator, Mapping
@@ -16,9 +16,9 @@ from generator.render.search.pinyin import initials
 from generator.render.search.words import is_wide
 from generator.render.voice import Voice
 
-_LETTERS = frozenset(string.ascii_lowercase)
 OTHER = "0"
 """Where names stand that begin with no letter."""
+LETTERS = (*string.ascii_lowercase, OTHER)
 
 Letters = Mapping[str, list[ProductEntry]]
 
@@ -39,19 +39,23 @@ class LettersView:
     search: str
     index: str
     letters: tuple[LetterLink, ...]
+    letter: str | None
+    """Nothing on the list of letters."""
     listings: tuple[Listing, ...] = ()
     pager: Pager | None = None
 
 
 def a_to_z_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the list of letters and the pages of every letter with products, in each language."""
+    """Yield the list of letters and the pages of every letter, also of those without a product, in each language."""
     for press in presses(catalogue, config):
         voice, maker = press.voice, RowMaker(press)
         letters = letters_of(catalogue, voice)
         title = voice.say("a_to_z.title")
         head = Head(routes.A_TO_Z, title, voice.say("a_to_z.description"), catalogue.kinds)
-        yield press.page("a_to_z.html", _view(Sheet(routes.A_TO_Z, (), None, is_first=True), title, letters, press), head)
-        for letter in letters:
+        yield press.page(
+            "a_to_z.html", _view(Sheet(routes.A_TO_Z, (), None, is_first=True), title, letters, press), head
+        )
+        for letter in LETTERS:
             yield from _pages(letter, letters, maker, press)
 
 
@@ -61,12 +65,12 @@ def letters_of(catalogue: Catalogue, voice: Voice) -> Letters:
     letters: dict[str, list[ProductEntry]] = {}
     for entry in sorted(catalogue.products, key=lambda entry: (keys[entry.number], entry.number)):
         first = keys[entry.number][0][:1]
-        letters.setdefault(first if first in _LETTERS else OTHER, []).append(entry)
-    return dict(sorted(letters.items(), key=lambda each: (each[0] == OTHER, each[0])))
+        letters.setdefault(first if first in LETTERS else OTHER, []).append(entry)
+    return {letter: letters[letter] for letter in LETTERS if letter in letters}
 
 
 def letter_links(letters: Letters, press: Press, route: str, current: str | None = None) -> tuple[LetterLink, ...]:
-    """Return the way to each letter's page."""
+    """Return the way to the page of each letter with products."""
     return tuple(
         LetterLink(
             Link(_shown(letter, press.voice), press.href(route, routes.letter(letter)), current=letter == current),
@@ -78,14 +82,17 @@ def letter_links(letters: Letters, press: Press, route: str, current: str | None
 
 def _pages(letter: str, letters: Letters, maker: RowMaker, press: Press) -> Iterator[Artifact]:
     """Yield the pages of one letter."""
-    voice, route, entries = press.voice, routes.letter(letter), letters[letter]
+    voice, route, entries = press.voice, routes.letter(letter), letters.get(letter, [])
     heading = voice.say("a_to_z.letter", letter=_shown(letter, voice))
-    listing = Listing(voice.tell("a_to_z.count", count=len(entries)), (), maker.rows(entries, route))
-    for sheet in sheets([listing], route, press):
+    count = voice.tell("a_to_z.count", count=len(entries))
+    listings = [Listing(count, (), maker.rows(entries, route))] if entries else []
+    for sheet in sheets(listings, route, press):
         description = voice.say("a_to_z.letter_description", letter=_shown(letter, voice), count=len(entries))
         kinds = frozenset(kind_of(entry.organisation) for entry in entries)
         view = _view(sheet, heading, letters, press, letter)
-        yield press.page("a_to_z.html", view, Head(sheet.route, heading, description, kinds))
+        yield press.page(
+            "a_to_z.html", view, Head(sheet.route, heading, description, kinds, twin=None if sheet.is_first else route)
+        )
 
 
 def _view(sheet: Sheet, heading: str, letters: Letters, press: Press, current: str | None = None) -> LettersView:
@@ -95,6 +102,7 @@ def _view(sheet: Sheet, heading: str, letters: Letters, press: Press, current: s
         search=press.href(route, routes.SEARCH),
         index=press.href(route, routes.A_TO_Z),
         letters=letter_links(letters, press, route, current),
+        letter=current,
         listings=sheet.listings,
         pager=sheet.pager,
     )

@@ -49,4 +49,3 @@ def _shown(row: ProductRow, voice: Voice) -> dict[str, str]:
         "remark": answer.pill.remark or "",
         "until": voice.say("row.until", day=answer.until) if answer.until else "",
     }
-

@@ -1,7 +1,8 @@
 """What a product is found by: exact keys, grams of its names, their initials, and the facets it falls under.
 
 No gram has a space in it, so what follows a space tells the kinds of entry apart: `#` after what belongs to one
-product or one organisation, `=` after a model or a certificate number, `~` after a gram of initials; facets begin with one.
+product or one organisation, `=` after a model or a certificate number, `~` after a gram of initials; facets begin
+with a space.
 """
 
 from collections.abc import Iterable, Iterator

@@ -37,7 +37,8 @@ class Postings:
 
     def shards(self) -> Iterator[tuple[str, str]]:
         """Yield the files of the dictionary in order, each with the words from which on its entries stand there."""
-        first, last, lines, size = "", "", [], 0
+        first, last, size = "", "", 0
+        lines: list[str] = []
         for entry in sorted(self._runs, key=_order):
             line = f"{json.dumps(entry, ensure_ascii=False)}:{str(self._runs[entry][1:]).replace(' ', '')}"
             if lines and size + len(line) > SHARD:

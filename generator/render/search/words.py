@@ -5,6 +5,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 _WIDE = "\u2e80"
 """Characters from here on are Chinese or as telling: two of them in a row are as rare as three letters."""
@@ -24,7 +25,7 @@ def is_wide(character: str) -> bool:
 def grams(text: str) -> set[str]:
     """Return each character of a plain text, each pair, and each three in a row that are all narrow."""
     found = set(text)
-    found.update(map("".join, zip(text, text[1:], strict=False)))
+    found.update(map("".join, pairwise(text)))
     threes = map("".join, zip(text, text[1:], text[2:], strict=False))
     found.update(threes if text.isascii() else (three for three in threes if max(three) < _WIDE))
     return found
