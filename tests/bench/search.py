@@ -6,6 +6,7 @@ file that it fetches for the first page of results is counted as a server sends 
 
 import gzip
 import random
+import shutil
 import statistics
 import sys
 import tempfile
@@ -88,8 +89,8 @@ def _write(catalogue: Catalogue, config: SiteConfig, folder: Path) -> None:
     seconds = time.process_time() - started
     sizes = [len(gzip.compress(artifact.content, 6)) for artifact in artifacts]
     write(artifacts, folder)
-    reader = (ROOT / "content" / "assets" / "search-index.js").read_bytes()
-    (folder / "search-index.js").write_bytes(reader)
+    for script in ("search-index.js", "search-words.js"):
+        shutil.copyfile(ROOT / "content" / "assets" / script, folder / script)
     (folder / "index.html").write_text("<!doctype html>", encoding="utf-8")
     print(f"{len(catalogue.products):,} products: {len(artifacts):,} files, {sum(sizes) / 1e6:.1f} MB compressed")
     print(f"made in {seconds:.1f} s on one core")
