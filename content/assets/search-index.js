@@ -77,11 +77,12 @@ class Finding {
     return this.ready.length > 0 || this.next < this.places.length;
   }
 
+  // The next rows: fewer where most of what was looked at fits only in pieces, but never none while there are any.
   async rows(count) {
     let budget = MOST_BLOCKS;
     this.look();
-    while (this.ready.length < count && this.next < this.places.length && budget > 0) {
-      const wanted = this.blocks(Math.min(count - this.ready.length, budget));
+    while (this.ready.length < (budget > 0 ? count : 1) && this.next < this.places.length) {
+      const wanted = this.blocks(Math.min(count - this.ready.length, Math.max(budget, 1)));
       budget -= wanted.length;
       await this.index.files(wanted);
       this.look();

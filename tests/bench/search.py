@@ -122,13 +122,15 @@ def _ask(page: Page, address: str, folder: Path, kind: str, question: Question, 
     page.remove_listener("request", note)
     found = page.evaluate(ASK_ALL, call)
     expected = meant(question, catalogue.products)
+    shown = first["numbers"]
+    is_start = shown == found[: len(shown)] and bool(shown) == bool(found)
     size = sum(_size(folder / name) for name in fetched) / 1000
     return Answer(
         kind=kind,
         question=question,
         found=len(found),
         missing=len(expected - set(found)),
-        wrong=len(set(found) - expected) + len(found) - len(set(found)) + (first["numbers"] != found[:10]),
+        wrong=len(set(found) - expected) + len(found) - len(set(found)) + (not is_start),
         kilobytes=size,
         files=len(fetched),
         milliseconds=first["milliseconds"],
