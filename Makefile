@@ -15,7 +15,7 @@ help:
 	@echo "make test       set up, run every check and every test"
 	@echo "make check      check the packages in disclosures/"
 	@echo "make build      write the site to site/"
-	@echo "make bench      measure builds of 1,000 and 10,000 products"
+	@echo "make bench      measure builds of 1,000 and 10,000 products, and the search among 100,000"
 	@echo "make fuzz SECONDS=60   try every reader and rule with invented input, so many seconds each"
 	@echo "make audit      ask Lighthouse about one page of each kind (needs npm)"
 	@echo "make realdata FILE=carbon-catalogue.xlsx   build a site from The Carbon Catalogue and compare it with its source"
@@ -53,8 +53,9 @@ test: lint browser
 realdata: install
 	@sh tests/realdata/run.sh "$(FILE)"
 
-bench: install
+bench: install browser
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.search
 
 fuzz: install
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-fuzz.lock

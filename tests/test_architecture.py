@@ -20,6 +20,7 @@ ROOMS = {
     "zxingcpp": {"render/label/qr.py"},
     "resvg_py": {"render/label/png.py"},
     "pandas": {"derive", "publish/datasets.py"},
+    "pypinyin": {"render/search/pinyin.py"},
     "mkdocs": set(),
     "material": set(),
     "multiprocessing": {"parallel.py", "confinement.py"},

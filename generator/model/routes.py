@@ -27,8 +27,10 @@ SCHEMAS = "schema/"
 CODELISTS = "codes/"
 API = "api/v1/"
 API_PRODUCTS = "api/v1/products.json"
-SEARCH_INDEX = "api/v1/search.json"
+SEARCH_ROOT = "search/index/root.json"
 SEARCH_SCRIPT = "assets/search.js"
+SEARCH_READER = "assets/search-index.js"
+SEARCH_WORDS = "assets/search-words.js"
 A_TO_Z = "a-z/"
 COMPARE = "compare/"
 COMPARE_SCRIPT = "assets/compare.js"
@@ -107,6 +109,16 @@ def district(code: str) -> str:
 def organisation(org_id: str) -> str:
     """Return the address of an organisation's page."""
     return f"o/{org_id}/"
+
+
+def letter(initial: str) -> str:
+    """Return the address of the products whose names begin with a letter."""
+    return f"{A_TO_Z}{initial}/"
+
+
+def search_file(version: str, name: str) -> str:
+    """Return the address of a part of the search index; a new index has new addresses, so that no two ever mix."""
+    return f"search/index/{version}/{name}.json"
 
 
 def part(address: str, place: int) -> str:

@@ -6,6 +6,7 @@ it; `LAST_PAGES` need sizes and fingerprints of what is already made.
 
 from generator.render.label.example import label_examples
 from generator.render.label.pack import label_packs
+from generator.render.pages.a_to_z import a_to_z_pages
 from generator.render.pages.attribute_sheet import attribute_sheets
 from generator.render.pages.categories import category_index
 from generator.render.pages.category import category_pages
@@ -22,8 +23,8 @@ from generator.render.pages.organisation import organisation_pages
 from generator.render.pages.organisations import district_pages, organisation_index
 from generator.render.pages.product import product_pages
 from generator.render.pages.search import search_page
-from generator.render.pages.search_index import search_index
 from generator.render.pages.server import server_headers
+from generator.render.search import search_index
 from generator.render.style import assets, style_of
 
 PER_PRODUCT_PAGES = (product_pages, footprint_pages, label_packs, embed_frames)
@@ -41,6 +42,7 @@ PAGES = (
     gtin_pages,
     attribute_sheets,
     embed_page,
+    a_to_z_pages,
     not_found_page,
     label_examples,
     assets,

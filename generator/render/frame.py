@@ -46,6 +46,8 @@ class Head:
     script: str | None = None
     canonical: str | None = None
     """The route that search engines shall keep, where it is another one."""
+    twin: str | None = None
+    """Where the other languages go on, where they have no such page of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,10 @@ class Framer:
             title=voice.say("frame.sample_title", title=title) if "sample" in head.kinds else title,
             description=head.description,
             canonical=f"{self._base}{self._address(kept)}",
-            alternates=self._alternates(kept),
+            alternates=() if head.twin else self._alternates(kept),
             style=self._style,
             shell=self._shell(head.route),
-            switches=self._switches(head.route),
+            switches=self._switches(head.route, head.twin),
             notices=tuple(self._notices(head)),
             indexed=head.indexed,
             script=routes.relative(self._address(head.route), head.script) if head.script else None,
@@ -148,10 +150,10 @@ class Framer:
         links = [Link(language.tag, f"{self._base}{language.prefix}{route}") for language in languages]
         return (*links, Link("x-default", f"{self._base}{languages[0].prefix}{route}"))
 
-    def _switches(self, route: str) -> tuple[Link, ...]:
+    def _switches(self, route: str, twin: str | None) -> tuple[Link, ...]:
         """Return the way to the same page in the other languages."""
         others = [language for language in self._voice.config.languages if language != self._voice.language]
-        target = routes.HOME if route == routes.NOT_FOUND else route
+        target = routes.HOME if route == routes.NOT_FOUND else twin or route
         return tuple(
             Link(other.own_name, self._way(route, f"{other.prefix}{target}"), tag=other.tag) for other in others
         )

@@ -12,6 +12,7 @@ from generator.render.frame import Link
 from generator.render.press import Press
 from generator.render.strip import Strip
 from generator.render.text import Text
+from generator.render.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,11 @@ class RowMaker:
         self._press = press
         self._picks = picks
         self._answers: dict[str, Answer] = {}
+
+    @property
+    def voice(self) -> Voice:
+        """Return the language of the rows."""
+        return self._press.voice
 
     def rows(self, entries: Iterable[ProductEntry], route: str) -> tuple[ProductRow, ...]:
         """Return the rows of some products on the page at a route."""

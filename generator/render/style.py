@@ -40,8 +40,8 @@ def assets(_: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     guide = _read(config.root, "tokens.css") + _read(config.root, "guide.css")
     for language in config.languages:
         yield Artifact.text(f"{language.prefix}{routes.GUIDE_STYLE}", guide)
-    yield Artifact.text(routes.SEARCH_SCRIPT, _read(config.root, "search.js"))
-    yield Artifact.text(routes.COMPARE_SCRIPT, _read(config.root, "compare.js"))
+    for script in (routes.SEARCH_SCRIPT, routes.SEARCH_READER, routes.SEARCH_WORDS, routes.COMPARE_SCRIPT):
+        yield Artifact.text(script, _read(config.root, script.removeprefix("assets/")))
 
 
 def _read(root: Path, name: str) -> str:

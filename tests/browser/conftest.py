@@ -3,36 +3,50 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from generator.cli.serve import handler
-from generator.config import SiteConfig
+from tests.builders import a_config
 from tests.site import BuiltSite
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
-@pytest.fixture(scope="session")
-def address(built_site: BuiltSite, config: SiteConfig) -> Iterator[str]:
-    """Return where the site is served under its strict headers: below `/site/`, so that nothing relies on a root."""
-    serve = partial(handler(config, "/site"), directory=str(built_site.folder.parent))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), serve)
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Return where a folder is served under strict headers: below its own name, so that nothing relies on a root."""
+    strict = partial(handler(a_config(), f"/{folder.name}"), directory=str(folder.parent))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), strict)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/site/"
+    yield f"http://127.0.0.1:{server.server_port}/{folder.name}/"
     server.shutdown()
     server.server_close()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def launch(playwright: Playwright) -> Browser:
     """Return a headless Chromium: the one on the PATH, else Playwright's own."""
     installed = next((path for name in CHROMIUMS if (path := shutil.which(name))), None)
+    return playwright.chromium.launch(executable_path=installed, args=FLAGS)
+
+
+@pytest.fixture(scope="session")
+def address(built_site: BuiltSite) -> Iterator[str]:
+    """Return where the built site is served."""
+    with serve(built_site.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a headless Chromium."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=installed, args=FLAGS)
+        started = launch(playwright)
         yield started
         started.close()

@@ -162,19 +162,6 @@ def test_language_switch_leads_to_the_same_page(
     page.context.close()
 
 
-def test_search_finds_by_name_number_and_organisation(browser: Browser, address: str, built_site: BuiltSite) -> None:
-    page = browser.new_context().new_page()
-    row = built_site.table("products")[0]
-    organisation = next(each for each in built_site.table("organisation") if each["org_id"] == row["org_id"])
-    for prefix in PREFIXES:
-        for query in (row["name_zh"], row["number"][:6], organisation["name_zh"], row["name_en"].lower()):
-            page.goto(f"{address}{prefix}search/?q={query}")
-            link = page.locator(f"main a[href$='p/{row['number']}/']").first
-            link.wait_for(timeout=5000)
-            assert link.inner_text() in (row["name_zh"], row["name_en"])
-    page.context.close()
-
-
 def test_an_unknown_address_gets_the_site_s_own_page(browser: Browser, address: str) -> None:
     page = browser.new_context().new_page()
     answer = page.goto(f"{address}404.html")

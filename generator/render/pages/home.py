@@ -61,6 +61,7 @@ class HomeView:
     newest: tuple[NewRow, ...]
     policies: tuple[PolicyRow, ...]
     categories: str
+    a_to_z: str
     label: str
 
 
@@ -88,6 +89,7 @@ def _view(catalogue: Catalogue, press: Press) -> HomeView:
         newest=tuple(_new_row(day, entry, maker, press) for day, entry in _newest(catalogue)),
         policies=_policies(catalogue, press),
         categories=press.href(routes.HOME, routes.CATEGORIES),
+        a_to_z=press.href(routes.HOME, routes.A_TO_Z),
         label=press.href(routes.HOME, routes.LABEL_GUIDE),
     )
 

@@ -1,0 +1,51 @@
+"""What a result says, for a block of neighbours in one file: columns, since neighbours say much the same."""
+
+import json
+from collections.abc import Sequence
+
+from generator.model.artifact import Json
+from generator.model.catalogue import ProductEntry
+from generator.render.rows import ProductRow, RowMaker
+from generator.render.search.pinyin import initials
+from generator.render.text import Text
+from generator.render.voice import Voice
+
+BLOCK = 64
+"""Products of a block: about 4 KB on the wire."""
+
+
+def block(entries: Sequence[ProductEntry], makers: Sequence[RowMaker]) -> str:
+    """Return a block: what is the same in every language once, and what a reader of each language sees."""
+    document: dict[str, Json] = {
+        "number": [entry.number for entry in entries],
+        "brand": [entry.product.brand or "" for entry in entries],
+        "model": [entry.product.model or "" for entry in entries],
+        "initials": [initials(entry.product.name_zh or "") for entry in entries],
+        "ownerInitials": [initials(entry.organisation.name_zh or "") for entry in entries],
+    }
+    for maker in makers:
+        rows = [_shown(row, maker.voice) for row in maker.rows(entries, "")]
+        document[maker.voice.language.code] = {name: [row[name] for row in rows] for name in rows[0]}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _shown(row: ProductRow, voice: Voice) -> dict[str, str]:
+    """Return the words of a row, as every list of products shows them."""
+    answer, organisation = row.answer, row.organisation or Text("")
+    return {
+        "name": row.name.words,
+        "nameTag": row.name.tag or "",
+        "organisation": organisation.words,
+        "organisationTag": organisation.tag or "",
+        "category": row.category,
+        "kind": row.kind or "",
+        "prefix": answer.prefix or "",
+        "value": answer.value or "",
+        "basis": f"{answer.per} · {answer.boundary}",
+        "form": answer.form,
+        "status": answer.status,
+        "pillForm": answer.pill.form,
+        "pill": answer.pill.words,
+        "remark": answer.pill.remark or "",
+        "until": voice.say("row.until", day=answer.until) if answer.until else "",
+    }
