@@ -46,6 +46,8 @@ class Head:
     script: str | None = None
     canonical: str | None = None
     """The route that search engines shall keep, where it is another one."""
+    oembed: str | None = None
+    """Absolute address of the document by which other sites embed the page (oEmbed 1.0)."""
     twin: str | None = None
     """Where the other languages go on, where they have no such page of their own."""
 
@@ -62,6 +64,7 @@ class Shell:
     submit: str
     about: str
     policy: str
+    shops: str
     developer: str
 
 
@@ -80,6 +83,7 @@ class Frame:
     notices: tuple[Markup, ...]
     indexed: bool
     script: str | None
+    oembed: str | None
     licence: Link | None
     """Nothing where only compiled records are shown: they have the licence of their source, which the notice names."""
     as_of: str
@@ -117,6 +121,7 @@ class Framer:
             notices=tuple(self._notices(head)),
             indexed=head.indexed,
             script=routes.relative(self._address(head.route), head.script) if head.script else None,
+            oembed=head.oembed,
             licence=None if head.kinds == {"compiled"} else Link(site.licence.name, site.licence.url),
             as_of=self._as_of,
             contact=site.contact_email,
@@ -180,5 +185,6 @@ class Framer:
             submit=self._href(route, routes.SUBMIT_GUIDE),
             about=self._href(route, routes.ABOUT),
             policy=self._href(route, routes.POLICY_GUIDE),
+            shops=self._href(route, routes.EMBED),
             developer=self._href(route, routes.DEVELOPER_GUIDE),
         )

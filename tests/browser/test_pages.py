@@ -78,7 +78,8 @@ def test_every_page_says_everything_without_a_script(
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_a_product_page_is_one_request(browser: Browser, address: str, built_site: BuiltSite, prefix: str) -> None:
-    page = browser.new_context().new_page()
+    """On a phone: the label further down is fetched when somebody scrolls to it."""
+    page = browser.new_context(viewport={"width": 360, "height": 640}).new_page()
     watch = Watch(page, address)
     number = built_site.table("products")[0]["number"]
     page.goto(f"{address}{prefix}p/{number}/")

@@ -28,6 +28,7 @@ from generator.render.product.linked_data import linked_data
 from generator.render.product.number import NumberView, number_view
 from generator.render.product.paragraph import paragraph
 from generator.render.product.position import PositionView, position_view
+from generator.render.product.shelf import ShelfView, shelf_view
 from generator.render.product.standing import StandingView, standing_view
 from generator.render.product.successor import successor_link
 from generator.render.strip import Strip, strip_of
@@ -52,8 +53,7 @@ class ProductView:
     history: tuple[RevisionRow, ...]
     others: OthersView | None
     documents: tuple[DocumentRow, ...]
-    json: str
-    csv: str
+    shelf: ShelfView
     report: str
     prevails: str
     """Which number holds where another is met."""
@@ -96,6 +96,7 @@ class ProductDesk:
             notice=compiled_notice(organisation, voice) if organisation.is_compiled else None,
             indexed=entry.headline.shows_value,
             canonical=routes.product(entry.number),
+            oembed=view.shelf.oembed,
         )
         return self._press.page("product.html", view, head)
 
@@ -113,8 +114,7 @@ class ProductDesk:
             history=history_rows(entry, route, press),
             others=others_view(entry, route, press),
             documents=tuple(document_row(document, voice) for document in entry.documents),
-            json=press.file_href(route, routes.api_product(entry.number)),
-            csv=press.file_href(route, routes.dataset("footprints", "csv")),
+            shelf=shelf_view(entry, route, press),
             report=report_href(entry, voice),
             prevails=voice.say("report.compiled" if entry.organisation.is_compiled else "report.label_differs"),
             citation=citation(entry, press, voice.day(self._catalogue.as_of)),
