@@ -116,6 +116,7 @@ def test_links_lead_to_pages_that_exist(market: dict[str, str]) -> None:
     made = {routes.file_of(address) for address in market}
     elsewhere = re.compile(
         r"^(en/)?(label|submit|policy|about|developer|data-guide|data|api|schema|codes|assets)/|embed/.*\.py$"
+        r"|^p/[0-9a-z]{9}/(label|label-mono|compact|badge)\.svg$|^p/[0-9a-z]{9}/badge\.png$"
     )
     for address, page in market.items():
         if address == routes.NOT_FOUND:
