@@ -39,7 +39,7 @@ def samples(ground: Ground) -> Catalogue:
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """Return the site of the repository's own disclosures; tests that use it share a worker (`xdist_group`)."""
+    """Return the site of the repository's own disclosures; tests that use it share a few workers (`xdist_group`)."""
     out = tmp_path_factory.mktemp("built") / "site"
     assert (
         run(["--root", str(ROOT), "build", "--disclosures", str(ROOT / "disclosures"), "--out", str(out), *ON]) == FINE

@@ -16,7 +16,7 @@ from tests.browser.comparing import expected, tongue_of
 from tests.browser.test_pages import PREFIXES, SCHEMES, WIDTHS, Watch
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("browser")
 
 EVERY_PAIR = """async (numbers) => {
   const items = () => [...document.querySelectorAll("#verdict li")];

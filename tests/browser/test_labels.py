@@ -6,7 +6,7 @@ from playwright.sync_api import Browser
 from tests.render.labels import drawn, hard_cases, in_state, on_rung
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("browser")
 
 MEASURE = """() => {
   const box = document.documentElement.getBoundingClientRect();

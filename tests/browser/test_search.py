@@ -24,7 +24,7 @@ from tests.builders import ROOT, a_config
 from tests.search import Question, meant
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("browser")
 
 QUESTIONS = [
     ("自行车", 14), ("电动自行车", 11), ("车", 28), ("钢", 15), ("冷轧", 1), ("板卷", 5), ("海河", 5),

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("site")
+pytestmark = pytest.mark.xdist_group("browser")
 
 SHOP = Path(__file__).parent / "shop"
 BASE = "https://pcf.example.org/"
@@ -185,8 +185,7 @@ def test_the_element_asks_for_one_picture_and_follows_its_attributes(
     pictures = [url for url in log.asked if "/p/" in url]
     assert pictures == [f"{portal}p/{numbers['valid']}/compact.svg"]
     page.evaluate("document.querySelector('carbon-footprint').setAttribute('variant', 'badge')")
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("document.querySelector('carbon-footprint').offsetWidth") >= 132
+    page.wait_for_function("document.querySelector('carbon-footprint').offsetWidth >= 132")
     assert page.evaluate("document.querySelector('carbon-footprint').shadowRoot") is None
     page.evaluate("document.querySelector('carbon-footprint').setAttribute('number', 'x')")
     assert page.evaluate("document.querySelector('carbon-footprint').offsetWidth") == 0
