@@ -30,6 +30,8 @@ HOSTILE = (
     "a{: onmouseover=alert(1) }",
     "]]>&amp;&#60;",
 )
+PLAIN = tuple(f"{text[0]} plain {index}" for index, text in enumerate(HOSTILE))
+"""As many harmless texts that stand under the same letters, since a list from A to Z sorts by what comes first."""
 ROOM = 60
 """Columns with less room than this hold no whole hostile text."""
 
@@ -98,8 +100,7 @@ def _shape(page: str) -> Shape:
 @pytest.fixture(scope="module")
 def benign(tmp_path_factory: pytest.TempPathFactory, config: SiteConfig) -> BuiltSite:
     place = tmp_path_factory.mktemp("benign")
-    plain = [f"Plain {index}" for index in range(len(HOSTILE))]
-    assert _build(_package(place / "d", plain, config), place / "site") == FINE
+    assert _build(_package(place / "d", PLAIN, config), place / "site") == FINE
     return BuiltSite(place / "site")
 
 
@@ -131,7 +132,7 @@ def test_hostile_text_appears_literally_in_every_output(hostile: BuiltSite) -> N
 
 
 def test_a_bad_package_changes_no_other_page(benign: BuiltSite, tmp_path: Path, config: SiteConfig) -> None:
-    folder = _package(tmp_path / "d", [f"Plain {index}" for index in range(len(HOSTILE))], config)
+    folder = _package(tmp_path / "d", PLAIN, config)
     shutil.copytree(ROOT / "disclosures" / "sample-haihe-bikes", folder / "sample-haihe-bikes")
     (folder / "sample-haihe-bikes" / "stages.csv").write_bytes(b"\xff\xfe broken")
     assert _build(folder, tmp_path / "site") == PROBLEMS
