@@ -411,7 +411,7 @@ def test_text_is_only_text_and_changes_no_element_and_no_attribute(case: Case, h
     assert shown or not case.expected.on_page
 
 
-ABOUT_OTHERS = re.compile(r"^(?!(?:.*/)?p/)(?!(?:en/)?a-z/).*/$")
+ABOUT_OTHERS = re.compile(r"^(?!(?:.*/)?p/)(?!(?:en/)?(?:a-z|search)/).*/$")
 """Pages of lists, but for those on which the first letter of a name decides what stands where."""
 
 
