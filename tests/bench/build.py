@@ -13,7 +13,7 @@ from generator.checking import check, prepare
 from generator.config import SiteConfig, load_config
 from generator.model.catalogue import Catalogue
 from generator.publish.site import write
-from generator.render import PER_PRODUCT_PAGES
+from generator.render.pages.product import product_pages
 
 KIBIBYTES_PER_MEBIBYTE = 1024
 
@@ -45,8 +45,7 @@ def _one_language(content: Catalogue, config: SiteConfig, place: Path) -> float:
     """Return the seconds of rendering and writing the product pages of one language in one process."""
     single = config.with_site(config.site.model_copy(update={"languages": config.languages[:1]}))
     started = time.monotonic()
-    for make in PER_PRODUCT_PAGES:
-        write(make(content, single), place)
+    write(product_pages(content, single), place)
     return time.monotonic() - started
 
 

@@ -28,8 +28,23 @@ def test_every_label_is_light_and_named_by_its_document(built_site: BuiltSite) -
         document = json.loads(built_site.read(f"{place}/label.json"))
         assert document["number"] == row["number"]
         assert (document["value"] is None) is (document["state"] in ("withdrawn", "suspended", "removed-by-law"))
-        for form, budget in BUDGETS.items():
+        for form, file in document["files"].items():
             content = built_site.read(f"{place}/{form}.svg").encode()
-            assert len(gzip.compress(content, 9)) <= budget
-            assert document["files"][form]["sha256"] == hashlib.sha256(content).hexdigest()
-        assert (built_site.folder / place / "badge.png").stat().st_size > 1000
+            assert len(gzip.compress(content, 9)) <= BUDGETS[form]
+            assert file["sha256"] == hashlib.sha256(content).hexdigest()
+        assert document["url"].endswith(f"{place}/badge.{'png' if row['consumer_facing'] == 'true' else 'svg'}")
+
+
+def test_what_people_can_buy_has_every_form_and_nothing_has_too_many_files(built_site: BuiltSite) -> None:
+    """Design: at most 14 files for a product that people can buy, 10 for any other, with one revision and one GTIN."""
+    for row in built_site.table("products"):
+        files = {path.name for path in (built_site.folder / "p" / row["number"]).iterdir()} - {"index.html"}
+        frame = built_site.folder / "embed" / "p" / row["number"]
+        if row["consumer_facing"] == "true":
+            assert files == {"label.svg", "label-mono.svg", "compact.svg", "badge.svg", "badge.png", "label.json"}
+            assert frame.is_dir()
+        else:
+            assert files == {"label.svg", "label-mono.svg", "badge.svg", "label.json"}
+            assert not frame.exists()
+        pages, document, revision, gtin = 2, 1, 2, 1
+        assert len(files) + frame.is_dir() + pages + document + revision + gtin <= (14 if frame.is_dir() else 10)

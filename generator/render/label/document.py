@@ -14,12 +14,12 @@ from generator.model.quantity import exact
 from generator.render.label.attributes import attributes_of
 from generator.render.label.drawing import Drawing
 from generator.render.label.face import Face, Voices
+from generator.render.label.forms import PNG, forms_of
 from generator.render.label.png import SCALE
 
 SCHEMA_VERSION = "1.0"
 CACHE_SECONDS = 3600
 """A withdrawal shall show within the hour."""
-PNG = "badge.png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,9 @@ def label_document(entry: ProductEntry, face: Face, pictures: tuple[Picture, ...
 
 
 def _oembed(entry: ProductEntry, face: Face, pictures: tuple[Picture, ...], config: SiteConfig) -> dict[str, Json]:
-    """Return the keys that oEmbed asks for; width and height are those of the PNG, in its own pixels."""
+    """Return the keys that oEmbed asks for; width and height are those of the picture, in its own pixels."""
     badge = next(picture.drawing for picture in pictures if picture.file == "badge.svg")
+    file, scale = (PNG, SCALE) if PNG in forms_of(entry.product) else ("badge.svg", 1)
     return {
         "version": "1.0",
         "type": "photo",
@@ -71,9 +72,9 @@ def _oembed(entry: ProductEntry, face: Face, pictures: tuple[Picture, ...], conf
         "provider_name": config.site.name["zh"],
         "provider_url": str(config.site.base_url),
         "cache_age": CACHE_SECONDS,
-        "url": _address(entry, PNG, config),
-        "width": round(badge.width * SCALE),
-        "height": round(badge.height * SCALE),
+        "url": _address(entry, file, config),
+        "width": round(badge.width * scale),
+        "height": round(badge.height * scale),
     }
 
 

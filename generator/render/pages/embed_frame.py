@@ -8,9 +8,8 @@ from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, ProductEntry
 from generator.render.embed_snippet import spoken
+from generator.render.label.forms import COMPACT, forms_of
 from generator.render.press import Press, presses
-
-COMPACT = "compact.svg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +26,9 @@ class FrameView:
 
 
 def embed_frames(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the frame of each product, also at the numbers it had before."""
+    """Yield the frame of each product that people can buy, also at the numbers it had before."""
     all_presses = tuple(presses(catalogue, config))
-    for entry in catalogue.products:
+    for entry in (entry for entry in catalogue.products if COMPACT in forms_of(entry.product)):
         for number in (entry.number, *entry.former_numbers):
             route = routes.embed_frame(number)
             yield all_presses[0].bare("embed_frame.html", _view(entry, route, all_presses), route)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from generator.model import routes
 from generator.model.catalogue import ProductEntry
 from generator.render.frame import Link
+from generator.render.label.forms import forms_of
 from generator.render.press import Press
-
-FORMS = ("label.svg", "label-mono.svg", "compact.svg", "badge.svg", "badge.png")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class ShelfView:
 def shelf_view(entry: ProductEntry, route: str, press: Press) -> ShelfView:
     """Return what one can take from the page at a route."""
     voice = press.voice
-    files = [(file, press.file_href(route, routes.label(entry.number, file))) for file in FORMS]
+    files = [(file, press.file_href(route, routes.label(entry.number, file))) for file in forms_of(entry.product)]
     return ShelfView(
         label=files[0][1],
         alt=voice.say("shelf.alt", number=entry.printed),
