@@ -18,7 +18,7 @@ ROOMS = {
     "markupsafe": {"render"},
     "pygal": {"render"},
     "zxingcpp": {"render/label/qr.py"},
-    "resvg_py": {"render/label/png.py"},
+    "PIL": {"render/label/png.py"},
     "pandas": {"derive", "publish/datasets.py"},
     "pypinyin": {"render/search/pinyin.py"},
     "mkdocs": set(),

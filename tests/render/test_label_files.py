@@ -11,13 +11,13 @@ from fontTools.ttLib import TTFont
 
 from generator.model.catalogue import Catalogue
 from generator.render.label.attributes import attributes_of
-from generator.render.label.badge import MOST
+from generator.render.label.badge import MOST, badge
 from generator.render.label.drawable import is_drawable
 from generator.render.label.example import label_examples
 from generator.render.label.face import face_of
-from generator.render.label.png import FONTS, SCALE
+from generator.render.label.png import SCALE, png_of
 from tests.builders import ROOT, a_catalogue, a_config, a_footprint, with_status
-from tests.render.labels import GONE, drawn, files, hard_cases, shown, verified, voices
+from tests.render.labels import GONE, a_grade, drawn, files, hard_cases, shown, verified, voices
 from tests.render.test_label import read_qr
 from tests.render.test_product_states import compiled
 
@@ -44,8 +44,13 @@ def document(catalogue: Catalogue) -> dict[str, object]:
 def test_the_font_has_what_the_code_believes_it_has() -> None:
     every = {chr(code) for code in range(LEAST, LAST) if code not in SURROGATES}
     drawable = {character for character in every if is_drawable(character)} - {"₂"}
-    assert glyphs(FONTS[0]) == drawable
+    assert glyphs("badge-regular.otf") == drawable
     assert len(drawable) > 3755 + 95
+
+
+def test_the_list_beside_the_bold_font_is_what_it_has() -> None:
+    listed = (ROOT / "content" / "assets" / "fonts" / "badge-bold.txt").read_text(encoding="utf-8").strip("\n")
+    assert set(listed) == glyphs("badge-bold.otf")
 
 
 def badge_texts(svg: str) -> Iterator[tuple[str, bool]]:
@@ -66,7 +71,7 @@ def test_every_word_that_a_badge_may_say_can_be_drawn() -> None:
 
 
 def test_every_bold_word_of_a_badge_has_its_own_glyphs() -> None:
-    have = glyphs(FONTS[1])
+    have = glyphs("badge-bold.otf")
     catalogues = [verified(), a_catalogue(), compiled()]
     catalogues += [with_status(verified(), state) for state in a_config().codelists["statuses"].codes]
     for catalogue in catalogues:
@@ -108,6 +113,13 @@ def test_the_png_is_the_badge_three_times_as_large(catalogue: Catalogue) -> None
 def test_the_png_has_the_words_of_the_svg() -> None:
     one, other = (pack(verified(a_footprint(pcf_total=value)))["badge.png"] for value in ("186", "187"))
     assert one != other, "without its font a PNG would be an empty frame"
+
+
+def test_the_png_of_a_grade_has_its_colour() -> None:
+    """Colour type 2 of a PNG is colour, 0 is grey: a badge is grey but for the arrow of its grade."""
+    plain = png_of(badge(face_of(verified().products[0], voices())), ROOT)
+    graded = png_of(badge(face_of(verified().products[0], voices(), a_grade("B"))), ROOT)
+    assert (plain[25], graded[25]) == (0, 2)
 
 
 def test_the_document_is_an_oembed_answer() -> None:

@@ -30,6 +30,7 @@ def plain(words: str) -> str:
     return _UNPRINTABLE.sub("", words)
 
 
+@lru_cache(8192)
 def em(words: str, *, bold: bool = False) -> float:
     """Return the width of words in em, never less than that of as many common letters."""
     width = sum(_em(character) for character in words)

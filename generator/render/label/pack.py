@@ -57,6 +57,6 @@ def _pack(entry: ProductEntry, voices: Voices, config: SiteConfig) -> Iterator[t
     for picture in pictures:
         yield picture.file, picture.svg.encode()
         if picture.file == "badge.svg" and PNG in forms:
-            yield PNG, png_of(picture.svg, config.root)
+            yield PNG, png_of(picture.drawing, config.root)
     document = Artifact.json("label.json", label_document(entry, face, pictures, voices))
     yield document.path, document.content
