@@ -121,6 +121,11 @@ def search_file(version: str, name: str) -> str:
     return f"search/index/{version}/{name}.json"
 
 
+def document(org_id: str, path: str) -> str:
+    """Return the address of a public file that lies in an organisation's package."""
+    return f"o/{org_id}/{path}"
+
+
 def part(address: str, place: int) -> str:
     """Return the address of one page of a long list; the first stands at the list's own address.
 

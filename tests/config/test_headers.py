@@ -28,6 +28,8 @@ KINDS = {
     "/api/v1/status.json": "data",
     "/data/latest/products.csv": "data",
     "/assets/search.js": "asset",
+    "/o/acme/documents/statement.pdf": "evidence",
+    "/o/acme/": "page",
     "/en/assets/guide.css": "asset",
 }
 SAYS = {
@@ -37,6 +39,7 @@ SAYS = {
     "frame": ("frame-ancestors *", None),
     "data": ("default-src 'none'; sandbox", "*"),
     "asset": ("", None),
+    "evidence": ("default-src 'none'; sandbox", None),
 }
 
 
@@ -48,6 +51,10 @@ def test_each_kind_of_file_has_its_headers(path: str) -> None:
     assert found.get("Access-Control-Allow-Origin") == origin
     assert found["X-Content-Type-Options"] == "nosniff"
     assert "unsafe" not in found.get("Content-Security-Policy", "")
+
+
+def test_evidence_is_saved_and_not_opened() -> None:
+    assert HEADERS.of("/o/acme/documents/statement.pdf", STYLE)["Content-Disposition"] == "attachment"
 
 
 def test_pages_allow_the_one_sheet_by_its_hash() -> None:

@@ -89,9 +89,13 @@ class OrganisationDesk:
             sites=tuple(voice.either(site.name_zh, site.name_en) for site in entry.sites),
             listings=sheet.listings,
             factors=tuple(_factor(factor, voice) for factor in entry.factors) if sheet.is_first else (),
-            documents=tuple(document_row(document, voice) for document in entry.documents) if sheet.is_first else (),
+            documents=tuple(self._documents(entry, sheet.route)) if sheet.is_first else (),
             pager=sheet.pager,
         )
+
+    def _documents(self, entry: OrganisationEntry, route: str) -> Iterator[DocumentRow]:
+        for document in entry.documents:
+            yield document_row(document, entry.organisation, route, self._press)
 
     def _listings(self, entry: OrganisationEntry, route: str) -> list[Listing]:
         """Return the products by category, in the order of the code list."""

@@ -113,7 +113,7 @@ class ProductDesk:
             equivalence=equivalence_view(headline, self._factor, voice) if headline.shows_value else None,
             history=history_rows(entry, route, press),
             others=others_view(entry, route, press),
-            documents=tuple(document_row(document, voice) for document in entry.documents),
+            documents=tuple(document_row(document, entry.organisation, route, press) for document in entry.documents),
             shelf=shelf_view(entry, route, press),
             report=report_href(entry, voice),
             prevails=voice.say("report.compiled" if entry.organisation.is_compiled else "report.label_differs"),

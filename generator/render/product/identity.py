@@ -58,13 +58,17 @@ def identity(entry: ProductEntry, route: str, press: Press) -> Identity:
     )
 
 
-def document_row(document: Document, voice: Voice) -> DocumentRow:
-    """Return a document; a file that stays with the organisation has its fingerprint alone."""
-    address = document.url if document.public else None
+def document_row(document: Document, owner: Organisation, route: str, press: Press) -> DocumentRow:
+    """Return a document on the page at a route; a file that stays with its owner has its fingerprint alone."""
+    voice, href = press.voice, None
+    if document.public and document.path:
+        href = press.file_href(route, routes.document(owner.org_id, document.path))
+    elif document.public:
+        href = secure(document.url)
     return DocumentRow(
         title=voice.either(document.title_zh, document.title_en),
         kind=voice.code("document_kinds", document.kind),
-        href=secure(address),
+        href=href,
         sha256=document.sha256,
     )
 
