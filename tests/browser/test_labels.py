@@ -39,7 +39,7 @@ def test_the_page_about_the_label_shows_its_pictures(
     page.goto(f"{address}{prefix}label/")
     for picture in page.locator("main img").all():
         picture.scroll_into_view_if_needed()
-    page.wait_for_function("[...document.images].every((image) => image.complete && image.naturalWidth > 0)")
+    page.wait_for_function("() => [...document.images].every((image) => image.complete && image.naturalWidth > 0)")
     assert page.locator("main img").count() >= 10
     assert (built_site.folder / "label/example.svg").is_file()
     page.context.close()
