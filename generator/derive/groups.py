@@ -3,6 +3,7 @@
 A product takes part with its valid headline; own, compiled and sample records never share a group.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
@@ -34,24 +35,35 @@ def takes_part(entry: ProductEntry) -> bool:
 
 def _group(kind: str, members: list[ProductEntry]) -> Group:
     """Return the group of products that agree in every part of the key."""
-    verified = sorted(
-        (entry for entry in members if entry.headline.trust.is_independent),
-        key=lambda entry: (entry.headline.footprint.pcf_total, entry.number),
-    )
-    declared = sorted((entry for entry in members if entry not in verified), key=lambda entry: entry.number)
-    organisations = Counter(entry.organisation.org_id for entry in verified)
     key = members[0].headline.key
     assert key is not None  # noqa: S101  members were chosen by their key
-    values = [entry.headline.footprint.pcf_total for entry in verified]
+    declared, verified = _parted(members)
+    organisations = Counter(entry.organisation.org_id for entry in verified)
+    peers = [entry.peer for entry in verified]
+    years = [year for entry in verified for year in _reference_years(entry)]
     return Group(
         key=key,
         kind=kind,
         verified=tuple(verified),
         declared=tuple(declared),
         organisations=len(organisations),
-        has_positions=_why_no_positions(organisations) is None,
-        median=median(values) if len(organisations) >= FEWEST_ORGANISATIONS else None,
+        median=median(peer.value for peer in peers) if len(organisations) >= FEWEST_ORGANISATIONS else None,
+        years=(min(years), max(years)) if years else None,
+        ends=(
+            tuple(sorted(_end(peer.low, peer) for peer in peers)),
+            tuple(sorted(_end(peer.high, peer) for peer in peers)),
+        ),
+        why_no_positions=_why_no_positions(organisations),
     )
+
+
+def _parted(members: list[ProductEntry]) -> tuple[list[ProductEntry], list[ProductEntry]]:
+    """Return those without confirmed third-party verification by number, and those with it by value."""
+    parts: tuple[list[ProductEntry], list[ProductEntry]] = ([], [])
+    for entry in sorted(members, key=lambda entry: entry.number):
+        parts[entry.headline.trust.is_independent].append(entry)
+    parts[1].sort(key=lambda entry: entry.headline.footprint.pcf_total)
+    return parts
 
 
 def _why_no_positions(organisations: Counter[str]) -> str | None:
@@ -72,34 +84,23 @@ def position_of(entry: ProductEntry, group: Group | None) -> tuple[Position | No
         return None, "no-key"
     if not entry.headline.trust.is_independent:
         return None, "self-declared"
-    reason = _why_no_positions(Counter(member.organisation.org_id for member in group.verified))
-    if reason:
-        return None, reason
-    first, last = _ranks(entry, group)
-    years = sorted(year for member in group.verified for year in _reference_years(member))
-    return Position(first, last, len(group.verified), group.organisations, years[0], years[-1]), None
+    if group.why_no_positions or group.years is None:
+        return None, group.why_no_positions
+    first, last = _ranks(entry.peer, group)
+    return Position(first, last, len(group.verified), group.organisations, *group.years), None
 
 
-def _ranks(entry: ProductEntry, group: Group) -> tuple[int | None, int | None]:
+def _ranks(peer: Peer, group: Group) -> tuple[int | None, int | None]:
     """Return the ranks that a product's range allows; without a range there is no honest rank."""
-    footprint = entry.headline.footprint
-    if footprint.pcf_low is None or footprint.pcf_high is None:
+    if peer.low is None or peer.high is None:
         return None, None
-    others = [peer for peer in map(peer_of, group.verified) if peer.number != entry.number]
-    below = sum(_end(peer.high, peer) < footprint.pcf_low for peer in others)
-    above = sum(_end(peer.low, peer) > footprint.pcf_high for peer in others)
-    return below + 1, len(others) + 1 - above
+    lows, highs = group.ends
+    return bisect_left(highs, peer.low) + 1, bisect_right(lows, peer.high)
 
 
 def _end(end: Decimal | None, peer: Peer) -> Decimal:
     """Return an end of a peer's range; without a range its value is both ends."""
     return peer.value if end is None else end
-
-
-def peer_of(entry: ProductEntry) -> Peer:
-    """Return a product as a point on its group's axis."""
-    footprint = entry.headline.footprint
-    return Peer(entry.number, footprint.pcf_total, footprint.pcf_low, footprint.pcf_high)
 
 
 def _reference_years(entry: ProductEntry) -> tuple[int, ...]:
@@ -111,4 +112,4 @@ def _reference_years(entry: ProductEntry) -> tuple[int, ...]:
 
 def peers_by_group(groups: Iterable[Group]) -> dict[str, tuple[Peer, ...]]:
     """Return the points of every group, for strips."""
-    return {f"{group.key.id}#{group.kind}": tuple(map(peer_of, group.verified)) for group in groups}
+    return {f"{group.key.id}#{group.kind}": tuple(entry.peer for entry in group.verified) for group in groups}

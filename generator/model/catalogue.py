@@ -12,10 +12,9 @@ from decimal import Decimal
 from generator.model.comparability import ComparabilityKey, Terms, differing_parts
 from generator.model.disclosure import Document, Factor, Organisation, Product, Site
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
+from generator.model.number import gtin14
 from generator.model.registers import AccountingRule, Registers
 from generator.model.trust import Claim, Trust
-
-GTIN_DIGITS = 14
 
 CURRENT = frozenset({"valid", "expiring", "no-expiry-stated"})
 """Statuses of a number that may stand beside others."""
@@ -128,7 +127,13 @@ class ProductEntry:
     @property
     def gtins(self) -> tuple[str, ...]:
         """Return its article numbers with fourteen digits, shorter ones filled with zeros from the left."""
-        return tuple(dict.fromkeys(gtin.zfill(GTIN_DIGITS) for gtin in self.product.gtins))
+        return tuple(dict.fromkeys(gtin14(gtin) for gtin in self.product.gtins))
+
+    @property
+    def peer(self) -> Peer:
+        """Return the product as a point on its group's axis."""
+        footprint = self.headline.footprint
+        return Peer(self.number, footprint.pcf_total, footprint.pcf_low, footprint.pcf_high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +149,19 @@ class Group:
     """The others: a list without order (by number, which says nothing)."""
     organisations: int
     """Organisations among `verified`."""
-    has_positions: bool
     median: Decimal | None
     """Median of `verified`; nothing below three organisations."""
+    years: tuple[int, int] | None
+    """First and last year that the numbers of `verified` speak about."""
+    ends: tuple[tuple[Decimal, ...], tuple[Decimal, ...]]
+    """Low and high ends of the ranges of `verified`, each sorted; without a range, the value is both."""
+    why_no_positions: str | None
+    """too-few-products, too-few-organisations, one-dominates; nothing where its members have places."""
+
+    @property
+    def has_positions(self) -> bool:
+        """Tell whether the members have places."""
+        return self.why_no_positions is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class Shelves:
     def _verified(self, entry: CategoryEntry, place: int, route: str) -> Listing:
         """Return the comparable products of a group on one axis and in one table."""
         voice, group = self._voice, entry.groups[place - 1]
-        peers, bare = [self._peer(each) for each in group.verified], self._listing(entry, place)
+        peers, bare = [each.peer for each in group.verified], self._listing(entry, place)
         return replace(
             bare,
             heading=self._heading(group),
@@ -124,8 +124,3 @@ class Shelves:
         if headline.key is None:
             return self._voice.fixed(f"position.no_key.{headline.no_key_reason}")
         return self._voice.fixed("position.none.not-valid")
-
-    @staticmethod
-    def _peer(entry: ProductEntry) -> Peer:
-        footprint = entry.headline.footprint
-        return Peer(entry.number, footprint.pcf_total, footprint.pcf_low, footprint.pcf_high)

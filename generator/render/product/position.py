@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model.catalogue import Peer, Position, ProductEntry
+from generator.model.catalogue import Position, ProductEntry
 from generator.render.strip import Strip, Tick
 from generator.render.voice import Voice
 
@@ -32,14 +32,13 @@ def position_view(entry: ProductEntry, strip: Strip | None, voice: Voice) -> Pos
     guard = voice.fixed("position.guard" if entry.headline.key else "position.guard_no_key")
     if position is None or strip is None:
         return PositionView(sentence, guard, None, None, None, "", None)
-    footprint = entry.headline.footprint
-    peer = Peer(entry.number, footprint.pcf_total, footprint.pcf_low, footprint.pcf_high)
+    peer = entry.peer
     return PositionView(
         sentence=sentence,
         guard=guard,
-        title=voice.say("position.title", value=voice.number(footprint.pcf_total), count=position.count),
+        title=voice.say("position.title", value=voice.number(peer.value), count=position.count),
         strip=strip,
-        own=strip.tick(footprint.pcf_total, voice.say("strip.own")),
+        own=strip.tick(peer.value, voice.say("strip.own")),
         range=strip.mark(peer),
         remark=voice.tell("position.remark", years=_years(position, voice), organisations=position.organisations),
     )
