@@ -9,6 +9,7 @@ since 32 leaves 1, and would catch no swap at all.)
 import hashlib
 import uuid
 
+GTIN_DIGITS = 14
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 BASE = len(ALPHABET)
 CHARACTERS = 8
@@ -43,6 +44,11 @@ def is_product_number(text: str) -> bool:
     if len(upper) != CHARACTERS + 1 or any(character not in ALPHABET for character in upper):
         return False
     return upper[CHARACTERS] == _check_character(upper[:CHARACTERS])
+
+
+def gtin14(gtin: str) -> str:
+    """Return an article number as GTIN-14: shorter ones are filled with zeros (GS1 General Specifications)."""
+    return gtin.zfill(GTIN_DIGITS)
 
 
 def footprint_uuid(namespace: uuid.UUID, org_id: str, footprint_id: str, revision: int) -> uuid.UUID:

@@ -1,11 +1,11 @@
 """Check characters of the identifiers that the field uses."""
 
+from generator.model.number import gtin14
+
 USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _USCC_MODULUS = 31
 SAMPLE_DIVISION = "120199"
 """An administrative division that does not exist, so that a sample code can belong to nobody."""
-
-GTIN_DIGITS = 14
 
 
 def uscc_check_character(body: str) -> str:
@@ -24,7 +24,7 @@ def gs1_check_digit(body: str) -> str:
 
 def is_restricted_gtin(gtin: str) -> bool:
     """Tell whether a GTIN's prefix is kept for shops, coupons, press or books instead of products."""
-    thirteen = gtin.zfill(GTIN_DIGITS)[1:]
+    thirteen = gtin14(gtin)[1:]
     return thirteen.startswith(
         ("02", "04", *(str(prefix) for prefix in range(20, 30)), "977", "978", "979", "98", "99")
     )

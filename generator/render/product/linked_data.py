@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator.config import is_partial
 from generator.model import routes
 from generator.model.artifact import Json
-from generator.model.catalogue import CURRENT, FootprintEntry, ProductEntry, kind_of
+from generator.model.catalogue import FootprintEntry, ProductEntry, kind_of
 from generator.model.disclosure import Label, Verification
 from generator.model.quantity import exact
 from generator.model.trust import Claim
@@ -56,7 +56,7 @@ def _notice(entry: ProductEntry, voice: Voice) -> str:
 
 def _measurement(entry: FootprintEntry, answer: Answer, notice: str, voice: Voice) -> Json:
     """Return the number, digit for digit, and everything without which it means nothing."""
-    if entry.status not in CURRENT:
+    if not entry.holds:
         return None
     footprint = entry.footprint
     name = voice.say("linked.partial" if is_partial(footprint, voice) else "linked.footprint")
@@ -79,7 +79,7 @@ def _measurement(entry: FootprintEntry, answer: Answer, notice: str, voice: Voic
 
 def _certificates(entry: ProductEntry, voice: Voice) -> Iterator[Json]:
     """Yield the confirmed certificates of an organisation's own record; fictional and compiled ones are none."""
-    if kind_of(entry.organisation) != "own" or entry.headline.status not in CURRENT:
+    if kind_of(entry.organisation) != "own" or not entry.headline.holds:
         return
     for claim in (*entry.headline.labels, *entry.headline.verifications):
         if claim.confirmed and _certifies(claim, voice):

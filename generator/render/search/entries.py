@@ -15,8 +15,6 @@ from generator.render.pages.organisations import district_of
 from generator.render.search.pinyin import initials
 from generator.render.search.words import grams, plain
 
-GTIN_DIGITS = 14
-
 
 def category_entries(code: str, config: SiteConfig) -> set[str]:
     """Return what all products of a category are found by."""
@@ -56,8 +54,8 @@ def _keys(entry: ProductEntry) -> Iterator[str]:
     """Yield the exact keys of a product: numbers, barcodes, model, certificates and statements."""
     for number in (entry.number, *entry.former_numbers):
         yield f"{number} #"
-    for gtin in entry.product.gtins:
-        yield f"{gtin.zfill(GTIN_DIGITS)} #"
+    for gtin in entry.gtins:
+        yield f"{gtin} #"
     named = [entry.product.model]
     for footprint in entry.footprints:
         named += [claim.record.cell("certificate_number") for claim in footprint.labels]

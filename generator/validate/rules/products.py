@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure
+from generator.model.number import gtin14
 from generator.validate.ground import Ground
-from generator.validate.identifiers import GTIN_DIGITS, gs1_check_digit, is_restricted_gtin
+from generator.validate.identifiers import gs1_check_digit, is_restricted_gtin
 from generator.validate.rules.rule import fault, rule
 
 
@@ -33,7 +34,7 @@ def gtin_means_one_product(disclosure: Disclosure, _: Ground) -> Iterator[Findin
     first: dict[str, str] = {}
     for product in disclosure.products:
         for gtin in product.gtins:
-            owner = first.setdefault(gtin.zfill(GTIN_DIGITS), product.product_id)
+            owner = first.setdefault(gtin14(gtin), product.product_id)
             if owner != product.product_id:
                 yield fault(product, "gtins", product=owner)
 

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure, Organisation
-from generator.model.number import product_number
+from generator.model.number import gtin14, product_number
 from generator.model.record import Record
 from generator.validate.ground import Ground
-from generator.validate.identifiers import GTIN_DIGITS
 from generator.validate.rules.rule import RegistryRule, fault, registry_rule
 from generator.validate.skeleton import skeleton
 
@@ -65,7 +64,7 @@ def gtins_differ(disclosures: Sequence[Disclosure], _: Ground) -> Iterator[tuple
     return _taken(
         disclosures,
         "gtins",
-        lambda each: ((gtin.zfill(GTIN_DIGITS), row) for row in each.products for gtin in row.gtins),
+        lambda each: ((gtin14(gtin), row) for row in each.products for gtin in row.gtins),
     )
 
 
