@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT))
 
 from generator.diagnostics.comment import as_markdown  # noqa: E402
 from generator.diagnostics.excerpt import LARGEST, STOPPED, Excerpt, ExcerptError, read_back  # noqa: E402
+from generator.model.routes import help_page  # noqa: E402
 
 MEMBER = "result.json"
 LANGUAGES = {"zh": "", "en": "en/"}
@@ -64,7 +65,7 @@ def sentences(language: str) -> dict[str, str]:
 def link(code: str, language: str) -> str:
     """Return the public address of a code's explanation."""
     found = _SITE.search((ROOT / "site_config" / "site.yaml").read_text(encoding="utf-8"))
-    return f"{found[1] if found else ''}{LANGUAGES[language]}help/{code}/"
+    return f"{found[1] if found else ''}{LANGUAGES[language]}{help_page(code)}"
 
 
 if __name__ == "__main__":

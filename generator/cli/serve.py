@@ -54,10 +54,10 @@ class Handler(SimpleHTTPRequestHandler):
 
 def handler(config: SiteConfig, folder: str = "") -> type[Handler]:
     """Return a handler that sends the headers of `site_config/deploy/headers.yaml`, for a site below a folder."""
-    headers, style = load_headers(config.root), style_of(config.root).hash
+    headers = load_headers(config.root, style_of(config.root).hash)
 
     class Strict(Handler):
-        headers_of = staticmethod(lambda path: headers.of(path.removeprefix(folder), style))
+        headers_of = staticmethod(lambda path: headers.of(path.removeprefix(folder)))
 
     return Strict
 

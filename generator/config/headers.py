@@ -17,11 +17,10 @@ class HeaderKind(BaseModel):
     paths: tuple[str, ...]
     headers: Mapping[str, str]
 
-    @property
-    def pattern(self) -> str:
-        """Return the paths as one regular expression that stands for whole paths."""
-        alternatives = ("(?:.*)".join(re.escape(part) for part in path.split("*")) for path in self.paths)
-        return f"^(?:{'|'.join(alternatives)})$"
+    def pattern(self, folder: str = "") -> str:
+        """Return the paths below a folder as one regular expression that stands for whole paths."""
+        alternatives = (".*".join(re.escape(part) for part in path.split("*")) for path in self.paths)
+        return f"^{re.escape(folder)}(?:{'|'.join(alternatives)})$"
 
 
 class Headers(BaseModel):
@@ -32,14 +31,13 @@ class Headers(BaseModel):
     everywhere: Mapping[str, str]
     kinds: tuple[HeaderKind, ...]
 
-    def of(self, path: str, style: str) -> dict[str, str]:
-        """Return the headers of a path, which begins with a slash; `style` is the hash of the sheet inside pages."""
-        kind = next((kind for kind in self.kinds if re.match(kind.pattern, path)), None)
-        found = {**self.everywhere, **(kind.headers if kind else {})}
-        return {name: value.replace("{style}", f"'{style}'") for name, value in found.items()}
+    def of(self, path: str) -> dict[str, str]:
+        """Return the headers of a path, which begins with a slash."""
+        kind = next((kind for kind in self.kinds if re.match(kind.pattern(), path)), None)
+        return {**self.everywhere, **(kind.headers if kind else {})}
 
 
-def load_headers(root: Path) -> Headers:
-    """Read the headers of a site."""
+def load_headers(root: Path, style: str) -> Headers:
+    """Read the headers of a site; `style` is the hash of the one sheet inside its pages."""
     text = (root / "site_config" / "deploy" / "headers.yaml").read_text(encoding="utf-8")
-    return Headers.model_validate(yaml.safe_load(text))
+    return Headers.model_validate(yaml.safe_load(text.replace("{style}", f"'{style}'")))

@@ -44,7 +44,8 @@ STATUS_JSON = "api/v1/status.json"
 STATUS_CSV = "api/v1/status.csv"
 ATTRIBUTES_CSV = "api/v1/attributes.csv"
 LINKSET = "api/v1/linkset.json"
-ALIASES = ("fp/", GTINS, EMBED_FRAMES)
+FOOTPRINTS = "fp/"
+ALIASES = (FOOTPRINTS, GTINS, EMBED_FRAMES)
 """Where pages stand that lead to a product's page or repeat a part of it; search engines need not keep them."""
 GUIDE_STYLE = "assets/guide.css"
 INLINE_SCRIPTS = "assets/inline/"
@@ -83,7 +84,7 @@ def gtin(gtin14: str) -> str:
 
 def footprint(uuid: str) -> str:
     """Return the permanent address of one footprint revision."""
-    return f"fp/{uuid}/"
+    return f"{FOOTPRINTS}{uuid}/"
 
 
 def category(code: str) -> str:

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from generator.model import routes
 from generator.model.catalogue import ProductEntry
-from generator.render.label.words import label_words
+from generator.render.answer import answer_of
+from generator.render.label.sentence import alt_of
 from generator.render.press import Press
 
 BADGE = "badge.svg"
@@ -60,4 +61,5 @@ def frame(entry: ProductEntry, press: Press) -> str:
 
 def spoken(entry: ProductEntry, press: Press) -> str:
     """Return the sentence that stands for the label, for those who do not see it; no value where none may be shown."""
-    return label_words(entry, press.voice).alt
+    answer = answer_of(entry.headline, press.voice, compiled=entry.organisation.is_compiled)
+    return alt_of(entry, answer, None, press.voice)

@@ -13,12 +13,12 @@ from generator.render.style import style_of
 
 def server_headers(_: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the configuration for nginx, to be included where its servers are declared."""
-    headers, style = load_headers(config.root), style_of(config.root).hash
+    headers = load_headers(config.root, style_of(config.root).hash)
     folder = (urlsplit(str(config.site.base_url)).path or "/").removesuffix("/")
-    yield Artifact.text(routes.NGINX, "\n".join(_lines(headers, style, folder)) + "\n")
+    yield Artifact.text(routes.NGINX, "\n".join(_lines(headers, folder)) + "\n")
 
 
-def _lines(headers: Headers, style: str, folder: str) -> Iterator[str]:
+def _lines(headers: Headers, folder: str) -> Iterator[str]:
     """Yield a map for each header that differs among files, then the headers themselves.
 
     A header in a `location` would drop all that stand above it; maps in one place drop none.
@@ -27,8 +27,7 @@ def _lines(headers: Headers, style: str, folder: str) -> Iterator[str]:
     for name in names:
         yield f"map $uri ${_variable(name)} {{"
         for kind in headers.kinds:
-            value = kind.headers.get(name, "").replace("{style}", f"'{style}'")
-            yield f'  "~{kind.pattern.replace("^", f"^{folder}", 1)}" "{value}";'
+            yield f'  "~{kind.pattern(folder)}" "{kind.headers.get(name, "")}";'
         yield '  default "";'
         yield "}"
     for name, value in headers.everywhere.items():

@@ -89,32 +89,26 @@ def secure(address: str | None) -> str | None:
 
 def citation(entry: ProductEntry, press: Press, day: str) -> Markup:
     """Return how to cite a product's footprint."""
-    voice, site = press.voice, press.voice.config.site
-    compiled = entry.organisation.is_compiled
-    return voice.tell(
-        "cite.compiled" if compiled else "cite.product",
-        source=voice.free(entry.organisation.compiled_source or ""),
-        organisation=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
-        name=voice.either(entry.product.name_zh, entry.product.name_en),
-        number=entry.printed,
-        site=site.name[voice.language.code],
-        day=day,
-        address=f"{site.base_url}{press.address(routes.product(entry.number))}",
-    )
+    return _cited(entry, "product", routes.product(entry.number), press, number=entry.printed, day=day)
 
 
 def footprint_citation(entry: ProductEntry, footprint: FootprintEntry, press: Press) -> Markup:
     """Return how to cite exactly one revision; its address never comes to mean another."""
-    voice, site = press.voice, press.voice.config.site
-    compiled = entry.organisation.is_compiled
+    revision = press.voice.say("history.revision", number=footprint.footprint.revision)
+    return _cited(entry, "footprint", routes.footprint(footprint.uuid), press, revision=revision)
+
+
+def _cited(entry: ProductEntry, what: str, address: str, press: Press, **holes: str) -> Markup:
+    """Return how to cite something of a product at its address; of compiled data, by its source."""
+    voice, site, organisation = press.voice, press.voice.config.site, entry.organisation
     return voice.tell(
-        "cite.footprint_compiled" if compiled else "cite.footprint",
-        source=voice.free(entry.organisation.compiled_source or ""),
-        organisation=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
+        f"cite.{what}_compiled" if organisation.is_compiled else f"cite.{what}",
+        source=voice.free(organisation.compiled_source or ""),
+        organisation=voice.either(organisation.name_zh, organisation.name_en),
         name=voice.either(entry.product.name_zh, entry.product.name_en),
-        revision=voice.say("history.revision", number=footprint.footprint.revision),
         site=site.name[voice.language.code],
-        address=f"{site.base_url}{press.address(routes.footprint(footprint.uuid))}",
+        address=f"{site.base_url}{press.address(address)}",
+        **holes,
     )
 
 
