@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from generator.config import SiteConfig, worded
+from generator.config import GradeSchemeError, SiteConfig, unknown_rules, worded
 from generator.confinement import LimitError, Limits, confined
 from generator.diagnostics import Finding, Location, Report
 from generator.model.disclosure import RECORDS, Disclosure
@@ -28,6 +28,7 @@ def prepare(config: SiteConfig, as_of: date) -> Ground:
 
     Raises:
         RegisterError: A register is missing or has an error.
+        GradeSchemeError: A grading scheme stands on a rule that the register does not have.
 
     """
     folder = config.root / "content" / "registers"
@@ -42,6 +43,9 @@ def prepare(config: SiteConfig, as_of: date) -> Ground:
     findings += problems
     if findings:
         raise RegisterError("\n".join(f"{found.location}: {found.code} {found.value}" for found in findings))
+    astray = list(unknown_rules(config.grade_schemes, registers.accounting_rules))
+    if astray:
+        raise GradeSchemeError("\n".join(astray))
     return Ground(config, registers, as_of)
 
 

@@ -10,6 +10,8 @@ from generator.config.answers import (
     trust_words,
 )
 from generator.config.codelists import CodeList
+from generator.config.grade_files import GradeSchemeError, unknown_rules
+from generator.config.grade_schemes import GradeScheme
 from generator.config.load import load_config
 from generator.config.owners import FORGES, Account, Owners, Ownership
 from generator.config.schemas import Field, TableSchema
@@ -25,6 +27,8 @@ __all__ = [
     "Account",
     "CodeList",
     "Field",
+    "GradeScheme",
+    "GradeSchemeError",
     "Language",
     "Owners",
     "Ownership",
@@ -41,5 +45,6 @@ __all__ = [
     "prefix_words",
     "term_words",
     "trust_words",
+    "unknown_rules",
     "worded",
 ]

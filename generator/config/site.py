@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, HttpUrl
 
 from generator.config.codelists import CodeList
+from generator.config.grade_schemes import GradeScheme
 from generator.config.owners import Owners
 from generator.config.schemas import TableSchema
 from generator.config.words import Words
@@ -57,7 +58,7 @@ class Site(_Setting):
 
 @dataclass(frozen=True, slots=True)
 class SiteConfig:
-    """All settings: the site, the tables' schemas, the registers' schemas, the code lists, the words, the owners."""
+    """All settings: the site, the schemas of tables and registers, the code lists, the words, the owners, the schemes."""
 
     root: Path
     site: Site
@@ -66,6 +67,10 @@ class SiteConfig:
     codelists: Mapping[str, CodeList]
     words: Mapping[str, Words]
     owners: Owners = field(default_factory=Owners)
+    grade_schemes: tuple[GradeScheme, ...] = ()
+    """Schemes that an authority issued, in force or not; none today."""
+    grade_example: GradeScheme | None = None
+    """A fictional scheme that explains grading and never grades anything."""
 
     @property
     def languages(self) -> tuple[Language, ...]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from generator.config import SiteConfig
-from generator.model.catalogue import Counts, OrganisationEntry, ProductEntry
+from generator.model.catalogue import OrganisationEntry, ProductEntry
+from generator.model.counts import Counts
 
 
 def counts_of(

@@ -7,6 +7,7 @@ from datetime import date
 from generator.config import SiteConfig
 from generator.derive.aggregates import counts_of
 from generator.derive.footprints import Frame, Shelf, footprint_entries
+from generator.derive.grading import with_grades
 from generator.derive.groups import groups_of, peers_by_group, position_of, takes_part
 from generator.derive.trust import confirmations_by_claim
 from generator.model.catalogue import (
@@ -30,7 +31,7 @@ def derive(disclosures: Iterable[Disclosure], registers: Registers, config: Site
     shelves = [Shelf.of(each) for each in sorted(disclosures, key=lambda each: each.org_id)]
     alone = [entry for shelf in shelves for entry in _products(shelf, frame)]
     groups = groups_of(alone)
-    products = _with_positions(alone, groups)
+    products, grading = with_grades(_with_positions(alone, groups), config, as_of)
     organisations = _organisations(shelves, products)
     return Catalogue(
         as_of=as_of,
@@ -40,6 +41,7 @@ def derive(disclosures: Iterable[Disclosure], registers: Registers, config: Site
         registers=registers,
         counts=counts_of(products, organisations, config),
         peers=peers_by_group(groups),
+        grading=grading,
     )
 
 

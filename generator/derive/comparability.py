@@ -1,6 +1,6 @@
 """The terms of a footprint: two footprints compare only where every part agrees (ISO 14067:2018, Annex B)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Context, Decimal
 
 from generator.config import CodeList, SiteConfig
@@ -58,12 +58,17 @@ def _missing(footprint: Footprint, parts: Mapping[str, str]) -> dict[str, str]:
 
 
 def included_stages(stages: Sequence[StageShare], codelist: CodeList) -> tuple[str, ...]:
-    """Return the stages inside a number, a group counting as its members, in life-cycle order."""
+    """Return the stages inside a number, in life-cycle order."""
+    return stages_in_order((stage.stage for stage in stages if stage.state in INCLUDED), codelist)
+
+
+def stages_in_order(codes: Iterable[str], codelist: CodeList) -> tuple[str, ...]:
+    """Return those of some stages that a total counts, a group counting as its members, in life-cycle order."""
     inside: set[str] = set()
-    for stage in stages:
-        if stage.state in INCLUDED and codelist.cell(stage.stage, "in_total") == "true":
-            is_group = codelist.cell(stage.stage, "is_group") == "true"
-            inside |= codelist.where("group", stage.stage) if is_group else {stage.stage}
+    for code in codes:
+        if codelist.cell(code, "in_total") == "true":
+            is_group = codelist.cell(code, "is_group") == "true"
+            inside |= codelist.where("group", code) if is_group else {code}
     return tuple(code for code in codelist.codes if code in inside)
 
 

@@ -5,13 +5,15 @@ Frozen values without behaviour that decides anything: what a status, a trust le
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from generator.model.comparability import ComparabilityKey, Terms, differing_parts
+from generator.model.counts import Counts
 from generator.model.disclosure import Document, Factor, Organisation, Product, Site
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
+from generator.model.grade import Grade, Grading
 from generator.model.number import gtin14
 from generator.model.register_records import AccountingRule
 from generator.model.registers import Registers
@@ -119,6 +121,13 @@ class ProductEntry:
     position: Position | None
     no_position_reason: str | None
     """no-key, self-declared, not-valid, too-few-products, too-few-organisations, one-dominates."""
+    grade: Grade | None = None
+    """Nothing where no scheme for its category is in force: then nothing anywhere speaks of grades."""
+
+    @property
+    def shown_grade(self) -> Grade | None:
+        """Return the grade that stands beside the number: none where the number does not hold."""
+        return self.grade if self.headline.holds else None
 
     @property
     def is_sample(self) -> bool:
@@ -188,22 +197,6 @@ class OrganisationEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """Counts of public records; nothing is averaged."""
-
-    products: int
-    organisations: int
-    footprints: int
-    verified: int
-    """Products whose headline holds today and has confirmed third-party verification or higher."""
-    expiring: int
-    by_status: Mapping[str, int]
-    by_trust: Mapping[str, int]
-    by_sector: Mapping[str, int]
-    by_district: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything the public sees, before it has a form."""
 
@@ -215,6 +208,7 @@ class Catalogue:
     counts: Counts
     peers: Mapping[str, tuple[Peer, ...]]
     """Comparability key and kind (`key.id#kind`) to the verified products of that group, for strips."""
+    grading: Grading = field(default_factory=Grading)
 
     @property
     def kinds(self) -> frozenset[str]:

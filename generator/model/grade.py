@@ -1,9 +1,17 @@
 """A grade among like products, as a scheme that is in force gives it; without such a scheme there is none to draw."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 FEWEST, MOST = 3, 7
 """Classes that can be told apart on a label."""
+REASONS = (
+    "expired", "not-valid", "self-declared", "unconfirmed", "boundary", "key", "too-short", "too-few", "too-narrow",
+    "no-certificate",
+)  # fmt: skip
+"""Why there is no letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +24,16 @@ class GradeClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Gate:
+    """Something that must hold before there is a letter."""
+
+    code: str
+    """rule, status, checked, key, frozen, reference, width, certificate"""
+    state: str
+    """holds, fails, or not-asked where the scheme has no such condition."""
+
+
+@dataclass(frozen=True, slots=True)
 class Grade:
     """The class that a product has under a scheme, or why it has none."""
 
@@ -25,7 +43,17 @@ class Grade:
     """Best first."""
     letter: str | None
     reason: str | None
-    """Why there is no letter: too-few, self-declared, unconfirmed, expired, boundary, no-certificate."""
+    """Why there is no letter; one of `REASONS`."""
+    scheme_id: str = ""
+    gates: tuple[Gate, ...] = ()
+    differing: tuple[str, ...] = ()
+    """Parts of the comparability key that differ from the scheme's, where that is the reason."""
+    near: tuple[str, str] | None = None
+    """Best and worst class that the likely range reaches into, where it is more than one."""
+    since: date | None = None
+    """First day on which this letter held."""
+    until: date | None = None
+    """Last day on which it can hold, as far as that is known today."""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be drawn: too few or too many classes, an unknown letter, a letter beside a reason."""
@@ -40,3 +68,40 @@ class Grade:
     def letters(self) -> tuple[str, ...]:
         """Return the letters of all classes, best first."""
         return tuple(each.letter for each in self.classes)
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeEntry:
+    """A registered scheme on the as-of date."""
+
+    scheme_id: str
+    state: str
+    """upcoming, in-force or ended"""
+    counts: Mapping[str, int]
+    """Letter to products that have it, or would have it with the numbers of today; nothing once the scheme ended."""
+    reasons: Mapping[str, int]
+    """Reason to products that have no letter for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class GradeExample:
+    """A made-up number and what the engine makes of it, for the page that explains grading."""
+
+    case: str
+    value: Decimal
+    low: Decimal | None
+    high: Decimal | None
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Grading:
+    """Every registered scheme, and the worked example of a fictional one."""
+
+    schemes: tuple[SchemeEntry, ...] = ()
+    examples: tuple[GradeExample, ...] = ()
+
+    @property
+    def is_in_force(self) -> bool:
+        """Tell whether any scheme is in force: only then do tables and pages have a place for grades."""
+        return any(each.state == "in-force" for each in self.schemes)

@@ -58,12 +58,13 @@ def declarations_name_their_programme(disclosure: Disclosure, _: Ground) -> Iter
 
 @rule("grade-unknown", "labels")
 def grades_have_a_scheme_in_force(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
-    """No grade is shown without a scheme that the authority registered."""
-    folder = ground.config.root / "site_config" / "grade_schemes"
-    known = {path.stem for path in folder.glob("*.yaml")}
+    """No grade is shown without a scheme that the authority registered, and none that the scheme does not have."""
+    classes = {scheme.scheme_id: scheme.drawn_classes for scheme in ground.config.grade_schemes}
     for label in disclosure.labels:
-        if (label.grade or label.grade_scheme) and label.grade_scheme not in known:
+        if (label.grade or label.grade_scheme) and label.grade_scheme not in classes:
             yield fault(label, "grade_scheme" if label.grade_scheme else "grade")
+        elif label.grade_scheme and label.grade not in {each.letter for each in classes[label.grade_scheme]}:
+            yield fault(label, "grade")
 
 
 RULES = (

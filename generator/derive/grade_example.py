@@ -1,0 +1,94 @@
+"""Made-up numbers around the thresholds of a fictional scheme, each judged as a real one would be."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Context, Decimal
+
+from generator.config import SiteConfig
+from generator.derive.grade import grade_of, ruler_of
+from generator.model.catalogue import FootprintEntry
+from generator.model.comparability import Terms
+from generator.model.footprint import Footprint
+from generator.model.grade import GradeExample
+from generator.model.record import Place
+from generator.model.trust import Trust
+
+LEAST = Decimal("0.000000000000000001")
+"""The smallest step that a number may take."""
+VERIFIED = Trust("third-party-verified", confirmed=True, claim=None)
+_EVERY_DIGIT = Context(prec=200)
+
+
+def grade_examples(config: SiteConfig, as_of: date) -> Iterator[GradeExample]:
+    """Yield what becomes of a number on a threshold, above it, near it, and where a gate fails; nothing without."""
+    scheme = config.grade_example
+    if scheme is None or scheme.mode != "computed":
+        return
+    ruler = ruler_of(scheme, config)
+    first, second = scheme.limits[:2]
+    middle, whole = (first + second) / 2, ruler.terms
+    usual = _made_up(middle, whole, as_of)
+    partial = Terms({**whole.known, "boundary": "cradle-to-gate"}, {})
+    cases = {
+        "on-threshold": _made_up(first, whole, as_of),
+        "just-above": _made_up(_EVERY_DIGIT.add(first, LEAST), whole, as_of),
+        "crossing": _with_range(usual, second - first),
+        "self-declared": replace(usual, trust=Trust("self-declared", confirmed=False, claim=None)),
+        "unconfirmed": replace(usual, trust=replace(VERIFIED, confirmed=False)),
+        "boundary": replace(usual, terms=partial),
+        "expired": replace(usual, status="expired"),
+    }
+    for case, entry in cases.items():
+        footprint = entry.footprint
+        yield GradeExample(case, footprint.pcf_total, footprint.pcf_low, footprint.pcf_high, grade_of(entry, ruler))
+
+
+def _with_range(entry: FootprintEntry, spread: Decimal) -> FootprintEntry:
+    """Return a number with a likely range."""
+    total = entry.footprint.pcf_total
+    return replace(
+        entry, footprint=entry.footprint.model_copy(update={"pcf_low": total - spread, "pcf_high": total + spread})
+    )
+
+
+def _made_up(value: Decimal, terms: Terms, as_of: date) -> FootprintEntry:
+    """Return a number of nobody's product, verified and holding."""
+    footprint = Footprint(
+        at=Place("example", 0),
+        footprint_id="example",
+        revision=1,
+        product_id="example",
+        status="active",
+        published_on=as_of,
+        kind="cfp",
+        boundary=terms.known["boundary"],
+        unit_kind=terms.known["unit_kind"],
+        declared_unit="piece",
+        declared_unit_amount=Decimal(1),
+        reference_period_first_day=as_of,
+        reference_period_last_day=as_of,
+        geography="CN",
+        pcf_total=value,
+        pcf_total_basis=terms.known["biogenic"],
+        offsets_included=False,
+        ipcc_characterization_factors=(terms.known["gwp"],),
+    )
+    return FootprintEntry(
+        footprint=footprint,
+        uuid="",
+        site=None,
+        stages=(),
+        stage_rows=(),
+        undisclosed=None,
+        components=(),
+        inventory=(),
+        sources=(),
+        verifications=(),
+        labels=(),
+        rules=(),
+        status="valid",
+        trust=VERIFIED,
+        terms=terms,
+        superseded_by=None,
+    )

@@ -1,0 +1,55 @@
+"""Grades for all products: which scheme is in force for which, and how many have which class."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from generator.config import GradeScheme, SiteConfig
+from generator.derive.grade import Ruler, grade_of, ruler_of
+from generator.derive.grade_example import grade_examples
+from generator.model.catalogue import ProductEntry
+from generator.model.grade import REASONS, Grade, Grading, SchemeEntry
+
+Rulers = Mapping[tuple[str, bool], Ruler]
+"""Category and whether the records are fictional, to the one scheme for them."""
+
+
+def with_grades(
+    entries: Sequence[ProductEntry], config: SiteConfig, as_of: date
+) -> tuple[tuple[ProductEntry, ...], Grading]:
+    """Return the products with their grades, and what there is to say about grading itself."""
+    examples = tuple(grade_examples(config, as_of))
+    if not config.grade_schemes:
+        return tuple(entries), Grading(examples=examples)
+    rulers = _rulers([scheme for scheme in config.grade_schemes if scheme.state_on(as_of) == "in-force"], config)
+    graded = tuple(replace(entry, grade=_grade(entry, rulers)) for entry in entries)
+    return graded, Grading(tuple(_entry(scheme, entries, config, as_of) for scheme in config.grade_schemes), examples)
+
+
+def _rulers(schemes: Sequence[GradeScheme], config: SiteConfig) -> Rulers:
+    """Return the schemes by what they grade; no two are in force for one category on one day."""
+    return {(scheme.category, scheme.is_fictional): ruler_of(scheme, config) for scheme in schemes}
+
+
+def _grade(entry: ProductEntry, rulers: Rulers) -> Grade | None:
+    """Return the grade of a product; nothing where there is no scheme for its category and its kind of record."""
+    ruler = rulers.get((entry.product.category, entry.is_sample))
+    return grade_of(entry.headline, ruler) if ruler else None
+
+
+def _entry(scheme: GradeScheme, entries: Sequence[ProductEntry], config: SiteConfig, as_of: date) -> SchemeEntry:
+    """Return a scheme with its counts; of one that ended, the numbers of today would tell nothing."""
+    state = scheme.state_on(as_of)
+    if state == "ended":
+        return SchemeEntry(scheme.scheme_id, state, {}, {})
+    rulers = _rulers([scheme], config)
+    grades = [grade for entry in entries if (grade := _grade(entry, rulers))]
+    letters = Counter(each.letter for each in grades)
+    reasons = Counter(each.reason for each in grades)
+    return SchemeEntry(
+        scheme_id=scheme.scheme_id,
+        state=state,
+        counts={each.letter: letters[each.letter] for each in scheme.classes},
+        reasons={why: reasons[why] for why in REASONS if why in reasons},
+    )
