@@ -217,6 +217,7 @@
     ...["per", "boundary"].map((name) => row(all, say(`compare.row.${name}`), ({ own }) => own[name])),
     row(all, say("compare.row.rule"), ({ own }) => own.parts.rule),
     ...["status", "trust", "data"].map((name) => row(all, say(`compare.row.${name}`), ({ own }) => own[name])),
+    ...(all.some(({ own }) => own.grade) ? [row(all, say("compare.row.grade"), ({ own }) => own.grade ?? say("compare.no_grade"))] : []),
   ];
   const staged = (all) => {
     const found = new Map(all.flatMap(({ own }) => own.stages.map(({ stage, name }) => [stage, name])));

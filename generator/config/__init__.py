@@ -11,7 +11,8 @@ from generator.config.answers import (
 )
 from generator.config.codelists import CodeList
 from generator.config.grade_files import GradeSchemeError, unknown_rules
-from generator.config.grade_schemes import GradeScheme
+from generator.config.grade_schemes import GradeScheme, ServiceLife
+from generator.config.grade_words import grade_words, scheme_grade_words, scheme_name
 from generator.config.load import load_config
 from generator.config.owners import FORGES, Account, Owners, Ownership
 from generator.config.schemas import Field, TableSchema
@@ -32,17 +33,21 @@ __all__ = [
     "Language",
     "Owners",
     "Ownership",
+    "ServiceLife",
     "Site",
     "SiteConfig",
     "TableSchema",
     "Tongue",
     "Words",
     "boundary_words",
+    "grade_words",
     "is_partial",
     "load_config",
     "measured_words",
     "per_what",
     "prefix_words",
+    "scheme_grade_words",
+    "scheme_name",
     "term_words",
     "trust_words",
     "unknown_rules",

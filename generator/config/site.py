@@ -58,7 +58,7 @@ class Site(_Setting):
 
 @dataclass(frozen=True, slots=True)
 class SiteConfig:
-    """All settings: the site, the schemas of tables and registers, the code lists, the words, the owners, the schemes."""
+    """All settings: the site, the schemas of tables and registers, the code lists, words, owners and grades."""
 
     root: Path
     site: Site

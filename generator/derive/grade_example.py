@@ -27,13 +27,13 @@ def grade_examples(config: SiteConfig, as_of: date) -> Iterator[GradeExample]:
         return
     ruler = ruler_of(scheme, config)
     first, second = scheme.limits[:2]
-    middle, whole = (first + second) / 2, ruler.terms
-    usual = _made_up(middle, whole, as_of)
+    third, whole = (second - first) / 3, ruler.terms
+    usual = _made_up(second - third, whole, as_of)
     partial = Terms({**whole.known, "boundary": "cradle-to-gate"}, {})
     cases = {
         "on-threshold": _made_up(first, whole, as_of),
         "just-above": _made_up(_EVERY_DIGIT.add(first, LEAST), whole, as_of),
-        "crossing": _with_range(usual, second - first),
+        "crossing": _with_range(usual, third + third / 2),
         "self-declared": replace(usual, trust=Trust("self-declared", confirmed=False, claim=None)),
         "unconfirmed": replace(usual, trust=replace(VERIFIED, confirmed=False)),
         "boundary": replace(usual, terms=partial),

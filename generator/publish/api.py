@@ -13,6 +13,7 @@ from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue, FootprintEntry, Position, ProductEntry, StageShare
 from generator.model.disclosure import Verification
 from generator.model.footprint import Component
+from generator.model.grade import Grade
 from generator.model.quantity import exact
 from generator.model.trust import Claim, Trust
 from generator.publish.comparison import comparison_of
@@ -66,6 +67,7 @@ def product_document(entry: ProductEntry, as_of: date, config: SiteConfig) -> di
         "comparability_key": entry.headline.key.id if entry.headline.key else None,
         "position": _position(entry.position),
         "no_position_reason": entry.no_position_reason,
+        "grade": _grade(entry.grade),
         "page": {language.code: f"{language.prefix}{routes.product(entry.number)}" for language in config.languages},
         "footprints": [_footprint(footprint) for footprint in entry.footprints],
     }
@@ -169,6 +171,24 @@ def _position(position: Position | None) -> Json:
         "last": position.last,
         "count": position.count,
         "organisations": position.organisations,
+    }
+
+
+def _grade(grade: Grade | None) -> Json:
+    """Return the grade with every gate; nothing while no scheme for the category is in force."""
+    if grade is None:
+        return None
+    return {
+        "scheme": grade.scheme_id,
+        "scheme_name": {"zh": grade.scheme_name_zh, "en": grade.scheme_name_en},
+        "classes": list(grade.letters),
+        "letter": grade.letter,
+        "reason": grade.reason,
+        "differing_parts": list(grade.differing),
+        "near": list(grade.near) if grade.near else None,
+        "since": _stated(grade.since),
+        "until": _stated(grade.until),
+        "gates": {gate.code: gate.state for gate in grade.gates},
     }
 
 

@@ -5,7 +5,16 @@ The page's script compares codes and exact numbers and puts sentences together; 
 
 from decimal import Decimal
 
-from generator.config import Tongue, boundary_words, measured_words, per_what, prefix_words, term_words, trust_words
+from generator.config import (
+    Tongue,
+    boundary_words,
+    measured_words,
+    per_what,
+    prefix_words,
+    scheme_grade_words,
+    term_words,
+    trust_words,
+)
 from generator.model.artifact import Json
 from generator.model.catalogue import FootprintEntry, ProductEntry, StageShare, kind_of
 from generator.model.comparability import PARTS
@@ -46,6 +55,7 @@ def _words(entry: ProductEntry, tongue: Tongue) -> Json:
         "status": tongue.say("compare.until", status=status, day=tongue.day(until)) if until else status,
         "trust": tongue.say("compare.trust", level=level, remark=remark) if remark else level,
         "data": measured_words(footprint, tongue),
+        "grade": scheme_grade_words(entry.shown_grade, tongue) if entry.shown_grade else None,
         "parts": {"kind": tongue.say(f"kind.{kind_of(entry.organisation)}")} | term_words(headline, tongue),
         **(_numbers(headline, tongue) if headline.shows_value else {"value": None, "low": None, "high": None}),
         "stages": [_stage(stage, tongue) for stage in headline.stages] if headline.shows_value else [],

@@ -9,6 +9,7 @@ from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry
 from generator.model.disclosure import RECORDS, Organisation
+from generator.model.grade import Grade
 from generator.model.record import Record
 from generator.publish.notice import notice_of
 
@@ -16,10 +17,15 @@ UNPUBLISHED = frozenset({"contact_email"})
 """Columns that stand on an organisation's page but not in files that are made to be collected."""
 
 
-def published_columns(schema: TableSchema) -> tuple[str, ...]:
-    """Return the columns of a published table: who, the submitted columns, and where the record comes from."""
+def published_columns(schema: TableSchema, catalogue: Catalogue) -> tuple[str, ...]:
+    """Return the columns of a published table: who, the submitted columns, what is derived, where it comes from."""
     own = tuple(column for column in schema.columns if column not in {"org_id", *UNPUBLISHED})
-    return ("org_id", *_derived(schema.name), *own, "notice")
+    graded = GRADE_COLUMNS if schema.name == "products" and catalogue.grading.is_in_force else ()
+    return ("org_id", *_derived(schema.name), *own, *graded, "notice")
+
+
+GRADE_COLUMNS = ("grade", "grade_scheme", "grade_reason", "grade_since", "grade_until")
+"""Columns that the products have only while a grading scheme is in force."""
 
 
 def _derived(table: str) -> tuple[str, ...]:
@@ -30,7 +36,7 @@ def _derived(table: str) -> tuple[str, ...]:
 def datasets(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield every table, then every register, as CSV and as JSON."""
     for table in RECORDS:
-        columns = published_columns(config.schemas[table])
+        columns = published_columns(config.schemas[table], catalogue)
         yield from _files(table, columns, _rows(table, columns, catalogue), catalogue)
     for name, schema in config.register_schemas.items():
         cells = (
@@ -60,10 +66,23 @@ def _records(table: str, catalogue: Catalogue) -> Iterator[tuple[Organisation, R
         return
     for entry in catalogue.products:
         if table == "products":
-            yield entry.organisation, entry.product, {"number": entry.number}
+            yield entry.organisation, entry.product, {"number": entry.number, **_grade(entry.grade)}
             continue
         for footprint in entry.footprints:
             yield from ((entry.organisation, record, extra) for record, extra in _of_footprint(table, footprint, entry))
+
+
+def _grade(grade: Grade | None) -> dict[str, str]:
+    """Return what a product's grade says; nothing where no scheme grades its category."""
+    if grade is None:
+        return {}
+    return {
+        "grade": grade.letter or "",
+        "grade_scheme": grade.scheme_id,
+        "grade_reason": grade.reason or "",
+        "grade_since": grade.since.isoformat() if grade.since else "",
+        "grade_until": grade.until.isoformat() if grade.until else "",
+    }
 
 
 def _of_footprint(

@@ -16,7 +16,7 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 def data_descriptor(catalogue: Catalogue, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
     """Yield `datapackage.json`, and the fingerprints as `sha256sum` reads them."""
-    tables = [_table(config.schemas[name], config, manifest) for name in RECORDS]
+    tables = [_table(config.schemas[name], catalogue, config, manifest) for name in RECORDS]
     registers = [_register(schema, config, manifest) for schema in config.register_schemas.values()]
     site = config.site
     yield Artifact.json(
@@ -37,12 +37,12 @@ def data_descriptor(catalogue: Catalogue, config: SiteConfig, manifest: Manifest
     yield Artifact.text(f"{routes.LATEST}SHA256SUMS", "".join(lines))
 
 
-def _table(schema: TableSchema, config: SiteConfig, manifest: Manifest) -> dict[str, Any]:
+def _table(schema: TableSchema, catalogue: Catalogue, config: SiteConfig, manifest: Manifest) -> dict[str, Any]:
     """Return the resource of a table, with the columns that the register adds."""
     known = {field.name: field for field in schema.fields}
     fields = [
         published_field(known[column], config) if column in known else {"name": column, "type": "string"}
-        for column in published_columns(schema)
+        for column in published_columns(schema, catalogue)
     ]
     key = ["org_id", *(column for column in schema.primary_key if column != "org_id")]
     return _resource(schema, {"fields": fields, "primaryKey": key, "missingValues": [""]}, manifest)

@@ -41,17 +41,30 @@ class StatusRow(TypedDict):
     """own, sample or compiled"""
 
 
+class GradedRow(StatusRow):
+    """The same while a grading scheme is in force: only then are there columns for a class."""
+
+    grade: str | None
+    """Letter of the class; nothing where the product has none."""
+    grade_scheme: str | None
+    """Which scheme grades the product's category; nothing where none does, or where the number does not hold."""
+
+
 def status_lists(catalogue: Catalogue, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
     """Yield the list of each kind as JSON and as CSV; an empty list is a list, its address always answers."""
     owners = _owners(catalogue)
+    graded = catalogue.grading.is_in_force
     rows = [_row(entry, owners, manifest) for entry in catalogue.products]
+    if graded:
+        rows = [_graded(row, entry) for row, entry in zip(rows, catalogue.products, strict=True)]
+    columns = tuple((GradedRow if graded else StatusRow).__annotations__)
     for kind in KINDS:
         own = [row for row in rows if row["kind"] == kind]
         head = opening(catalogue.as_of, config) | {"kind": kind, "notice": NOTICES[kind]}
         if kind == "compiled":
             head["licence"] = None
         yield Artifact.text(routes.of_kind(routes.STATUS_JSON, kind), _json(head, own))
-        yield Artifact.text(routes.of_kind(routes.STATUS_CSV, kind), _csv(own))
+        yield Artifact.text(routes.of_kind(routes.STATUS_CSV, kind), _csv(own, columns))
 
 
 def _row(entry: ProductEntry, owners: dict[str, str], manifest: Manifest) -> StatusRow:
@@ -72,6 +85,12 @@ def _row(entry: ProductEntry, owners: dict[str, str], manifest: Manifest) -> Sta
     )
 
 
+def _graded(row: StatusRow, entry: ProductEntry) -> GradedRow:
+    """Return a row with the class that stands beside the number."""
+    grade = entry.shown_grade
+    return GradedRow(**row, grade=grade.letter if grade else None, grade_scheme=grade.scheme_id if grade else None)
+
+
 def _owners(catalogue: Catalogue) -> dict[str, str]:
     """Return the number of the product that each footprint revision belongs to."""
     return {footprint.uuid: entry.number for entry in catalogue.products for footprint in entry.footprints}
@@ -89,11 +108,11 @@ def _json(head: dict[str, object], rows: list[StatusRow]) -> str:
     return f'{opened}, "products": [\n{lines}\n]}}\n' if rows else f'{opened}, "products": []}}\n'
 
 
-def _csv(rows: list[StatusRow]) -> str:
+def _csv(rows: list[StatusRow], columns: tuple[str, ...]) -> str:
     """Return the list as a table; every cell is a code, a number or a day of ours, so none can be a formula."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(StatusRow.__annotations__)
+    writer.writerow(columns)
     for row in rows:
         writer.writerow(";".join(cell) if isinstance(cell, list) else cell or "" for cell in row.values())
     return text.getvalue()

@@ -10,11 +10,13 @@ from generator.render.pages.a_to_z import a_to_z_pages
 from generator.render.pages.attribute_sheet import attribute_sheets
 from generator.render.pages.categories import category_index
 from generator.render.pages.category import category_pages
+from generator.render.pages.certificates import certificates_page
 from generator.render.pages.compare import compare_page
 from generator.render.pages.dataset import dataset_pages
 from generator.render.pages.embed import embed_page
 from generator.render.pages.embed_frame import embed_frames
 from generator.render.pages.footprint import footprint_pages
+from generator.render.pages.grading import grading_page
 from generator.render.pages.gtin import gtin_pages
 from generator.render.pages.help import help_pages
 from generator.render.pages.home import home_page
@@ -42,6 +44,8 @@ PAGES = (
     gtin_pages,
     attribute_sheets,
     embed_page,
+    grading_page,
+    certificates_page,
     a_to_z_pages,
     not_found_page,
     label_examples,

@@ -62,4 +62,4 @@ def frame(entry: ProductEntry, press: Press) -> str:
 def spoken(entry: ProductEntry, press: Press) -> str:
     """Return the sentence that stands for the label, for those who do not see it; no value where none may be shown."""
     answer = answer_of(entry.headline, press.voice, compiled=entry.organisation.is_compiled)
-    return alt_of(entry, answer, None, press.voice)
+    return alt_of(entry, answer, press.voice)

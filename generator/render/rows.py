@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.config import grade_words
 from generator.model import routes
 from generator.model.catalogue import OrganisationEntry, ProductEntry, kind_of
 from generator.render.answer import Answer, answer_of
 from generator.render.frame import Link
 from generator.render.press import Press
+from generator.render.product.assurance import ClaimView
 from generator.render.strip import Strip
 from generator.render.text import Text
 from generator.render.voice import Voice
@@ -37,6 +39,8 @@ class ProductRow:
     """What the record is, where it is not the organisation's own: sample or compiled data."""
     until: Markup | None
     remark: Markup | None
+    grade: str | None
+    """Nothing where no scheme for its category is in force."""
     pick: Pick | None
 
 
@@ -51,16 +55,26 @@ class OrganisationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A certificate or statement in a list."""
+
+    link: Link
+    organisation: Text
+    kind: str | None
+    claim: ClaimView
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A list under a heading, with what must be said about it first."""
 
     heading: object
     sentences: tuple[object, ...]
-    rows: tuple[ProductRow, ...] | tuple[OrganisationRow, ...]
+    rows: tuple[ProductRow, ...] | tuple[OrganisationRow, ...] | tuple[ClaimRow, ...]
     terms: object = None
     """What agrees within it, where its products are comparable."""
     form: str = "products"
-    """products or organisations"""
+    """products, organisations or claims"""
     strip: Strip | None = None
     title: str | None = None
     """The sentence that stands for the strip."""
@@ -118,8 +132,13 @@ class RowMaker:
             until=voice.tell("row.until", day=answer.until) if answer.until else None,
             kind=None if kind == "own" else voice.say(f"kind.{kind}"),
             remark=remark,
+            grade=self._grade(entry),
             pick=Pick(entry.number, voice.say("category.pick", name=name)) if can_be_picked else None,
         )
+
+    def _grade(self, entry: ProductEntry) -> str | None:
+        grade, voice = entry.shown_grade, self._press.voice
+        return voice.say("grade.row", grade=grade_words(grade, voice)) if grade else None
 
     def _answer(self, entry: ProductEntry) -> Answer:
         if entry.number not in self._answers:

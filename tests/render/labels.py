@@ -113,7 +113,7 @@ def hard_cases() -> dict[str, ProductEntry]:
 
 def drawn(entry: ProductEntry, grade: Grade | None = None) -> dict[str, str]:
     """Return every form of a label as SVG."""
-    face = face_of(entry, voices(), grade)
+    face = face_of(replace(entry, grade=grade), voices())
     return {picture.file.removesuffix(".svg"): picture.svg for picture in pictures_of(face)}
 
 

@@ -76,7 +76,7 @@ def cases() -> dict[str, tuple[ProductEntry, Grade | None]]:
         "partial": (verified(a_footprint(boundary="cradle-to-gate", kind="partial-cfp")).products[0], None),
         "grade-five": (in_state("valid"), a_grade("B")),
         "grade-seven": (in_state("valid"), a_grade("F", SEVEN)),
-        "grade-none": (on_rung("self-declared"), a_grade("B")),
+        "grade-none": (on_rung("self-declared"), a_grade(None, reason="self-declared")),
     }
     return found
 
@@ -306,14 +306,14 @@ def test_no_grade_beside_a_number_that_does_not_hold(state: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("entry", "words"),
+    ("entry", "reason", "words"),
     [
-        (on_rung("self-declared"), "自我声明产品不参加分级"),
-        (on_rung("epd", confirmed=False), "核查尚未核对，不参加分级"),
+        (on_rung("self-declared"), "self-declared", "自我声明产品不参加分级"),
+        (on_rung("epd", confirmed=False), "unconfirmed", "核查尚未核对，不参加分级"),
     ],
 )
-def test_no_letter_beside_a_mere_claim(entry: ProductEntry, words: str) -> None:
-    svgs = drawn(entry, a_grade("A"))
+def test_a_reason_stands_where_there_is_no_letter(entry: ProductEntry, reason: str, words: str) -> None:
+    svgs = drawn(entry, a_grade(None, reason=reason))
     assert words in shown(svgs["label"])
     for svg in svgs.values():
         assert "未分级" in shown(svg)

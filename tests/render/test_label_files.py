@@ -5,6 +5,7 @@ import json
 import re
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -118,7 +119,7 @@ def test_the_png_has_the_words_of_the_svg() -> None:
 def test_the_png_of_a_grade_has_its_colour() -> None:
     """Colour type 2 of a PNG is colour, 0 is grey: a badge is grey but for the arrow of its grade."""
     plain = png_of(badge(face_of(verified().products[0], voices())), ROOT)
-    graded = png_of(badge(face_of(verified().products[0], voices(), a_grade("B"))), ROOT)
+    graded = png_of(badge(face_of(replace(verified().products[0], grade=a_grade("B")), voices())), ROOT)
     assert (plain[25], graded[25]) == (0, 2)
 
 

@@ -24,6 +24,8 @@ NAMES = {
     "address": "label.name.address",
 }
 """Code of each fact and the key of its name, in the order of the label."""
+GRADED_NAMES = NAMES | {"grade": "label.name.grade"}
+"""The same while a grading scheme is in force: before, no list has a place for a grade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,9 @@ def attributes_of(words: LabelWords, voice: Voice) -> Iterator[Attribute]:
         "note": words.not_counted if shown else words.note,
         "sample": words.sample,
         "address": words.address,
+        "grade": words.grade.whole if words.grade else None,
     }
-    for code, key in NAMES.items():
+    for code, key in GRADED_NAMES.items():
         text = texts[code]
         if text:
             yield Attribute(code, voice.say(key), text)

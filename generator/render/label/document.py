@@ -109,7 +109,15 @@ def _grade(grade: Grade | None) -> Json:
     if grade is None:
         return None
     scheme = _both(grade.scheme_name_zh, grade.scheme_name_en)
-    return {"scheme": scheme, "letter": grade.letter, "classes": list(grade.letters), "reason": grade.reason}
+    return {
+        "scheme_id": grade.scheme_id,
+        "scheme": scheme,
+        "letter": grade.letter,
+        "classes": list(grade.letters),
+        "reason": grade.reason,
+        "since": _stated(grade.since),
+        "until": _stated(grade.until),
+    }
 
 
 def _range(low: Decimal | None, high: Decimal | None) -> Json:

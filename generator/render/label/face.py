@@ -1,9 +1,8 @@
 """The face of a label: everything that its drawings need, in both languages, found out once per product."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.config import OWN_WORD
 from generator.model.catalogue import CURRENT, ProductEntry
 from generator.model.grade import Grade
 from generator.render.bar import Bar
@@ -41,21 +40,9 @@ class Face:
         return self.zh.state in CURRENT
 
 
-def face_of(entry: ProductEntry, voices: Voices, grade: Grade | None = None) -> Face:
-    """Return the face of a product's label."""
+def face_of(entry: ProductEntry, voices: Voices) -> Face:
+    """Return the face of a product's label; without a scheme for its category nothing is said about grades."""
     headline = entry.headline
-    drawn = _drawn(entry, grade)
-    zh, en = (label_words(entry, voices[code], drawn) for code in ("zh", "en"))
+    zh, en = (label_words(entry, voices[code]) for code in ("zh", "en"))
     bar = stage_bar(headline, voices["zh"]) if headline.shows_value else None
-    return Face(zh, en, qr_code(zh.address), bar, drawn)
-
-
-def _drawn(entry: ProductEntry, grade: Grade | None) -> Grade | None:
-    """Return the grade that may be drawn: none beside a number that does not hold, no letter beside a mere claim."""
-    if grade is None or not entry.headline.holds:
-        return None
-    trust = entry.headline.trust
-    is_own = trust.level in OWN_WORD
-    if grade.letter is None or (trust.confirmed and not is_own):
-        return grade
-    return replace(grade, letter=None, reason="self-declared" if is_own else "unconfirmed")
+    return Face(zh, en, qr_code(zh.address), bar, entry.shown_grade)

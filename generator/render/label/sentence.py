@@ -9,13 +9,13 @@ from generator.render.product.standing import standing_words
 from generator.render.voice import Voice
 
 
-def alt_of(entry: ProductEntry, answer: Answer, grade: Grade | None, voice: Voice) -> str:
+def alt_of(entry: ProductEntry, answer: Answer, voice: Voice) -> str:
     """Return the fixed sentence of a label, in the same order for every product."""
     name = voice.either(entry.product.name_zh, entry.product.name_en).words
     if answer.value is None:
         alt = voice.say("label.alt_gone", name=name, state=answer.status, note=standing_words(entry.headline, voice))
     else:
-        alt = _graded(_sentence(entry, name, answer, voice), grade, voice)
+        alt = _graded(_sentence(entry, name, answer, voice), entry.shown_grade, voice)
     return voice.say("label.alt_sample", alt=alt) if entry.is_sample else alt
 
 

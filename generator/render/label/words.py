@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.config import scheme_grade_words, scheme_name
 from generator.model import routes
 from generator.model.catalogue import ProductEntry
 from generator.model.footprint import Footprint
@@ -47,6 +48,8 @@ class GradeWords:
     """What is said about a grade, where a scheme is in force."""
 
     caption: str
+    whole: str
+    """The class among all classes, or why there is none, under the scheme's name."""
     none: str
     """The word for having no class."""
     reason: str | None
@@ -128,8 +131,8 @@ class LabelWords:
         return self.answer.status
 
 
-def label_words(entry: ProductEntry, voice: Voice, grade: Grade | None = None) -> LabelWords:
-    """Return the words of a product's label; without a scheme for its category nothing is said about grades."""
+def label_words(entry: ProductEntry, voice: Voice) -> LabelWords:
+    """Return the words of a product's label."""
     headline, organisation, product = entry.headline, entry.organisation, entry.product
     answer = answer_of(headline, voice, compiled=organisation.is_compiled)
     sources = main_sources(headline, voice) if answer.value is not None else ""
@@ -149,10 +152,10 @@ def label_words(entry: ProductEntry, voice: Voice, grade: Grade | None = None) -
         compare=voice.say("label.compare"),
         sample=voice.say("label.sample") if entry.is_sample else None,
         address=f"{voice.config.site.base_url}{voice.language.prefix}{routes.product(entry.number)}",
-        alt=alt_of(entry, answer, grade, voice),
+        alt=alt_of(entry, answer, voice),
         lines=_lines(entry, answer, sources, voice),
         badge=badge_words(headline, answer, voice),
-        grade=_grade(grade, voice) if grade else None,
+        grade=_grade(entry.shown_grade, voice) if entry.shown_grade else None,
     )
 
 
@@ -187,6 +190,9 @@ def _named(key: str, value: str | None, voice: Voice) -> str:
 
 def _grade(grade: Grade, voice: Voice) -> GradeWords:
     """Return the scheme's name and, where the product has no class, why."""
-    name = grade.scheme_name_zh if voice.language.code == "zh" else grade.scheme_name_en
-    reason = voice.say(f"grade.{grade.reason}") if grade.reason else None
-    return GradeWords(voice.say("grade.caption", scheme=name), voice.say("grade.none"), reason)
+    return GradeWords(
+        caption=voice.say("grade.caption", scheme=scheme_name(grade, voice)),
+        whole=scheme_grade_words(grade, voice),
+        none=voice.say("grade.none"),
+        reason=voice.say(f"grade.{grade.reason}") if grade.reason else None,
+    )

@@ -5,13 +5,13 @@ Platforms want the same wording in title, picture and parameters; so every cell 
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
-from generator.render.label.attributes import NAMES, attributes_of
+from generator.render.label.attributes import GRADED_NAMES, NAMES, attributes_of
 from generator.render.label.words import label_words
 from generator.render.voice import Voice
 
@@ -23,24 +23,25 @@ BYTE_ORDER_MARK = "\ufeff"
 def attribute_sheets(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield one sheet for each kind of record, so that no sample can be imported with real ones."""
     voices = [Voice(language, config) for language in config.languages]
+    names = GRADED_NAMES if catalogue.grading.is_in_force else NAMES
     for kind in KINDS:
         entries = [entry for entry in catalogue.products if kind_of(entry.organisation) == kind]
-        yield Artifact.text(routes.of_kind(routes.ATTRIBUTES_CSV, kind), _sheet(entries, voices))
+        yield Artifact.text(routes.of_kind(routes.ATTRIBUTES_CSV, kind), _sheet(entries, voices, names))
 
 
-def _sheet(entries: Sequence[ProductEntry], voices: Sequence[Voice]) -> str:
+def _sheet(entries: Sequence[ProductEntry], voices: Sequence[Voice], names: Mapping[str, str]) -> str:
     """Return the sheet: bar codes, by which shops know a product, then its facts in each language under their names."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    names = [voice.say(key) for voice in voices for key in NAMES.values()]
-    writer.writerow([voices[0].say("product.gtin"), *names])
+    heads = [voice.say(key) for voice in voices for key in names.values()]
+    writer.writerow([voices[0].say("product.gtin"), *heads])
     for entry in entries:
-        facts = [cell for voice in voices for cell in _cells(entry, voice)]
+        facts = [cell for voice in voices for cell in _cells(entry, voice, names)]
         writer.writerow([";".join(entry.gtins), *facts])
     return BYTE_ORDER_MARK + text.getvalue()
 
 
-def _cells(entry: ProductEntry, voice: Voice) -> list[str]:
+def _cells(entry: ProductEntry, voice: Voice, names: Mapping[str, str]) -> list[str]:
     """Return the facts in one language; a fact that the label does not state is an empty cell."""
     stated = {each.code: each.text for each in attributes_of(label_words(entry, voice), voice)}
-    return [stated.get(code, "") for code in NAMES]
+    return [stated.get(code, "") for code in names]

@@ -10,6 +10,7 @@ from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, CategoryEntry, ProductEntry, kind_of
 from generator.render.frame import Head, Link
+from generator.render.grade_scheme import SchemeTable, scheme_table, scheme_title
 from generator.render.pages.category_lists import ORDERS, Shelves
 from generator.render.paging import Pager, Sheet, sheets
 from generator.render.press import Press, presses
@@ -18,6 +19,15 @@ from generator.render.voice import Voice
 
 VALUE = "value"
 """The order of the page itself; the others have addresses of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryGrades:
+    """The classes of a scheme in force for the category."""
+
+    caption: str
+    table: SchemeTable
+    guide: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,8 @@ class CategoryView:
     index: str
     counts: tuple[Markup, ...]
     """Nothing where there is no product."""
+    grades: tuple[CategoryGrades, ...]
+    """Nothing while no grading scheme for the category is in force."""
     orders: tuple[Link, ...]
     """Nothing where no group has anything to put in order."""
     others: str | None
@@ -48,6 +60,7 @@ class CategoryDesk:
         self._press = press
         self._voice = press.voice
         self._shelves = Shelves(press)
+        self._schemes = catalogue.grading.schemes
         self._entries = {entry.code: entry for entry in catalogue.categories}
 
     def pages(self, code: str) -> Iterator[Artifact]:
@@ -86,6 +99,7 @@ class CategoryDesk:
             sector=voice.code("sectors", sector),
             index=press.href(sheet.route, routes.CATEGORIES),
             counts=tuple(_counts(entry, voice)),
+            grades=tuple(self._grades(entry.code, sheet.route)),
             orders=self._orders(entry, order, sheet.route) if _can_be_ordered(entry) else (),
             others=None if order == VALUE else press.href(sheet.route, routes.category(entry.code)),
             compare=press.href(sheet.route, routes.COMPARE),
@@ -93,6 +107,17 @@ class CategoryDesk:
             pager=sheet.pager,
             csv=press.file_href(sheet.route, routes.dataset("footprints", "csv")),
         )
+
+    def _grades(self, code: str, route: str) -> Iterator[CategoryGrades]:
+        """Yield the schemes that are in force for a category, with how many products have which class."""
+        counts = {each.scheme_id: each.counts for each in self._schemes if each.state == "in-force"}
+        for scheme in self._voice.config.grade_schemes:
+            if scheme.category == code and scheme.scheme_id in counts:
+                yield CategoryGrades(
+                    caption=self._voice.say("grade.caption", scheme=scheme_title(scheme, self._voice)),
+                    table=scheme_table(scheme, counts[scheme.scheme_id], self._voice),
+                    guide=self._press.href(route, routes.GRADING),
+                )
 
     def _orders(self, entry: CategoryEntry, current: str, route: str) -> tuple[Link, ...]:
         """Return the ways to the same products in each order."""

@@ -64,6 +64,8 @@ SENTENCES = (
     "product.no_range",
 )
 """What the script says; the sentences on each part of the key come beside them."""
+GRADED = ("compare.row.grade", "compare.no_grade")
+"""What it says only while a grading scheme is in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ class CompareView:
 def compare_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the compare page in each language."""
     for press in presses(catalogue, config):
-        view = CompareView(script=_script(press), sectors=sectors_view(catalogue, press, routes.COMPARE))
+        view = CompareView(
+            _script(press, graded=catalogue.grading.is_in_force), sectors_view(catalogue, press, routes.COMPARE)
+        )
         head = Head(
             route=routes.COMPARE,
             title=press.voice.say("compare.title"),
@@ -88,11 +92,11 @@ def compare_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]
         yield press.page("compare.html", view, head)
 
 
-def _script(press: Press) -> str:
+def _script(press: Press, *, graded: bool) -> str:
     """Return what the script needs, as JSON: addresses with a hole for the number, orders, sentences."""
     voice, route = press.voice, routes.COMPARE
     parts = ("kind", *PARTS)
-    words = {key: voice.say(key) for key in SENTENCES}
+    words = {key: voice.say(key) for key in (*SENTENCES, *(GRADED if graded else ()))}
     words |= {f"differs.{part}": voice.say(f"compare.differs.{part}") for part in parts}
     words |= {f"unclear.{part}": voice.say(f"compare.unclear.{part}") for part in parts if part not in NEVER_UNKNOWN}
     prefix = voice.config.site.number_prefix

@@ -25,6 +25,8 @@ COLUMNS = (
     "badge_sha256", "kind",
 )  # fmt: skip
 """Columns of the status list; each has its sentence."""
+GRADED_COLUMNS = ("grade", "grade_scheme")
+"""Columns that it has only while a grading scheme is in force."""
 RULES = ("live", "size", "place", "model", "whole", "words", "gone")
 
 
@@ -100,10 +102,11 @@ def _chosen(catalogue: Catalogue, config: SiteConfig) -> ProductEntry | None:
 
 def _view(example: ProductEntry | None, catalogue: Catalogue, press: Press) -> EmbedView:
     voice, route, site = press.voice, routes.EMBED, press.voice.config.site
+    columns = (*COLUMNS, *(GRADED_COLUMNS if catalogue.grading.is_in_force else ()))
     return EmbedView(
         example=_example(example, press, voice.day(catalogue.as_of)) if example else None,
         rules=tuple(voice.fixed(f"embed.rule.{rule}") for rule in RULES),
-        columns=tuple((column, voice.fixed(f"embed.column.{column}")) for column in COLUMNS),
+        columns=tuple((column, voice.fixed(f"embed.column.{column}")) for column in columns),
         status=tuple(_lists(kind, press, (routes.STATUS_JSON, routes.STATUS_CSV)) for kind in KINDS),
         sheets=tuple(_lists(kind, press, (routes.ATTRIBUTES_CSV,)) for kind in KINDS),
         nightly=_asset(voice.config, "nightly.py").decode(),

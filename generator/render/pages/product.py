@@ -14,6 +14,7 @@ from generator.render.embed_snippet import linked_picture
 from generator.render.frame import Head
 from generator.render.press import Press, presses
 from generator.render.product.equivalence import EquivalenceView, chosen_factor, equivalence_view
+from generator.render.product.grade import GradeView, grade_view
 from generator.render.product.history import OthersView, RevisionRow, history_rows, others_view
 from generator.render.product.identity import (
     DocumentRow,
@@ -47,6 +48,7 @@ class ProductView:
     answer: Answer
     standing: StandingView | None
     number: NumberView | None
+    grade: GradeView | None
     paragraph: Markup | None
     position: PositionView | None
     equivalence: EquivalenceView | None
@@ -108,6 +110,7 @@ class ProductDesk:
             answer=answer,
             standing=standing_view(headline, successor, voice),
             number=number_view(headline, voice, compiled=entry.organisation.is_compiled),
+            grade=grade_view(entry, route, press),
             paragraph=paragraph(entry, answer, voice) if headline.shows_value else None,
             position=position_view(entry, self._strip(entry), voice) if headline.shows_value else None,
             equivalence=equivalence_view(headline, self._factor, voice) if headline.shows_value else None,

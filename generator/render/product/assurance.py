@@ -60,7 +60,7 @@ class AssuranceView:
 
 def assurance_view(entry: FootprintEntry, voice: Voice, *, compiled: bool) -> AssuranceView:
     """Return who checked one revision."""
-    claims = tuple(_claim(claim, voice, compiled=compiled) for claim in (*entry.verifications, *entry.labels))
+    claims = tuple(claim_view(claim, voice, compiled=compiled) for claim in (*entry.verifications, *entry.labels))
     none = "assurance.none_compiled" if compiled else "assurance.none"
     return AssuranceView(
         none=None if claims else voice.fixed(none),
@@ -70,7 +70,7 @@ def assurance_view(entry: FootprintEntry, voice: Voice, *, compiled: bool) -> As
     )
 
 
-def _claim(claim: Claim, voice: Voice, *, compiled: bool) -> ClaimView:
+def claim_view(claim: Claim, voice: Voice, *, compiled: bool) -> ClaimView:
     """Return a claim in words and in its shape."""
     record = claim.record
     face = _label(record, voice) if isinstance(record, Label) else _verification(record, voice)

@@ -2,7 +2,8 @@
 
 A reader of structured data sees a number without its page, so the number stands here only while it simply holds, with
 its unit, its per-what and its boundary. A certificate stands here only where the authority confirmed it and the scheme
-certifies; a verification or a declaration is none (schema.org: an official and authoritative statement).
+certifies; a verification or a declaration is none (schema.org: an official and authoritative statement). A grade never
+stands here: schema.org has no word for a class within a scheme, and a rating would be read as a customer's.
 """
 
 from collections.abc import Iterator

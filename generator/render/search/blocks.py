@@ -16,6 +16,7 @@ BLOCK = 64
 
 def block(entries: Sequence[ProductEntry], makers: Sequence[RowMaker]) -> str:
     """Return a block: what is the same in every language once, and what a reader of each language sees."""
+    graded = any(entry.grade for entry in entries)
     document: dict[str, Json] = {
         "number": [entry.number for entry in entries],
         "brand": [entry.product.brand or "" for entry in entries],
@@ -24,13 +25,13 @@ def block(entries: Sequence[ProductEntry], makers: Sequence[RowMaker]) -> str:
         "ownerInitials": [initials(entry.organisation.name_zh or "") for entry in entries],
     }
     for maker in makers:
-        rows = [_shown(row, maker.voice) for row in maker.rows(entries, "")]
+        rows = [_shown(row, maker.voice, graded=graded) for row in maker.rows(entries, "")]
         document[maker.voice.language.code] = {name: [row[name] for row in rows] for name in rows[0]}
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _shown(row: ProductRow, voice: Voice) -> dict[str, str]:
-    """Return the words of a row, as every list of products shows them."""
+def _shown(row: ProductRow, voice: Voice, *, graded: bool) -> dict[str, str]:
+    """Return the words of a row, as every list of products shows them; a class only where there is one."""
     answer, organisation = row.answer, row.organisation or Text("")
     return {
         "name": row.name.words,
@@ -48,4 +49,5 @@ def _shown(row: ProductRow, voice: Voice) -> dict[str, str]:
         "pill": answer.pill.words,
         "remark": answer.pill.remark or "",
         "until": voice.say("row.until", day=answer.until) if answer.until else "",
+        **({"grade": row.grade or ""} if graded else {}),
     }

@@ -1,0 +1,194 @@
+"""How grading works: the gates, a fictional example that the real engine worked out, and every registered scheme."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.config import GradeScheme, SiteConfig, grade_words
+from generator.model import routes
+from generator.model.artifact import Artifact
+from generator.model.catalogue import Catalogue, ProductEntry, kind_of
+from generator.model.grade import Grade, GradeExample, SchemeEntry
+from generator.model.quantity import exact
+from generator.render.frame import Head, Link
+from generator.render.grade_scale import Scale, scale_of
+from generator.render.grade_scheme import (
+    Fact,
+    SchemeTable,
+    basis_rows,
+    days_words,
+    scheme_days,
+    scheme_table,
+    scheme_title,
+    terms_rows,
+)
+from generator.render.press import Press, presses
+from generator.render.text import Text
+
+GATES = ("rule", "status", "checked", "key", "frozen", "reference", "width", "certificate")
+MOST = 100
+"""Products that are named under a scheme; all of them stand in the open data."""
+
+Graded = list[tuple[ProductEntry, Grade]]
+"""Products that have a class, each with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A made-up number and what becomes of it."""
+
+    words: str
+    value: str
+    outcome: str
+    remark: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleView:
+    """The worked example."""
+
+    title: str
+    scale: Scale
+    table: SchemeTable
+    cases: tuple[CaseRow, ...]
+    basis: tuple[Fact, ...]
+    terms: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GradedRow:
+    """A product with its class and the days of it."""
+
+    link: Link
+    organisation: Text
+    kind: str | None
+    letter: str
+    days: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeView:
+    """A registered scheme."""
+
+    anchor: str
+    title: str
+    state: str
+    fictional: bool
+    category: Link
+    days: Markup
+    basis: tuple[Fact, ...]
+    terms: tuple[Fact, ...]
+    table: SchemeTable
+    ungraded: tuple[Markup, ...]
+    products: tuple[GradedRow, ...]
+    more: Markup | None
+    """How many more there are than are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class GradingView:
+    """What a visitor reads on the page."""
+
+    gates: tuple[tuple[str, str], ...]
+    example: ExampleView | None
+    schemes: tuple[SchemeView, ...]
+    in_force: bool
+    label: str
+    policy: str
+    csv: str
+
+
+def grading_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
+    """Yield the page in each language."""
+    graded = [(entry, entry.grade) for entry in catalogue.products if entry.grade and entry.grade.letter]
+    for press in presses(catalogue, config):
+        voice = press.voice
+        view = GradingView(
+            gates=tuple((voice.say(f"gate.{gate}"), voice.say(f"gate.why.{gate}")) for gate in GATES),
+            example=_example(config.grade_example, catalogue, press) if config.grade_example else None,
+            schemes=tuple(_schemes(graded, catalogue, press)),
+            in_force=catalogue.grading.is_in_force,
+            label=f"{press.href(routes.GRADING, routes.LABEL_GUIDE)}#grades",
+            policy=press.href(routes.GRADING, routes.POLICY_GUIDE),
+            csv=press.file_href(routes.GRADING, routes.dataset("products", "csv")),
+        )
+        head = Head(
+            route=routes.GRADING,
+            title=voice.say("grading.title"),
+            description=voice.say("grading.description"),
+            kinds=frozenset(kind_of(entry.organisation) for entry, _ in graded),
+        )
+        yield press.page("grading.html", view, head)
+
+
+def _example(scheme: GradeScheme, catalogue: Catalogue, press: Press) -> ExampleView:
+    voice, letters = press.voice, [each.letter for each in scheme.classes]
+    shown = letters[1]
+    title = voice.say("grade.scale_of", letter=shown, first=letters[0], last=letters[-1])
+    return ExampleView(
+        title=scheme_title(scheme, voice),
+        scale=scale_of(scheme.drawn_classes, shown, title),
+        table=scheme_table(scheme, {}, voice),
+        cases=tuple(_case(each, press) for each in catalogue.grading.examples),
+        basis=basis_rows(scheme, voice),
+        terms=terms_rows(scheme, catalogue.registers, voice),
+    )
+
+
+def _case(example: GradeExample, press: Press) -> CaseRow:
+    """Return a made-up number with every digit, since here every digit counts."""
+    voice, grade = press.voice, example.grade
+    value = exact(example.value)
+    if example.low is not None and example.high is not None:
+        value = voice.say("grading.ranged", value=value, low=exact(example.low), high=exact(example.high))
+    near = voice.say("grade.near", best=grade.near[0], worst=grade.near[1]) if grade.near else None
+    return CaseRow(voice.say(f"grading.case.{example.case}"), value, grade_words(grade, voice), near)
+
+
+def _schemes(graded: Graded, catalogue: Catalogue, press: Press) -> Iterator[SchemeView]:
+    """Yield the registered schemes: those in force first, then the upcoming, then the ended."""
+    schemes = {scheme.scheme_id: scheme for scheme in press.voice.config.grade_schemes}
+    order = ("in-force", "upcoming", "ended")
+    for entry in sorted(catalogue.grading.schemes, key=lambda each: order.index(each.state)):
+        members = [(each, grade) for each, grade in graded if grade.scheme_id == entry.scheme_id]
+        yield _scheme(schemes[entry.scheme_id], entry, members, catalogue, press)
+
+
+def _scheme(scheme: GradeScheme, entry: SchemeEntry, members: Graded, catalogue: Catalogue, press: Press) -> SchemeView:
+    voice = press.voice
+    named = voice.code("categories", scheme.category)
+    letters = [each.letter for each in scheme.classes]
+    rows = sorted((_graded(each, grade, press) for each, grade in members), key=lambda row: letters.index(row.letter))
+    return SchemeView(
+        anchor=scheme.scheme_id,
+        title=scheme_title(scheme, voice),
+        state=voice.say(f"grading.state.{entry.state}"),
+        fictional=scheme.is_fictional,
+        category=Link(named, press.href(routes.GRADING, routes.category(scheme.category))),
+        days=scheme_days(scheme, voice),
+        basis=basis_rows(scheme, voice),
+        terms=terms_rows(scheme, catalogue.registers, voice),
+        table=scheme_table(scheme, entry.counts, voice),
+        ungraded=tuple(
+            voice.tell("grading.ungraded", reason=voice.say(f"grade.{reason}"), count=count)
+            for reason, count in entry.reasons.items()
+        ),
+        products=tuple(rows[:MOST]),
+        more=voice.tell("grading.more", count=len(rows) - MOST) if len(rows) > MOST else None,
+    )
+
+
+def _graded(entry: ProductEntry, grade: Grade, press: Press) -> GradedRow:
+    """Return a product with its class and the days of it."""
+    voice, kind = press.voice, kind_of(entry.organisation)
+    return GradedRow(
+        link=Link(
+            voice.either(entry.product.name_zh, entry.product.name_en),
+            press.href(routes.GRADING, routes.product(entry.number)),
+        ),
+        organisation=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
+        kind=None if kind == "own" else voice.say(f"kind.{kind}"),
+        letter=grade.letter or "",
+        days=days_words(grade.since, grade.until, voice) if grade.since else Markup(),
+    )
