@@ -254,14 +254,19 @@ def a_disclosure(organisation: Organisation | None = None, **tables: Any) -> Dis
     return Disclosure(owner.org_id, f"disclosures/{owner.org_id}", organisation=(owner,), **tables)
 
 
-def a_catalogue(*disclosures: Disclosure, confirmations: Sequence[Confirmation] = (), as_of: date = AS_OF) -> Catalogue:
+def a_catalogue(
+    *disclosures: Disclosure,
+    confirmations: Sequence[Confirmation] = (),
+    as_of: date = AS_OF,
+    config: SiteConfig | None = None,
+) -> Catalogue:
     """Return what some disclosures tell, under one rule."""
     rules = (
         a_rule(),
         a_rule("gbt-24067-2024", product_specific=False, title_zh="通用标准", title_en="General standard"),
     )
     registers = Registers(policies=(a_policy(),), accounting_rules=rules, confirmations=tuple(confirmations))
-    return derive(disclosures or (a_disclosure(),), registers, a_config(), as_of)
+    return derive(disclosures or (a_disclosure(),), registers, config or a_config(), as_of)
 
 
 def a_market(values: Sequence[str], **given: object) -> Catalogue:

@@ -33,6 +33,8 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2} \w{3} \d{4}")
 
 EXPLAINING = ("help/", "en/help/", "data/", "en/data/")
 """Pages that explain rules and columns, and so name what must not be said elsewhere."""
+GRADING = ("grading/", "en/grading/")
+"""The page that explains grades while there are none."""
 SHEET = re.compile(r'<dl class="sheet">.*?</dl>|<p class="hint">.*?</p>', re.DOTALL)
 """Notes by organisations, and factors by authorities, as they were written."""
 
@@ -91,9 +93,9 @@ def _three_digits(_: Honesty, page: str, text: str) -> Iterator[str]:
             yield number
 
 
-def _no_grades(_: Honesty, page: str, text: str) -> Iterator[str]:
-    """H4: while no scheme is in force, nothing made from data speaks of grades."""
-    if not page.startswith(EXPLAINING):
+def _no_grades(honesty: Honesty, page: str, text: str) -> Iterator[str]:
+    """H4: while no scheme is registered, nothing made from data speaks of grades."""
+    if not page.startswith((*EXPLAINING, *GRADING)) and not honesty.config.grade_schemes:
         yield from GRADES.findall(TAG.sub(" ", OWN_WORDS.sub("", text)))
 
 

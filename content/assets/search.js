@@ -67,7 +67,7 @@
     if (own.remark) how.append(" ", element("span", "remark", own.remark));
     if (own.form === "warn") how.append(" ", element("span", "status warn", own.status));
     how.append(element("small", "", [own.form === "plain" && own.status, own.until].filter(Boolean).join(" · ")));
-    if (own.grade) how.append(element("small", "grade", own.grade));
+    if (own.grade) how.append(element("small", "", own.grade));
     return element("li", "", who, what, how);
   };
 

@@ -1,6 +1,6 @@
 """Made-up numbers around the thresholds of a fictional scheme, each judged as a real one would be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Context, Decimal
@@ -54,28 +54,8 @@ def _with_range(entry: FootprintEntry, spread: Decimal) -> FootprintEntry:
 
 def _made_up(value: Decimal, terms: Terms, as_of: date) -> FootprintEntry:
     """Return a number of nobody's product, verified and holding."""
-    footprint = Footprint(
-        at=Place("example", 0),
-        footprint_id="example",
-        revision=1,
-        product_id="example",
-        status="active",
-        published_on=as_of,
-        kind="cfp",
-        boundary=terms.known["boundary"],
-        unit_kind=terms.known["unit_kind"],
-        declared_unit="piece",
-        declared_unit_amount=Decimal(1),
-        reference_period_first_day=as_of,
-        reference_period_last_day=as_of,
-        geography="CN",
-        pcf_total=value,
-        pcf_total_basis=terms.known["biogenic"],
-        offsets_included=False,
-        ipcc_characterization_factors=(terms.known["gwp"],),
-    )
     return FootprintEntry(
-        footprint=footprint,
+        footprint=_footprint(value, terms.known, as_of),
         uuid="",
         site=None,
         stages=(),
@@ -91,4 +71,27 @@ def _made_up(value: Decimal, terms: Terms, as_of: date) -> FootprintEntry:
         trust=VERIFIED,
         terms=terms,
         superseded_by=None,
+    )
+
+
+def _footprint(value: Decimal, known: Mapping[str, str], as_of: date) -> Footprint:
+    return Footprint(
+        at=Place("example", 0),
+        footprint_id="example",
+        revision=1,
+        product_id="example",
+        status="active",
+        published_on=as_of,
+        kind="cfp",
+        boundary=known["boundary"],
+        unit_kind=known["unit_kind"],
+        declared_unit="piece",
+        declared_unit_amount=Decimal(1),
+        reference_period_first_day=as_of,
+        reference_period_last_day=as_of,
+        geography="CN",
+        pcf_total=value,
+        pcf_total_basis=known["biogenic"],
+        offsets_included=False,
+        ipcc_characterization_factors=(known["gwp"],),
     )

@@ -26,7 +26,8 @@ def product_documents(catalogue: Catalogue, config: SiteConfig) -> Iterator[Arti
     """Yield a document for each product, also at the numbers it had before."""
     tongues = tuple(Tongue(language, config) for language in config.languages)
     for entry in catalogue.products:
-        document = product_document(entry, catalogue.as_of, config) | {"comparison": comparison_of(entry, tongues)}
+        beside = {"grade": _grade(entry.grade), "comparison": comparison_of(entry, tongues)}
+        document = product_document(entry, catalogue.as_of, config) | beside
         for number in (entry.number, *entry.former_numbers):
             yield Artifact.json(routes.api_product(number), document)
 
@@ -67,7 +68,6 @@ def product_document(entry: ProductEntry, as_of: date, config: SiteConfig) -> di
         "comparability_key": entry.headline.key.id if entry.headline.key else None,
         "position": _position(entry.position),
         "no_position_reason": entry.no_position_reason,
-        "grade": _grade(entry.grade),
         "page": {language.code: f"{language.prefix}{routes.product(entry.number)}" for language in config.languages},
         "footprints": [_footprint(footprint) for footprint in entry.footprints],
     }

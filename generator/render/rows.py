@@ -138,7 +138,9 @@ class RowMaker:
 
     def _grade(self, entry: ProductEntry) -> str | None:
         grade, voice = entry.shown_grade, self._press.voice
-        return voice.say("grade.row", grade=grade_words(grade, voice)) if grade else None
+        if grade is None or grade.letter is None:
+            return grade_words(grade, voice) if grade else None
+        return voice.say("grade.row", grade=grade_words(grade, voice))
 
     def _answer(self, entry: ProductEntry) -> Answer:
         if entry.number not in self._answers:
