@@ -29,7 +29,7 @@ from tests.render.site import Outline
 DAY = timedelta(days=1)
 ON = "同类等级 B（A–E）"
 SAID = re.compile(r"等级|分级|\bgrad(?:e|es|ed|ing)\b", re.IGNORECASE)
-SILENT_KEYS = re.compile(r'"grade": null,?')
+SILENT_KEYS = re.compile(r'"grade": ?null,?')
 """A document has a place for a class also where there is none."""
 EXPLAINING = {
     f"{prefix}{page}"
