@@ -1,7 +1,7 @@
 """Guides in plain words, in the sense of ISO 24495-1: short sentences, and no unexplained term on the first screen.
 
-The standard sets no numbers. These follow what public services commonly ask for (English: 15 words on average, few above
-25) and, in Chinese, the 25 characters that our own consumer pages aim at, with room for names of bodies.
+The standard sets no numbers. These follow what public services commonly ask for (English: 15 words on average, few
+above 25) and, in Chinese, the 25 characters that our own consumer pages aim at, with room for names of bodies.
 """
 
 import re
@@ -51,7 +51,8 @@ def test_first_screen_explains_its_terms(language: str, name: str) -> None:
 def _terms(language: str) -> dict[str, str]:
     """Return each term of the glossary, under all its names, with its anchor."""
     found = {}
-    for term, anchor in re.findall(r"^### (.+?) \{#([a-z0-9-]+)\}$", guide(language, "guides/glossary").text, re.M):
+    text = guide(language, "guides/glossary").text
+    for term, anchor in re.findall(r"^### (.+?) \{#([a-z0-9-]+)\}$", text, re.MULTILINE):
         for name in (term, *OTHER_NAMES[language].get(term, ())):
             found[name] = anchor
     return found

@@ -12,9 +12,10 @@ STANDARD = r"(?:GB/T|ISO(?:/TS)?|T/[A-Z]+|CNCA-CFP-) ?\d[\d:-]*\d"
 DOCUMENT = r"[\u4e00-\u9fff]{2,9}〔\d{4}〕\d+号|(?:国标)?公告\d{4}年第\d+号|国令第\d+号|\(EU\) \d{4}/\d+"
 FACTOR = r"(?<![\d.])0\.\d{4}(?!\d)"
 DAY = r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)"
-CITED = re.compile("|".join((STANDARD, DOCUMENT, FACTOR, DAY)))
+CITED = re.compile(f"{STANDARD}|{DOCUMENT}|{FACTOR}|{DAY}")
 SOURCE = re.compile(
-    r"来源[：是见]|依据[：是]|据公开转载件|未对照|没有对照|公告\d{4}年第|\bSources?\b|\bRead in\b|public cop|not checked", re.IGNORECASE
+    r"来源[：是见]|依据[：是]|据公开转载件|未对照|没有对照|公告\d{4}年第|\bSources?\b|public cop|not checked",
+    re.IGNORECASE,
 )
 CODE = re.compile(r"`[^`]*`")
 NOT_REGISTERED = {

@@ -12,10 +12,12 @@ from generator.publish.guides import _stage, start_guides
 from tests.builders import ROOT, a_config
 
 OURS = ("天津", "Tianjin", "津", "pcf@example.org")
-ELSEWHERE = {
+NAMES = {
     "name": {"zh": "云川产品碳足迹公示", "en": "Yunchuan Product Carbon Footprint Disclosure"},
     "short_name": {"zh": "云川碳足迹", "en": "Yunchuan Footprints"},
     "city": {"zh": "云川", "en": "Yunchuan"},
+}
+ELSEWHERE = {
     "number_prefix": "YC",
     "contact_email": "footprints@yunchuan.example",
     "icp_number": "云ICP备00000000号",
@@ -29,7 +31,7 @@ def _another_city(root: Path) -> SiteConfig:
         shutil.copy(ROOT / name, root / name)
     shutil.copytree(ROOT / "content", root / "content", ignore=shutil.ignore_patterns("local", "registers", "assets"))
     config = a_config()
-    return replace(config, root=root, site=config.site.model_copy(update=ELSEWHERE))
+    return replace(config, root=root, site=config.site.model_copy(update=NAMES | ELSEWHERE))
 
 
 @pytest.fixture(scope="module")
@@ -63,10 +65,8 @@ def test_it_has_no_word_of_ours(elsewhere: dict[str, str]) -> None:
 @pytest.mark.parametrize(("page", "language"), [("policy/index.html", "zh"), ("en/policy/index.html", "en")])
 def test_its_names_stand_in_head_text_and_footer(elsewhere: dict[str, str], page: str, language: str) -> None:
     text = elsewhere[page]
-    for name in ("name", "short_name", "city"):
-        assert ELSEWHERE[name][language] in text  # type: ignore[index]
-    for name in ("contact_email", "icp_number"):
-        assert ELSEWHERE[name] in text
+    assert all(names[language] in text for names in NAMES.values())
+    assert all(ELSEWHERE[name] in text for name in ("contact_email", "icp_number"))
     assert "CC BY 4.0" in text
 
 
@@ -75,9 +75,16 @@ def test_no_hole_is_left_open(elsewhere: dict[str, str]) -> None:
 
 
 def test_what_a_city_says_of_itself_takes_the_place_of_the_general_page(tmp_path: Path) -> None:
-    for name, text in (("a.md", "general"), ("b.md", "general"), ("local/b.md", "ours {{ root }}"), ("local/c/d.md", "x")):
+    for name, text in (
+        ("a.md", "general"),
+        ("b.md", "general"),
+        ("local/b.md", "ours {{ root }}"),
+        ("local/c/d.md", "x"),
+    ):
         (tmp_path / "from" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "from" / name).write_text(text)
     _stage(tmp_path / "from", tmp_path / "to", {"up": ""})
-    staged = {path.relative_to(tmp_path / "to").as_posix(): path.read_text() for path in (tmp_path / "to").rglob("*.md")}
+    staged = {
+        path.relative_to(tmp_path / "to").as_posix(): path.read_text() for path in (tmp_path / "to").rglob("*.md")
+    }
     assert staged == {"a.md": "general", "b.md": "ours ../", "c/d.md": "x"}
