@@ -56,6 +56,7 @@ FOOTPRINTS = "fp/"
 ALIASES = (FOOTPRINTS, GTINS, EMBED_FRAMES)
 """Where pages stand that lead to a product's page or repeat a part of it; search engines need not keep them."""
 GUIDE_STYLE = "assets/guide.css"
+GUIDE_SEARCH_SCRIPT = "assets/guide-search.js"
 INLINE_SCRIPTS = "assets/inline/"
 
 

@@ -2,6 +2,7 @@
 
 Placeholders are filled before MkDocs sees the text: `{{ site.name }}` and the like from `site.yaml`, and `{{ root }}`
 with the way back to the root of the language's pages, `{{ files }}` to the root of files that all languages share.
+What a city says of itself stands in `content/<language>/local/` and takes the place of the general page.
 """
 
 import os
@@ -20,6 +21,7 @@ from generator.publish.inline_scripts import reviewed, without_inline_scripts
 from generator.publish.site import write
 
 _PLACEHOLDER = re.compile(r"\{\{ *([a-z_.]+) *\}\}")
+_LOCAL = "local"
 _LEFT_OUT = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
 """Files of which the site has its own."""
 
@@ -72,6 +74,7 @@ def start_guides(language: Language, config: SiteConfig, workshop: Path, as_of: 
         "PORTAL_SITE_DIR": str(built),
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
         "NO_MKDOCS_2_WARNING": "1",
+        **_names(language, config),
     }
     file = "mkdocs.yml" if language == config.languages[0] else f"site_config/mkdocs.{language.code}.yml"
     command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--config-file", file]
@@ -82,9 +85,11 @@ def start_guides(language: Language, config: SiteConfig, workshop: Path, as_of: 
 
 
 def _stage(source: Path, docs: Path, values: Mapping[str, str]) -> None:
-    """Copy a language's guides with their placeholders filled."""
-    for path in sorted(source.rglob("*")):
-        target = docs / path.relative_to(source)
+    """Copy a language's guides with their placeholders filled, the general ones first and then the city's own."""
+    general = (path for path in sorted(source.rglob("*")) if path.relative_to(source).parts[0] != _LOCAL)
+    for path in (*general, *sorted((source / _LOCAL).rglob("*"))):
+        inside = path.relative_to(source)
+        target = docs / (inside.relative_to(_LOCAL) if inside.parts[0] == _LOCAL else inside)
         if path.suffix == ".md":
             target.parent.mkdir(parents=True, exist_ok=True)
             depth = len(target.relative_to(docs).parts) - (1 if target.name == "index.md" else 0)
@@ -111,6 +116,21 @@ def _values(language: Language, config: SiteConfig) -> dict[str, str]:
         "site.name": site.name[language.code],
         "site.short_name": site.short_name[language.code],
         "site.city": site.city[language.code],
+        "site.number_prefix": site.number_prefix,
         "site.contact_email": site.contact_email,
         "site.region_code": site.region_code,
+    }
+
+
+def _names(language: Language, config: SiteConfig) -> dict[str, str]:
+    """Return what mkdocs.yml and the frame around the guides take from site.yaml."""
+    site = config.site
+    return {
+        "PORTAL_SITE_NAME": site.name[language.code],
+        "PORTAL_SHORT_NAME": site.short_name[language.code],
+        "PORTAL_CONTACT": site.contact_email,
+        "PORTAL_LICENCE": site.licence.name,
+        "PORTAL_LICENCE_URL": site.licence.url,
+        "PORTAL_ICP_NUMBER": site.icp_number,
+        "PORTAL_POLICE_NUMBER": site.police_number,
     }

@@ -36,10 +36,11 @@ def style_of(root: Path) -> Style:
 
 
 def assets(_: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the guides' style sheet beside the guides of each language, and the scripts of single pages."""
+    """Yield the guides' style sheet and script beside the guides of each language, and the scripts of single pages."""
     guide = _read(config.root, "tokens.css") + _read(config.root, "guide.css")
     for language in config.languages:
         yield Artifact.text(f"{language.prefix}{routes.GUIDE_STYLE}", guide)
+        yield Artifact.text(f"{language.prefix}{routes.GUIDE_SEARCH_SCRIPT}", _read(config.root, "guide-search.js"))
     for script in (routes.SEARCH_SCRIPT, routes.SEARCH_READER, routes.SEARCH_WORDS, routes.COMPARE_SCRIPT):
         yield Artifact.text(script, _read(config.root, script.removeprefix("assets/")))
 

@@ -1,0 +1,1 @@
+"""The guides as readers meet them: plain words, sources, anchors that hold."""
