@@ -3,7 +3,10 @@
 from tests.site import BuiltSite
 
 LEAN = ("", "c/", "o/", "data/", "search/", "compare/", "a-z/", "a-z/h/", "embed/", "help/", "help/stages-sum/")
-GUIDES = ("label/", "submit/", "policy/", "policy/national/", "about/", "about/method/", "data-guide/", "developer/")
+GUIDES = (
+    *("label/", "submit/", "policy/", "policy/national/", "about/", "about/method/", "data-guide/", "developer/"),
+    *("guides/", "guides/accounting/", "guides/exporters/", "guides/glossary/", "notices/", "notices/scope/"),
+)
 
 
 def product_pages(site: BuiltSite) -> dict[str, str]:
