@@ -14,7 +14,8 @@ from generator.model.catalogue import Catalogue, ProductEntry
 from generator.model.disclosure import Disclosure, Label, Organisation, Product, Site, Verification
 from generator.model.footprint import Component, Footprint, Source, Stage
 from generator.model.record import Place
-from generator.model.registers import AccountingRule, Confirmation, Policy, Registers
+from generator.model.register_records import AccountingRule, Confirmation, Policy
+from generator.model.registers import Registers
 
 ROOT = Path(__file__).parents[1]
 AS_OF = date(2026, 11, 22)

@@ -4,7 +4,7 @@ from generator.config.tongue import Tongue
 from generator.model.catalogue import FootprintEntry
 from generator.model.footprint import Footprint
 from generator.model.quantity import exact
-from generator.model.registers import AccountingRule
+from generator.model.register_records import AccountingRule
 
 CODED = {
     "category": "categories",

@@ -9,7 +9,7 @@ from generator.model.comparability import INCLUDED, Terms
 from generator.model.footprint import Footprint
 from generator.model.quantity import exact
 from generator.model.record import NOT_STATED
-from generator.model.registers import AccountingRule
+from generator.model.register_records import AccountingRule
 
 _EVERY_DIGIT = Context(prec=200)
 """No amount that a cell may hold is rounded, so that only what is the same becomes the same."""

@@ -13,7 +13,7 @@ from generator.model.catalogue import FootprintEntry
 from generator.model.disclosure import Disclosure, Label, Product, Verification, by_footprint
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
 from generator.model.number import footprint_uuid
-from generator.model.registers import AccountingRule
+from generator.model.register_records import AccountingRule
 from generator.model.trust import Claim, Trust
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.config import SiteConfig
 from generator.model.disclosure import Label, Verification
-from generator.model.registers import Confirmation
+from generator.model.register_records import Confirmation
 from generator.model.trust import Claim, Trust
 
 LEVEL_OF_TYPE = {

@@ -13,7 +13,8 @@ from generator.model.comparability import ComparabilityKey, Terms, differing_par
 from generator.model.disclosure import Document, Factor, Organisation, Product, Site
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
 from generator.model.number import gtin14
-from generator.model.registers import AccountingRule, Registers
+from generator.model.register_records import AccountingRule
+from generator.model.registers import Registers
 from generator.model.trust import Claim, Trust
 
 CURRENT = frozenset({"valid", "expiring", "no-expiry-stated"})

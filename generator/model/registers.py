@@ -1,86 +1,46 @@
 """The authority's registers: tables in `content/registers/`, every row with its source and the day it was checked."""
 
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
-from generator.model.record import Items, Record
-
-
-class RegisterRecord(Record):
-    """What every register row has."""
-
-    source_title: str
-    source_url: str | None = None
-    checked_on: date
-    checked_by: str
-    confidence: str
-    is_sample: bool
-
-
-class Policy(RegisterRecord):
-    """A policy document."""
-
-    policy_id: str
-    title_zh: str
-    title_en: str
-    number: str | None = None
-    issuer_zh: str
-    issuer_en: str
-    level: str
-    issued_on: date
-
-
-class AccountingRule(RegisterRecord):
-    """A rule or standard by which footprints are accounted."""
-
-    rule_id: str
-    number: str | None = None
-    title_zh: str
-    title_en: str
-    kind: str
-    product_specific: bool
-    version: str | None = None
-    category: Items = ()
-    declared_unit: str | None = None
-    boundary: str | None = None
-    status: str | None = None
-    in_force_on: date | None = None
-    replaced_by: str | None = None
-
-
-class OfficialFactor(RegisterRecord):
-    """A factor published by an authority; only life-cycle factors may enter a footprint."""
-
-    factor_id: str
-    family: str
-    name_zh: str
-    name_en: str
-    value: Decimal
-    unit: str
-    year: int
-    region: str
-    usable_in_pcf: bool
-
-
-class Confirmation(RegisterRecord):
-    """The authority's answer to an organisation's claim."""
-
-    confirmation_id: str
-    claim_table: str
-    org_id: str
-    claim_id: str
-    result: str
-    valid_through: date | None = None
-    office_zh: str
-    office_en: str
-
+from generator.model.register_records import (
+    AccountingRule,
+    Adopter,
+    Case,
+    CatalogueLine,
+    CertificationBody,
+    Clause,
+    Confirmation,
+    Event,
+    KeyProduct,
+    Notice,
+    OfficialFactor,
+    Pilot,
+    Policy,
+    ProgressEntry,
+    Recognition,
+    RegisterRecord,
+    ServiceBody,
+    Target,
+)
 
 REGISTERS: dict[str, type[RegisterRecord]] = {
     "policies": Policy,
+    "clauses": Clause,
+    "targets": Target,
     "accounting_rules": AccountingRule,
     "official_factors": OfficialFactor,
+    "label_catalogue": CatalogueLine,
     "confirmations": Confirmation,
+    "notices": Notice,
+    "certification_bodies": CertificationBody,
+    "service_bodies": ServiceBody,
+    "key_products": KeyProduct,
+    "pilots": Pilot,
+    "adopters": Adopter,
+    "recognitions": Recognition,
+    "events": Event,
+    "progress_entries": ProgressEntry,
+    "cases": Case,
 }
 """The registers and the record of each."""
 
@@ -90,9 +50,22 @@ class Registers:
     """All registers, typed."""
 
     policies: tuple[Policy, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    targets: tuple[Target, ...] = ()
     accounting_rules: tuple[AccountingRule, ...] = ()
     official_factors: tuple[OfficialFactor, ...] = ()
+    label_catalogue: tuple[CatalogueLine, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    certification_bodies: tuple[CertificationBody, ...] = ()
+    service_bodies: tuple[ServiceBody, ...] = ()
+    key_products: tuple[KeyProduct, ...] = ()
+    pilots: tuple[Pilot, ...] = ()
+    adopters: tuple[Adopter, ...] = ()
+    recognitions: tuple[Recognition, ...] = ()
+    events: tuple[Event, ...] = ()
+    progress_entries: tuple[ProgressEntry, ...] = ()
+    cases: tuple[Case, ...] = ()
 
     def rows(self, register: str) -> tuple[RegisterRecord, ...]:
         """Return the records of one register by its name."""

@@ -32,6 +32,14 @@ SEARCH_SCRIPT = "assets/search.js"
 SEARCH_READER = "assets/search-index.js"
 SEARCH_WORDS = "assets/search-words.js"
 A_TO_Z = "a-z/"
+REGISTERS = "registers/"
+FACTORS = "factors/"
+GRADING = "grading/"
+CERTIFICATES = "certificates/"
+PROGRESS = "progress/"
+PROCUREMENT = "procurement/"
+FINANCE = "finance/"
+RECOGNITION = "recognition/"
 COMPARE = "compare/"
 COMPARE_SCRIPT = "assets/compare.js"
 EMBED = "embed/"
@@ -139,6 +147,11 @@ def part(address: str, place: int) -> str:
 def dataset_page(name: str) -> str:
     """Return the address of the page about a table of open data."""
     return f"{DATA}{name}/"
+
+
+def register(name: str) -> str:
+    """Return the address of the page that shows a register's rows."""
+    return f"{REGISTERS}{name}/"
 
 
 def help_page(code: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.model.disclosure import Label, Verification
-from generator.model.registers import Confirmation
+from generator.model.register_records import Confirmation
 
 INDEPENDENT = frozenset({"third-party-verified", "certifier-own-scheme", "national-label"})
 """Rungs that count as checked by somebody else, once confirmed."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.model.catalogue import Catalogue
-from generator.model.registers import OfficialFactor
+from generator.model.register_records import OfficialFactor
 from generator.render.product.equivalence import chosen_factor, equivalence_view
 from generator.render.voice import Voice
 from tests.builders import (

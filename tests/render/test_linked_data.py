@@ -9,7 +9,7 @@ import pytest
 
 from generator.model.artifact import Json
 from generator.model.catalogue import Catalogue
-from generator.model.registers import Confirmation
+from generator.model.register_records import Confirmation
 from tests.builders import (
     CHECKED,
     a_catalogue,

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from generator.model.catalogue import FootprintEntry
 from generator.model.quantity import exact, shown
-from generator.model.registers import OfficialFactor, Registers
+from generator.model.register_records import OfficialFactor
+from generator.model.registers import Registers
 from generator.render.voice import Voice
 
 DIGITS = 2
