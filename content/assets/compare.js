@@ -210,6 +210,11 @@
     const number = element("strong", {}, own.value === null ? own.status : measured(own.value));
     return own.prefix ? element("span", {}, element("span", { class: "status warn" }, own.prefix), " ", number) : number;
   };
+  // The class under a grading scheme: the page has words for it only while one is in force.
+  const classed = (all) =>
+    words["compare.row.grade"] && all.some(({ own }) => own.grade)
+      ? [row(all, say("compare.row.grade"), ({ own }) => own.grade ?? say("compare.no_grade"))]
+      : [];
   const shown = (all) => [
     row(all, say("compare.row.name"), who(all)),
     row(all, say("compare.row.value"), ({ own }) => value(own)),
@@ -217,7 +222,7 @@
     ...["per", "boundary"].map((name) => row(all, say(`compare.row.${name}`), ({ own }) => own[name])),
     row(all, say("compare.row.rule"), ({ own }) => own.parts.rule),
     ...["status", "trust", "data"].map((name) => row(all, say(`compare.row.${name}`), ({ own }) => own[name])),
-    ...(all.some(({ own }) => own.grade) ? [row(all, say("compare.row.grade"), ({ own }) => own.grade ?? say("compare.no_grade"))] : []),
+    ...classed(all),
   ];
   const staged = (all) => {
     const found = new Map(all.flatMap(({ own }) => own.stages.map(({ stage, name }) => [stage, name])));

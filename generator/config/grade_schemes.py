@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Literal
 
@@ -154,12 +155,12 @@ class GradeScheme(_Part):
             (until is not None and until < self.in_force_from, "in_force_until: lies before in_force_from"),
         )
 
-    @property
+    @cached_property
     def limits(self) -> tuple[Decimal, ...]:
         """Return the upper ends of all classes but the last."""
         return tuple(each.up_to for each in self.classes if each.up_to is not None)
 
-    @property
+    @cached_property
     def drawn_classes(self) -> tuple[GradeClass, ...]:
         """Return the classes as they are drawn, best first."""
         return tuple(GradeClass(each.letter, each.colour, each.text_colour) for each in self.classes)

@@ -24,7 +24,7 @@ def with_grades(
         return tuple(entries), Grading(examples=examples)
     rulers = _rulers([scheme for scheme in config.grade_schemes if scheme.state_on(as_of) == "in-force"], config)
     graded = tuple(replace(entry, grade=_grade(entry, rulers)) for entry in entries)
-    return graded, Grading(tuple(_entry(scheme, entries, config, as_of) for scheme in config.grade_schemes), examples)
+    return graded, Grading(tuple(_entry(scheme, graded, config, as_of) for scheme in config.grade_schemes), examples)
 
 
 def _rulers(schemes: Sequence[GradeScheme], config: SiteConfig) -> Rulers:
@@ -43,8 +43,11 @@ def _entry(scheme: GradeScheme, entries: Sequence[ProductEntry], config: SiteCon
     state = scheme.state_on(as_of)
     if state == "ended":
         return SchemeEntry(scheme.scheme_id, state, {}, {})
-    rulers = _rulers([scheme], config)
-    grades = [grade for entry in entries if (grade := _grade(entry, rulers))]
+    if state == "in-force":
+        grades = [each.grade for each in entries if each.grade and each.grade.scheme_id == scheme.scheme_id]
+    else:
+        rulers = _rulers([scheme], config)
+        grades = [grade for each in entries if (grade := _grade(each, rulers))]
     letters = Counter(each.letter for each in grades)
     reasons = Counter(each.reason for each in grades)
     return SchemeEntry(

@@ -17,7 +17,10 @@ LEAN = (
     "grading/",
     "certificates/",
 )
-GUIDES = ("label/", "submit/", "policy/", "policy/national/", "about/", "about/method/", "data-guide/", "developer/")
+GUIDES = (
+    *("label/", "submit/", "policy/", "policy/national/", "about/", "about/method/", "data-guide/", "developer/"),
+    *("guides/", "guides/accounting/", "guides/exporters/", "guides/glossary/", "notices/", "notices/scope/"),
+)
 
 
 def product_pages(site: BuiltSite) -> dict[str, str]:

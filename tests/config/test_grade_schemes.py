@@ -178,6 +178,10 @@ def test_a_scheme_stands_on_a_rule_for_one_product_in_its_version() -> None:
         ({"mode": "drawn by lot"}, "mode: "),
         ({"key": None}, "key: "),
         ({"in_force_from": "2030-01-01"}, "in_force_until: "),
+        (
+            {"key": as_written()["key"] | {"rules": [{"rule_id": "sample-ebike-2026", "version": "1999"}]}},
+            "key.rules: ",
+        ),
     ],
 )
 def test_a_wrong_scheme_is_our_failure_and_never_a_submitters(
