@@ -14,6 +14,7 @@ from generator.checking import check, prepare, report
 from generator.cli.clock import as_of_date
 from generator.cli.outcome import FINE, PROBLEMS, MisuseError
 from generator.config import SiteConfig
+from generator.derive import notices_on_nothing
 from generator.diagnostics import Report, as_text
 
 STEPS = ("packages", "derive", "pages", "data", "guides")
@@ -57,6 +58,9 @@ def build(options: argparse.Namespace, config: SiteConfig) -> int:
             manifest = pipeline.build(content, config, out, options.jobs or os.cpu_count() or 1, tell)
     left_out = [verdict.org_id for verdict in verdicts if not verdict.accepted]
     _report_problems(found, left_out, config)
+    for notice in notices_on_nothing(content):
+        place = f"{notice.at.file}:{notice.at.row}: footprint_uuid"
+        print(config.say("build.notice_unknown", place=place, uuid=notice.footprint_uuid), file=sys.stderr)
     if not content.organisations:
         print(config.say("build.nothing"), file=sys.stderr)
         return PROBLEMS

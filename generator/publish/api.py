@@ -14,6 +14,7 @@ from generator.model.catalogue import Catalogue, FootprintEntry, Position, Produ
 from generator.model.disclosure import Verification
 from generator.model.footprint import Component
 from generator.model.quantity import exact
+from generator.model.register_records import Notice
 from generator.model.trust import Claim, Trust
 from generator.publish.comparison import comparison_of
 from generator.publish.notice import notice_of
@@ -89,6 +90,7 @@ def _footprint(entry: FootprintEntry) -> Json:
         "footprint_id": footprint.footprint_id,
         "revision": footprint.revision,
         "status": entry.status,
+        "notice": _notice(entry.notice),
         "superseded_by": entry.superseded_by,
         "kind": footprint.kind,
         "boundary": footprint.boundary,
@@ -110,6 +112,19 @@ def _footprint(entry: FootprintEntry) -> Json:
         "trust": _trust(entry.trust),
         "claims": [_claim(claim) for claim in (*entry.verifications, *entry.labels)],
         "result": _result(entry) if entry.shows_value else None,
+    }
+
+
+def _notice(notice: Notice | None) -> Json:
+    """Return the authority's notice that the status comes from, for a record it does not own."""
+    if notice is None:
+        return None
+    return {
+        "effect": notice.effect,
+        "since": notice.since.isoformat(),
+        "until": _stated(notice.until),
+        "reason": {"zh": notice.reason_zh, "en": notice.reason_en},
+        "office": {"zh": notice.office_zh, "en": notice.office_en},
     }
 
 
