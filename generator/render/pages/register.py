@@ -113,7 +113,7 @@ class RegisterDesk:
         return SectionView(
             anchor="-".join(filter(None, ("sample" if section.is_sample else "rows", section.code))),
             heading=voice.say("register.sample_heading", heading=heading) if section.is_sample else heading,
-            description=voice.cell(codelist or "", section.code or "", "description") if named else None,
+            description=_more(heading, voice.cell(codelist or "", section.code or "", "description")) if named else None,
             unit=self._units(schema, section) if plan.unit else None,
             columns=tuple(maker.heading(name) for name in plan.figures),
             entries=tuple(maker.entry(row, route) for row in section.rows),
@@ -138,11 +138,18 @@ class RegisterDesk:
         )
 
 
+def _more(heading: str, description: str) -> str | None:
+    """Return a code's meaning, where it says more than its name."""
+    return description if description.rstrip("。.") != heading else None
+
+
 def count_of(rows: Sequence[RegisterRecord], press: Press) -> Markup:
     """Return how many rows a register has, samples counted apart."""
     samples = sum(row.is_sample for row in rows)
-    key = "register.count_samples" if samples else "register.count"
-    return press.voice.tell(key, count=len(rows) - samples, samples=samples)
+    real = len(rows) - samples
+    if not rows:
+        return press.voice.fixed("register.none")
+    return press.voice.tell("register.count_samples" if samples else "register.count", count=real, samples=samples)
 
 
 def data_links(name: str, route: str, press: Press) -> tuple[Link, ...]:

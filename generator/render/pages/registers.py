@@ -9,6 +9,7 @@ from generator.config import SiteConfig, TableSchema
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
+from generator.model.registers import REGISTERS
 from generator.render.frame import Head, Link
 from generator.render.pages.register import count_of, data_links
 from generator.render.press import Press, presses
@@ -41,7 +42,7 @@ def register_index(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifac
     for press in presses(catalogue, config):
         voice = press.voice
         view = RegistersView(
-            registers=tuple(_row(schema, catalogue, press) for schema in config.register_schemas.values()),
+            registers=tuple(_row(config.register_schemas[name], catalogue, press) for name in REGISTERS),
             feed=press.file_href(routes.REGISTERS, routes.FEED),
             policy=press.href(routes.REGISTERS, routes.POLICY_GUIDE),
         )

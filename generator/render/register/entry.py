@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from generator.config import TableSchema
+from generator.model import routes
 from generator.model.quantity import exact
 from generator.model.register_records import RegisterRecord
 from generator.render.frame import Link
@@ -113,7 +114,7 @@ class EntryMaker:
             return self._signposts.code(field.codelist, item, route)
         if field.descriptor.get("format") == "uri":
             return self._outside(item)
-        if column.name in ("org_id", "pages"):
+        if column.name in ("org_id", "pages", "datasets"):
             return self._inside(column.name, item, route)
         return self._plain(field.type, item, column.name)
 
@@ -122,9 +123,11 @@ class EntryMaker:
         return Link(urlsplit(address).hostname or address, address) if secure(address) else address
 
     def _inside(self, name: str, item: str, route: str) -> object:
-        """Return the way to an organisation or to a page of this site."""
+        """Return the way to an organisation, a table of open data, or any page of this site."""
         if name == "org_id":
             return self._signposts.organisation(item, route)
+        if name == "datasets":
+            return Link(item, self._press.href(route, routes.dataset_page(item)))
         return Link(f"/{item}", self._press.href(route, item))
 
     def _plain(self, kind: str, item: str, name: str) -> object:

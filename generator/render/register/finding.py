@@ -44,4 +44,5 @@ def indexes(
             if value in values
         )
         if values:
-            yield Index(field.text("title", press.voice.language.code), tuple(named))
+            title = field.text("title", press.voice.language.code)
+            yield Index(press.voice.say("register.by", column=title), tuple(named))

@@ -44,5 +44,5 @@ PLANS = {
 
 ABOUT_ROW = frozenset(("source_title", "source_url", "checked_on", "checked_by", "confidence", "is_sample"))
 """Columns about the row itself, which every register has and which stand below each entry."""
-UNSEEN = frozenset(("anchor",))
-"""Columns that programs alone need."""
+UNSEEN = frozenset(("anchor", "order"))
+"""Columns that programs alone need: they place a row, and say nothing about it."""
