@@ -89,9 +89,7 @@ def _footprint(entry: FootprintEntry) -> Json:
         "id": entry.uuid,
         "footprint_id": footprint.footprint_id,
         "revision": footprint.revision,
-        "status": entry.status,
-        "notice": _notice(entry.notice),
-        "superseded_by": entry.superseded_by,
+        **_standing(entry),
         "kind": footprint.kind,
         "boundary": footprint.boundary,
         "unit_kind": footprint.unit_kind,
@@ -113,6 +111,10 @@ def _footprint(entry: FootprintEntry) -> Json:
         "claims": [_claim(claim) for claim in (*entry.verifications, *entry.labels)],
         "result": _result(entry) if entry.shows_value else None,
     }
+
+
+def _standing(entry: FootprintEntry) -> dict[str, Json]:
+    return {"status": entry.status, "notice": _notice(entry.notice), "superseded_by": entry.superseded_by}
 
 
 def _notice(notice: Notice | None) -> Json:
