@@ -2,8 +2,23 @@
 
 from tests.site import BuiltSite
 
-LEAN = ("", "c/", "o/", "data/", "search/", "compare/", "a-z/", "a-z/h/", "embed/", "help/", "help/stages-sum/",
-        "registers/", "registers/accounting_rules/", "registers/official_factors/", "registers/cases/")
+LEAN = (
+    "",
+    "c/",
+    "o/",
+    "data/",
+    "search/",
+    "compare/",
+    "a-z/",
+    "a-z/h/",
+    "embed/",
+    "help/",
+    "help/stages-sum/",
+    "registers/",
+    "registers/accounting_rules/",
+    "registers/official_factors/",
+    "registers/cases/",
+)
 GUIDES = ("label/", "submit/", "policy/", "policy/national/", "about/", "about/method/", "data-guide/", "developer/")
 
 

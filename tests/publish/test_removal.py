@@ -48,9 +48,7 @@ def catalogue(factor: int, effect: str | None, folder: Path) -> Catalogue:
         pcf_excluding_biogenic_uptake=str(186 * factor),
         sensitivity_note=f"± {factor}",
     )
-    stages = tuple(
-        row.model_copy(update={"value": row.value and row.value * scale}) for row in some_stages(footprint)
-    )
+    stages = tuple(row.model_copy(update={"value": row.value and row.value * scale}) for row in some_stages(footprint))
     components = tuple(
         row.model_copy(update={"value": row.value and row.value * scale}) for row in some_components(footprint)
     )
@@ -86,10 +84,11 @@ def _document(sha256: str, folder: Path) -> Document:
 
 def published(content: Catalogue) -> dict[str, bytes]:
     """Return every artifact that is made of a catalogue, the guides aside."""
-    config, files = a_config(), {}
+    config = a_config()
+    files: dict[str, bytes] = {}
     for make in (*PER_PRODUCT_PAGES, *PER_PRODUCT, *PAGES, *EXPORTERS):
         files |= {each.path: each.content for each in make(content, config)}
-    manifest: dict[str, ManifestEntry] = {path: Artifact(path, bytes_).entry for path, bytes_ in files.items()}
+    manifest: dict[str, ManifestEntry] = {path: Artifact(path, made).entry for path, made in files.items()}
     for last in (*LAST_PAGES, *LAST_EXPORTERS):
         files |= {each.path: each.content for each in last(content, config, dict(manifest))}
     return files

@@ -113,7 +113,9 @@ class RegisterDesk:
         return SectionView(
             anchor="-".join(filter(None, ("sample" if section.is_sample else "rows", section.code))),
             heading=voice.say("register.sample_heading", heading=heading) if section.is_sample else heading,
-            description=_more(heading, voice.cell(codelist or "", section.code or "", "description")) if named else None,
+            description=_more(heading, voice.cell(codelist or "", section.code or "", "description"))
+            if named
+            else None,
             unit=self._units(schema, section) if plan.unit else None,
             columns=tuple(maker.heading(name) for name in plan.figures),
             entries=tuple(maker.entry(row, route) for row in section.rows),
