@@ -1,7 +1,7 @@
 """Feeds (RFC 4287): what is new on the site, and what is new of each organisation."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
 from zoneinfo import ZoneInfo
@@ -13,27 +13,18 @@ from generator.model.catalogue import Catalogue
 from generator.publish.news import Item, Newsroom
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
-NEWEST = 100
-"""Footprints, and as many register rows, that one feed tells of."""
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def feeds(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the feed of the site and the feed of each organisation."""
     desk, room = _Desk(catalogue.as_of, config), Newsroom(catalogue, config)
-    items = [*_newest(room.footprints(catalogue.products)), *_newest(room.rows())]
-    yield desk.feed(routes.FEED, desk.site, items)
+    yield desk.feed(routes.FEED, desk.site, [*room.footprints(catalogue.products), *room.rows()])
     for entry in catalogue.organisations:
         owner = entry.organisation
         name = " / ".join(filter(None, (owner.name_zh, owner.name_en))) or owner.org_id
         route = routes.organisation_feed(owner.org_id)
-        yield desk.feed(route, f"{name} · {desk.site}", _newest(room.footprints(entry.products)))
-
-
-def _newest(items: Iterable[Item]) -> list[Item]:
-    """Return the newest items; of one day, by their ids."""
-    ordered = sorted(items, key=lambda item: item.id)
-    return sorted(ordered, key=lambda item: item.updated, reverse=True)[:NEWEST]
+        yield desk.feed(route, f"{name} · {desk.site}", room.footprints(entry.products))
 
 
 class _Desk:

@@ -10,6 +10,9 @@ from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry
 from generator.model.register_records import RegisterRecord
 from generator.publish.notice import NOTICES, notice_of
 
+NEWEST = 100
+"""Footprints, and as many register rows, that one feed tells of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -32,21 +35,27 @@ class Newsroom:
         self._tongues = tuple(Tongue(language, config) for language in config.languages)
         self._base = str(config.site.base_url)
 
-    def footprints(self, products: Iterable[ProductEntry]) -> Iterator[Item]:
-        """Yield the footprints whose days are known."""
+    def footprints(self, products: Iterable[ProductEntry]) -> list[Item]:
+        """Return the newest of the footprints whose days are known."""
+        dated = []
         for entry in products:
             for footprint in entry.footprints:
                 days = [day for day in _days(footprint) if day <= self._as_of]
                 if days:
-                    yield self._footprint(entry, footprint, max(days))
+                    dated.append((max(days), footprint.uuid, entry, footprint))
+        newest = sorted(dated, key=lambda each: (-each[0].toordinal(), each[1]))[:NEWEST]
+        return [self._footprint(entry, footprint, day) for day, _, entry, footprint in newest]
 
-    def rows(self) -> Iterator[Item]:
-        """Yield the rows that have names; confirmations and notices show in the footprints that they are about."""
-        for name, schema in self._config.register_schemas.items():
-            if schema.row_title:
-                for row in self._registers.rows(name):
-                    if row.checked_on <= self._as_of:
-                        yield self._row(schema, row)
+    def rows(self) -> list[Item]:
+        """Return the newest rows that have names; confirmations and notices show in the footprints they are about."""
+        items = [
+            self._row(schema, row)
+            for name, schema in self._config.register_schemas.items()
+            if schema.row_title
+            for row in self._registers.rows(name)
+            if row.checked_on <= self._as_of
+        ]
+        return sorted(items, key=lambda item: (-item.updated.toordinal(), item.id))[:NEWEST]
 
     def _footprint(self, entry: ProductEntry, footprint: FootprintEntry, updated: date) -> Item:
         product, owner = entry.product, entry.organisation

@@ -70,7 +70,7 @@ def test_published_tables_hold_exactly_what_was_submitted(built_site: BuiltSite)
         published = built_site.table(name)
         assert len(published) == len(submitted)
         filled = [{key: cell for key, cell in row.items() if cell} for row in submitted]
-        derived = {"notice", "number", "id", "state"}
+        derived = {"notice", "number", "id"} | ({"state"} if name == "footprints" else set())
         found = [{key: cell for key, cell in row.items() if cell and key not in derived} for row in published]
         defaulted = [
             row if "revision" in row or "footprint_id" not in row else {**row, "revision": "1"} for row in filled
@@ -89,7 +89,7 @@ def test_frictionless_finds_the_data_package_valid(built_site: BuiltSite) -> Non
     with system.use_context(trusted=True):
         report = Package(str(built_site.folder / "data/latest/datapackage.json")).validate()
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "type", "note"])[:5]
-    assert sum(task.stats["rows"] for task in report.tasks) > 1000
+    assert sum(task.stats.get("rows", 0) for task in report.tasks) > 1000
 
 
 def test_fingerprints_fit_the_files(built_site: BuiltSite) -> None:

@@ -34,6 +34,7 @@ class RegistersView:
 
     registers: tuple[RegisterRow, ...]
     feed: str
+    calendar: str
     policy: str
 
 
@@ -44,6 +45,7 @@ def register_index(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifac
         view = RegistersView(
             registers=tuple(_row(config.register_schemas[name], catalogue, press) for name in REGISTERS),
             feed=press.file_href(routes.REGISTERS, routes.FEED),
+            calendar=press.file_href(routes.REGISTERS, routes.EXPIRIES),
             policy=press.href(routes.REGISTERS, routes.POLICY_GUIDE),
         )
         head = Head(
