@@ -173,6 +173,19 @@ def test_a_confirmation_leads_to_the_product(samples: Catalogue) -> None:
     assert f'<a href="../../p/{number}/">' in page
 
 
+def test_a_notice_leads_to_the_product_and_to_the_very_footprint(samples: Catalogue) -> None:
+    page = pages(samples)["registers/notices/"]
+    for notice in samples.registers.notices:
+        assert f'<a href="../../fp/{notice.footprint_uuid}/">' in page
+        number = next(
+            entry.number
+            for entry in samples.products
+            for each in entry.footprints
+            if each.uuid == notice.footprint_uuid
+        )
+        assert f'<a href="../../p/{number}/">' in page
+
+
 def test_long_registers_go_on_on_further_pages_and_references_follow() -> None:
     rules = [a_rule(f"rule-{place:03}", replaced_by="rule-209") for place in range(ROWS + 10)]
     made = pages(holding("accounting_rules", rules))

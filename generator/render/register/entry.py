@@ -22,6 +22,8 @@ from generator.render.text import Text
 
 FORMS = {"checked-with-original": "solid"}
 """How a row is framed: solid where it was compared with the original, dashed where only a copy was seen."""
+INSIDE = frozenset(("org_id", "footprint_uuid", "pages", "datasets"))
+"""Columns that name something of this site which is in no register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ class EntryMaker:
             return self._signposts.code(field.codelist, item, route)
         if field.descriptor.get("format") == "uri":
             return self._outside(item)
-        if column.name in ("org_id", "pages", "datasets"):
+        if column.name in INSIDE:
             return self._inside(column.name, item, route)
         return self._plain(field.type, item, column.name)
 
@@ -123,9 +125,11 @@ class EntryMaker:
         return Link(urlsplit(address).hostname or address, address) if secure(address) else address
 
     def _inside(self, name: str, item: str, route: str) -> object:
-        """Return the way to an organisation, a table of open data, or any page of this site."""
+        """Return the way to an organisation, a footprint, a table of open data, or any page of this site."""
         if name == "org_id":
             return self._signposts.organisation(item, route)
+        if name == "footprint_uuid":
+            return self._signposts.footprint(item, route)
         if name == "datasets":
             return Link(item, self._press.href(route, routes.dataset_page(item)))
         return Link(f"/{item}", self._press.href(route, item))

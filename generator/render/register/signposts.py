@@ -58,6 +58,12 @@ class Signposts:
             return org_id
         return Link(org_id, self._press.href(route, routes.organisation(org_id)))
 
+    def footprint(self, uuid: str, route: str) -> object:
+        """Return a footprint's permanent id, with the way to its page where it stands here."""
+        if uuid not in self._by_footprint:
+            return uuid
+        return Link(uuid, self._press.href(route, routes.footprint(uuid)))
+
     def subject(self, row: RegisterRecord, route: str) -> Link | None:
         """Return the product that a confirmation or a notice is about; nothing where nobody here has it."""
         entry = None
