@@ -19,12 +19,14 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def feeds(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the feed of the site and the feed of each organisation."""
     desk, room = _Desk(catalogue.as_of, config), Newsroom(catalogue, config)
-    yield desk.feed(routes.FEED, desk.site, [*room.footprints(catalogue.products), *room.rows()])
+    licence = config.site.licence.name
+    yield desk.feed(routes.FEED, desk.site, licence, [*room.footprints(catalogue.products), *room.rows()])
     for entry in catalogue.organisations:
         owner = entry.organisation
         name = " / ".join(filter(None, (owner.name_zh, owner.name_en))) or owner.org_id
         route = routes.organisation_feed(owner.org_id)
-        yield desk.feed(route, f"{name} · {desk.site}", room.footprints(entry.products))
+        own = None if owner.is_compiled else licence
+        yield desk.feed(route, f"{name} · {desk.site}", own, room.footprints(entry.products))
 
 
 class _Desk:
@@ -34,17 +36,18 @@ class _Desk:
         site = config.site
         self.site = " / ".join(site.name[language.code] for language in config.languages)
         self._as_of, self._zone = as_of, ZoneInfo(site.timezone)
-        self._base, self._licence = str(site.base_url), site.licence.name
+        self._base = str(site.base_url)
 
-    def feed(self, route: str, title: str, items: list[Item]) -> Artifact:
-        """Return one feed, newest first."""
+    def feed(self, route: str, title: str, licence: str | None, items: list[Item]) -> Artifact:
+        """Return one feed, newest first; compiled records have the licence of their source, which each entry names."""
         items = sorted(items, key=lambda item: item.updated, reverse=True)
         root = Element("feed", {"xmlns": NAMESPACE})
         _text(root, "id", f"{self._base}{route}")
         _text(root, "title", title)
         _text(root, "updated", self._moment(items[0].updated if items else self._as_of))
         _text(SubElement(root, "author"), "name", self.site)
-        _text(root, "rights", self._licence)
+        if licence:
+            _text(root, "rights", licence)
         SubElement(root, "link", {"rel": "self", "href": f"{self._base}{route}"})
         SubElement(root, "link", {"rel": "alternate", "href": self._base})
         for item in items:

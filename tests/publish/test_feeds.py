@@ -119,6 +119,13 @@ def test_no_entry_states_a_number_that_may_be_taken_back() -> None:
     assert "186.4" not in b"".join(each.content for each in feeds(one(), a_config())).decode()
 
 
+def test_what_a_third_party_compiled_bears_no_licence_of_ours() -> None:
+    owner = {"provenance": "compiled", "is_sample": False, "compiled_source": "A list", "compiled_licence": "CC0"}
+    root = feed(one(owner=owner), routes.organisation_feed("acme"))
+    assert root.find(f"{ATOM}rights") is None
+    assert "CC0" in texts(root, "summary")[0]
+
+
 def test_hostile_words_stay_words_in_feed_and_calendar() -> None:
     wild = one(name_zh=HOSTILE, owner={"name_zh": HOSTILE})
     assert any("<script>&\"'];DROP" in title for title in texts(feed(wild, routes.organisation_feed("acme")), "title"))
