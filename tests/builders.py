@@ -14,7 +14,7 @@ from generator.model.catalogue import Catalogue, ProductEntry
 from generator.model.disclosure import Disclosure, Label, Organisation, Product, Site, Verification
 from generator.model.footprint import Component, Footprint, Source, Stage
 from generator.model.record import Place
-from generator.model.register_records import AccountingRule, Confirmation, Policy
+from generator.model.register_records import AccountingRule, Confirmation, Notice, Policy
 from generator.model.registers import Registers
 
 ROOT = Path(__file__).parents[1]
@@ -222,6 +222,24 @@ def a_rule(rule_id: str = "sample-ebike-2026", **given: object) -> AccountingRul
     )
 
 
+def a_notice(footprint_uuid: str, effect: str, **given: object) -> Notice:
+    """Return a notice of the authority, in force without end."""
+    return Notice.model_validate(
+        {
+            **CHECKED,
+            "notice_id": f"notice-{effect}",
+            "footprint_uuid": footprint_uuid,
+            "effect": effect,
+            "since": date(2026, 11, 1),
+            "reason_zh": "示例原因",
+            "reason_en": "Sample reason",
+            "office_zh": "示例公告机关",
+            "office_en": "Sample notice office",
+        }
+        | given
+    )
+
+
 def a_policy(**given: object) -> Policy:
     """Return a policy document."""
     return Policy.model_validate(
@@ -257,6 +275,7 @@ def a_disclosure(organisation: Organisation | None = None, **tables: Any) -> Dis
 def a_catalogue(
     *disclosures: Disclosure,
     confirmations: Sequence[Confirmation] = (),
+    notices: Sequence[Notice] = (),
     as_of: date = AS_OF,
     config: SiteConfig | None = None,
 ) -> Catalogue:
@@ -265,7 +284,9 @@ def a_catalogue(
         a_rule(),
         a_rule("gbt-24067-2024", product_specific=False, title_zh="通用标准", title_en="General standard"),
     )
-    registers = Registers(policies=(a_policy(),), accounting_rules=rules, confirmations=tuple(confirmations))
+    registers = Registers(
+        policies=(a_policy(),), accounting_rules=rules, confirmations=tuple(confirmations), notices=tuple(notices)
+    )
     return derive(disclosures or (a_disclosure(),), registers, config or a_config(), as_of)
 
 

@@ -31,8 +31,8 @@ RULES = ("rule_ids", "other_rule_text", "cross_sectoral_standards")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2} \w{3} \d{4}")
 
 
-EXPLAINING = ("help/", "en/help/", "data/", "en/data/")
-"""Pages that explain rules and columns, and so name what must not be said elsewhere."""
+EXPLAINING = ("help/", "en/help/", "data/", "en/data/", "registers/", "en/registers/")
+"""Pages that explain rules and columns or quote documents, and so name what must not be said elsewhere."""
 GRADING = ("grading/", "en/grading/")
 """The page that explains grades while there are none."""
 SHEET = re.compile(r'<dl class="sheet">.*?</dl>|<p class="hint">.*?</p>', re.DOTALL)

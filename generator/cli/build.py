@@ -14,7 +14,9 @@ from generator.checking import check, prepare, report
 from generator.cli.clock import as_of_date
 from generator.cli.outcome import FINE, PROBLEMS, MisuseError
 from generator.config import SiteConfig
+from generator.derive import notices_on_nothing
 from generator.diagnostics import Report, as_text
+from generator.model.catalogue import Catalogue
 
 STEPS = ("packages", "derive", "pages", "data", "guides")
 
@@ -57,11 +59,19 @@ def build(options: argparse.Namespace, config: SiteConfig) -> int:
             manifest = pipeline.build(content, config, out, options.jobs or os.cpu_count() or 1, tell)
     left_out = [verdict.org_id for verdict in verdicts if not verdict.accepted]
     _report_problems(found, left_out, config)
+    _report_notices(content, config)
     if not content.organisations:
         print(config.say("build.nothing"), file=sys.stderr)
         return PROBLEMS
     print(config.say("build.done", products=len(content.products), files=len(manifest), out=options.out))
     return PROBLEMS if left_out else FINE
+
+
+def _report_notices(content: Catalogue, config: SiteConfig) -> None:
+    """Name the notices of the authority that act on nothing: our mistake, which keeps nobody from the site."""
+    for notice in notices_on_nothing(content):
+        place = f"{notice.at.file}:{notice.at.row}: footprint_uuid"
+        print(config.say("build.notice_unknown", place=place, uuid=notice.footprint_uuid), file=sys.stderr)
 
 
 def _report_problems(found: Report, left_out: list[str], config: SiteConfig) -> None:

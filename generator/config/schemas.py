@@ -84,6 +84,12 @@ class TableSchema:
         return bool(self.descriptor.get("required"))
 
     @property
+    def row_title(self) -> str | None:
+        """Return the pair of columns (without `_zh`, `_en`) that names a row; nothing where a row has no name."""
+        found: str | None = self.descriptor.get("row_title")
+        return found
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """Return the names of the columns in order."""
         return tuple(field.name for field in self.fields)

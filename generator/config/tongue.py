@@ -26,6 +26,10 @@ class Tongue:
         """Return a sentence as plain text."""
         return self._words.say(key, **holes)
 
+    def has(self, key: str) -> bool:
+        """Tell whether there is a sentence for a key."""
+        return self._words.has(key)
+
     def outline(self, key: str) -> str:
         """Return a sentence with an ellipsis in each hole."""
         return self._words.outline(key)

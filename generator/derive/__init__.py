@@ -2,5 +2,6 @@
 
 from generator.derive.catalogue import derive
 from generator.derive.differences import differences
+from generator.derive.notices import notices_on_nothing
 
-__all__ = ["derive", "differences"]
+__all__ = ["derive", "differences", "notices_on_nothing"]

@@ -9,6 +9,8 @@ from generator.derive.aggregates import counts_of
 from generator.derive.footprints import Frame, Shelf, footprint_entries
 from generator.derive.grading import with_grades
 from generator.derive.groups import groups_of, peers_by_group, position_of, takes_part
+from generator.derive.notices import notices_in_force
+from generator.derive.removal import REMOVED, withheld
 from generator.derive.trust import confirmations_by_claim
 from generator.model.catalogue import (
     Catalogue,
@@ -27,7 +29,8 @@ from generator.model.registers import Registers
 def derive(disclosures: Iterable[Disclosure], registers: Registers, config: SiteConfig, as_of: date) -> Catalogue:
     """Return everything that accepted disclosures tell on a date."""
     rules = {rule.rule_id: rule for rule in registers.accounting_rules}
-    frame = Frame(config, as_of, rules, confirmations_by_claim(registers.confirmations))
+    notices = notices_in_force(registers.notices, as_of, config)
+    frame = Frame(config, as_of, rules, confirmations_by_claim(registers.confirmations), notices)
     shelves = [Shelf.of(each) for each in sorted(disclosures, key=lambda each: each.org_id)]
     alone = [entry for shelf in shelves for entry in _products(shelf, frame)]
     groups = groups_of(alone)
@@ -50,7 +53,14 @@ def _products(shelf: Shelf, frame: Frame) -> list[ProductEntry]:
     disclosure = shelf.disclosure
     by_id = {product.product_id: product for product in disclosure.products}
     footprints = footprint_entries(shelf, by_id, frame)
+    documents = withheld(disclosure.documents, _removed(each for found in footprints.values() for each in found))
+    disclosure = replace(disclosure, documents=documents)
     return [_product(by_id[key], footprints[key], disclosure, frame) for key in sorted(by_id)]
+
+
+def _removed(footprints: Iterable[FootprintEntry]) -> list[FootprintEntry]:
+    """Return the revisions that were removed by law."""
+    return [each for each in footprints if each.status == REMOVED]
 
 
 def _product(
@@ -89,15 +99,17 @@ def _with_positions(entries: Sequence[ProductEntry], groups: Sequence[Group]) ->
 def _organisations(shelves: Sequence[Shelf], products: Sequence[ProductEntry]) -> tuple[OrganisationEntry, ...]:
     """Return every organisation with what it discloses."""
     owned: dict[str, list[ProductEntry]] = {}
+    removed: dict[str, list[FootprintEntry]] = {}
     for entry in products:
         owned.setdefault(entry.organisation.org_id, []).append(entry)
+        removed.setdefault(entry.organisation.org_id, []).extend(_removed(entry.footprints))
     return tuple(
         OrganisationEntry(
             organisation=shelf.disclosure.owner,
             products=tuple(owned.get(shelf.disclosure.org_id, ())),
             factors=shelf.disclosure.factors,
             sites=shelf.disclosure.sites,
-            documents=shelf.disclosure.documents,
+            documents=withheld(shelf.disclosure.documents, removed.get(shelf.disclosure.org_id, ())),
         )
         for shelf in shelves
     )

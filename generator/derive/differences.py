@@ -97,6 +97,8 @@ def _comparison(
         return None, "method", ()
     if before.key is None or after.key is None:
         return None, "no-key", ()
+    if not (before.shows_value and after.shows_value):
+        return None, None, ()
     parts = differing_parts(before.terms, after.terms)
     if parts:
         return None, "key", parts

@@ -6,6 +6,8 @@ from datetime import date
 
 from generator.config import SiteConfig
 from generator.derive.comparability import comparability
+from generator.derive.notices import Notices
+from generator.derive.removal import REMOVED, without_numbers
 from generator.derive.stages import stage_shares, undisclosed_remainder
 from generator.derive.status import status_of
 from generator.derive.trust import Confirmations, claim_of, trust_of
@@ -25,6 +27,7 @@ class Frame:
     as_of: date
     rules: Mapping[str, AccountingRule]
     confirmations: Confirmations
+    notices: Notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +75,22 @@ def _newest_first(footprint: Footprint, latest: Mapping[str, int]) -> tuple[bool
 
 def _entry(footprint: Footprint, latest: int, product: Product, shelf: Shelf, frame: Frame) -> FootprintEntry:
     """Derive everything about one revision."""
+    entry = _derived(footprint, latest, product, shelf, frame)
+    return without_numbers(entry) if entry.status == REMOVED else entry
+
+
+def _derived(footprint: Footprint, latest: int, product: Product, shelf: Shelf, frame: Frame) -> FootprintEntry:
     config, key = frame.config, footprint.revision_key
+    uuid = _uuid(footprint.footprint_id, footprint.revision, shelf, frame)
     stages = stage_shares(footprint, shelf.stages.get(key, ()), config.codelists["stages"])
-    status = status_of(footprint, frame.as_of, superseded=footprint.revision < latest)
+    notice = frame.notices.get(uuid)
+    status = status_of(footprint, frame.as_of, notice, superseded=footprint.revision < latest)
     verifications = tuple(_claims("verifications", shelf.verifications.get(key, ()), shelf, frame))
     labels = tuple(_claims("labels", shelf.labels.get(key, ()), shelf, frame))
     sites = {site.site_id: site for site in shelf.disclosure.sites}
     return FootprintEntry(
         footprint=footprint,
-        uuid=_uuid(footprint.footprint_id, footprint.revision, shelf, frame),
+        uuid=uuid,
         site=sites.get(footprint.site_id or ""),
         stages=stages,
         stage_rows=tuple(shelf.stages.get(key, ())),
@@ -95,6 +105,7 @@ def _entry(footprint: Footprint, latest: int, product: Product, shelf: Shelf, fr
         trust=_trust(footprint, shelf, frame) if status == "expired" else trust_of((*verifications, *labels), config),
         terms=comparability(footprint, product.category, stages, frame.rules, config),
         superseded_by=_successor(footprint, latest, shelf, frame),
+        notice=notice if notice and notice.effect == status else None,
     )
 
 

@@ -3,19 +3,23 @@
 from datetime import date, timedelta
 
 from generator.model.footprint import Footprint
+from generator.model.register_records import Notice
 
 EXPIRING_WITHIN = timedelta(days=90)
 
 
-def status_of(footprint: Footprint, as_of: date, *, superseded: bool) -> str:
-    """Return the status; expiry is what the record states, never computed."""
-    if footprint.status == "withdrawn":
-        return "withdrawn"
-    if superseded:
-        return "superseded"
-    if footprint.status == "deprecated":
-        return "deprecated"
-    return _validity(footprint.valid_through, as_of)
+def status_of(footprint: Footprint, as_of: date, notice: Notice | None = None, *, superseded: bool) -> str:
+    """Return the status; expiry is what the record states, never computed; `notice` is the one in force."""
+    acting = notice.effect if notice else None
+    holding = (
+        ("removed-by-law", acting == "removed-by-law"),
+        ("withdrawn", footprint.status == "withdrawn"),
+        ("suspended", acting == "suspended"),
+        ("superseded", superseded),
+        ("deprecated", footprint.status == "deprecated"),
+        ("under-correction", acting == "under-correction"),
+    )
+    return next((status for status, holds in holding if holds), _validity(footprint.valid_through, as_of))
 
 
 def _validity(valid_through: date | None, as_of: date) -> str:

@@ -15,7 +15,7 @@ from generator.model.disclosure import Document, Factor, Organisation, Product, 
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
 from generator.model.grade import Grade, Grading
 from generator.model.number import gtin14
-from generator.model.register_records import AccountingRule
+from generator.model.register_records import AccountingRule, Notice
 from generator.model.registers import Registers
 from generator.model.trust import Claim, Trust
 
@@ -60,6 +60,8 @@ class FootprintEntry:
     terms: Terms
     superseded_by: str | None
     """uuid of the revision or footprint that replaces this one."""
+    notice: Notice | None = None
+    """The authority's notice that the status comes from."""
 
     @property
     def key(self) -> ComparabilityKey | None:

@@ -58,5 +58,5 @@ class Record(BaseModel):
         if isinstance(value, tuple):
             return ";".join(value)
         if isinstance(value, Decimal):
-            return format(value, "f")
+            return format(value, "f") if value.is_finite() else None
         return str(value).lower() if isinstance(value, bool) else str(value)

@@ -46,6 +46,8 @@ class AccountingRule(RegisterRecord):
     status: str | None = None
     in_force_on: date | None = None
     replaced_by: str | None = None
+    sectors: Items = ()
+    list_batch: int | None = None
 
 
 class OfficialFactor(RegisterRecord):

@@ -53,6 +53,8 @@ STATUS_CSV = "api/v1/status.csv"
 ATTRIBUTES_CSV = "api/v1/attributes.csv"
 LINKSET = "api/v1/linkset.json"
 FOOTPRINTS = "fp/"
+FEED = "feed.atom"
+EXPIRIES = "expiries.ics"
 ALIASES = (FOOTPRINTS, GTINS, EMBED_FRAMES)
 """Where pages stand that lead to a product's page or repeat a part of it; search engines need not keep them."""
 GUIDE_STYLE = "assets/guide.css"
@@ -142,6 +144,11 @@ def part(address: str, place: int) -> str:
     The others stand beside it, not below it, so that the links of a row are the same on all of them.
     """
     return address if place == 1 else f"{address}{place}.html"
+
+
+def organisation_feed(org_id: str) -> str:
+    """Return the address of the feed of what one organisation discloses."""
+    return f"feed/{org_id}.atom"
 
 
 def dataset_page(name: str) -> str:

@@ -15,6 +15,7 @@ from generator.model.disclosure import Verification
 from generator.model.footprint import Component
 from generator.model.grade import Grade
 from generator.model.quantity import exact
+from generator.model.register_records import Notice
 from generator.model.trust import Claim, Trust
 from generator.publish.comparison import comparison_of
 from generator.publish.notice import notice_of
@@ -90,8 +91,7 @@ def _footprint(entry: FootprintEntry) -> Json:
         "id": entry.uuid,
         "footprint_id": footprint.footprint_id,
         "revision": footprint.revision,
-        "status": entry.status,
-        "superseded_by": entry.superseded_by,
+        **_standing(entry),
         "kind": footprint.kind,
         "boundary": footprint.boundary,
         "unit_kind": footprint.unit_kind,
@@ -112,6 +112,23 @@ def _footprint(entry: FootprintEntry) -> Json:
         "trust": _trust(entry.trust),
         "claims": [_claim(claim) for claim in (*entry.verifications, *entry.labels)],
         "result": _result(entry) if entry.shows_value else None,
+    }
+
+
+def _standing(entry: FootprintEntry) -> dict[str, Json]:
+    return {"status": entry.status, "notice": _notice(entry.notice), "superseded_by": entry.superseded_by}
+
+
+def _notice(notice: Notice | None) -> Json:
+    """Return the authority's notice that the status comes from, for a record it does not own."""
+    if notice is None:
+        return None
+    return {
+        "effect": notice.effect,
+        "since": notice.since.isoformat(),
+        "until": _stated(notice.until),
+        "reason": {"zh": notice.reason_zh, "en": notice.reason_en},
+        "office": {"zh": notice.office_zh, "en": notice.office_en},
     }
 
 

@@ -30,7 +30,7 @@ GRADE_COLUMNS = ("grade", "grade_scheme", "grade_reason", "grade_since", "grade_
 
 def _derived(table: str) -> tuple[str, ...]:
     """Return the columns that the register adds to a table."""
-    return {"products": ("number",), "footprints": ("id", "number")}.get(table, ())
+    return {"products": ("number",), "footprints": ("id", "number", "state")}.get(table, ())
 
 
 def datasets(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
@@ -90,7 +90,7 @@ def _of_footprint(
 ) -> Iterator[tuple[Record, dict[str, str]]]:
     """Yield the records of one footprint revision in a table."""
     if table == "footprints":
-        yield footprint.footprint, {"id": footprint.uuid, "number": entry.number}
+        yield footprint.footprint, {"id": footprint.uuid, "number": entry.number, "state": footprint.status}
     elif table == "stages":
         yield from ((record, {}) for record in footprint.stage_rows)
     elif table in ("verifications", "labels"):

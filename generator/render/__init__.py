@@ -24,6 +24,8 @@ from generator.render.pages.not_found import not_found_page
 from generator.render.pages.organisation import organisation_pages
 from generator.render.pages.organisations import district_pages, organisation_index
 from generator.render.pages.product import product_pages
+from generator.render.pages.register import register_pages
+from generator.render.pages.registers import register_index
 from generator.render.pages.search import search_page
 from generator.render.pages.server import server_headers
 from generator.render.search import search_index
@@ -37,6 +39,8 @@ PAGES = (
     organisation_index,
     organisation_pages,
     district_pages,
+    register_index,
+    register_pages,
     help_pages,
     search_page,
     compare_page,

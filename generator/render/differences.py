@@ -85,7 +85,9 @@ class DifferenceWords:
                 yield self._say(key, before=old, after=new)
 
     def _value(self, entry: FootprintEntry) -> str:
-        """Return a number with its unit."""
+        """Return a number with its unit, or the status of one that may not be shown."""
+        if not entry.shows_value:
+            return self._status(entry)
         return f"{self._voice.number(entry.footprint.pcf_total)} {self._per(entry)}"
 
     def _per(self, entry: FootprintEntry) -> str:

@@ -48,6 +48,8 @@ class Head:
     """The route that search engines shall keep, where it is another one."""
     oembed: str | None = None
     """Absolute address of the document by which other sites embed the page (oEmbed 1.0)."""
+    feed: str | None = None
+    """Address of the feed that tells what is new about what the page shows."""
     twin: str | None = None
     """Where the other languages go on, where they have no such page of their own."""
 
@@ -84,6 +86,7 @@ class Frame:
     indexed: bool
     script: str | None
     oembed: str | None
+    feed: str | None
     licence: Link | None
     """Nothing where only compiled records are shown: they have the licence of their source, which the notice names."""
     as_of: str
@@ -122,6 +125,7 @@ class Framer:
             indexed=head.indexed,
             script=routes.relative(self._address(head.route), head.script) if head.script else None,
             oembed=head.oembed,
+            feed=routes.relative(self._address(head.route), head.feed) if head.feed else None,
             licence=None if head.kinds == {"compiled"} else Link(site.licence.name, site.licence.url),
             as_of=self._as_of,
             contact=site.contact_email,

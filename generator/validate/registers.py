@@ -8,7 +8,7 @@ from generator.diagnostics import Finding
 from generator.model.registers import REGISTERS, Registers
 from generator.model.submission import Table
 from generator.validate.header import header_findings
-from generator.validate.keys import duplicate_findings
+from generator.validate.keys import duplicate_findings, reference_findings
 from generator.validate.records import typed
 from generator.validate.tables import Batch, check_cells
 
@@ -22,6 +22,7 @@ def check_registers(tables: Mapping[str, Table], config: SiteConfig) -> tuple[Re
         found = [*header_findings(table, schema)]
         found += check_cells(schema, config, [Batch(table, compiled=False)])[0] if not found else []
         found += duplicate_findings(table, schema)
+        found += reference_findings(table, schema, tables, frozenset())
         findings += found
         damaged = frozenset(finding.location.row for finding in found)
         records[name] = typed(table, REGISTERS[name], damaged) if 1 not in damaged else ()

@@ -16,6 +16,10 @@ LEAN = (
     "help/stages-sum/",
     "grading/",
     "certificates/",
+    "registers/",
+    "registers/accounting_rules/",
+    "registers/official_factors/",
+    "registers/cases/",
 )
 GUIDES = (
     *("label/", "submit/", "policy/", "policy/national/", "about/", "about/method/", "data-guide/", "developer/"),

@@ -61,6 +61,7 @@ class DatasetsView:
     checksums: str
     products: str
     guide: str
+    index: str
     citation: Markup
 
 
@@ -75,7 +76,8 @@ class DatasetView:
     downloads: tuple[Download, ...]
     fields: tuple[FieldView, ...]
     schema: str
-    is_register: bool
+    register: str | None
+    """Where its rows are read as a page, if the authority keeps it."""
     citation: Markup
 
 
@@ -101,6 +103,7 @@ class DatasetDesk:
             checksums=press.file_href(routes.DATA, routes.DATA_CHECKSUMS),
             products=press.file_href(routes.DATA, routes.API_PRODUCTS),
             guide=press.href(routes.DATA, routes.DATA_GUIDE),
+            index=press.href(routes.DATA, routes.REGISTERS),
             citation=self._citation(voice.say("datasets.title"), routes.DATA),
         )
         head = Head(
@@ -125,7 +128,7 @@ class DatasetDesk:
             downloads=self._downloads(schema.name, route),
             fields=tuple(self._field(field, route) for field in schema.fields),
             schema=press.file_href(route, routes.schema(schema.name)),
-            is_register=schema.name not in RECORDS,
+            register=None if schema.name in RECORDS else press.href(route, routes.register(schema.name)),
             citation=self._citation(title, route),
         )
         head = Head(

@@ -74,6 +74,7 @@ def home_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
             title=voice.say("home.title"),
             description=voice.say("home.description", site=config.site.name[voice.language.code]),
             kinds=catalogue.kinds,
+            feed=routes.FEED,
         )
         yield press.page("home.html", _view(catalogue, press), head)
 

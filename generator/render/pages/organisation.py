@@ -71,6 +71,7 @@ class OrganisationDesk:
             description=voice.say("organisation.description", name=name, count=len(entry.products)),
             kinds=frozenset((kind_of(organisation),)),
             notice=compiled_notice(organisation, voice) if organisation.is_compiled else None,
+            feed=routes.organisation_feed(organisation.org_id),
         )
 
     def _view(self, entry: OrganisationEntry, sheet: Sheet) -> OrganisationView:

@@ -23,10 +23,22 @@ def standing_view(entry: FootprintEntry, successor: Link | None, voice: Voice) -
     """Return what must be said; nothing where the number simply holds."""
     if entry.status in ("valid", "no-expiry-stated"):
         return None
-    reason = entry.footprint.status_reason
-    sentence = _sentence(entry, voice)
-    because = voice.tell("standing.reason", reason=voice.free(reason)) if reason else None
-    return StandingView(sentence, because, successor)
+    return StandingView(_sentence(entry, voice), _reason(entry, voice), successor)
+
+
+def _reason(entry: FootprintEntry, voice: Voice) -> Markup | None:
+    """Return why: in the authority's words and with its name where a notice acts, else in the organisation's."""
+    notice, reason = entry.notice, entry.footprint.status_reason
+    if notice is None:
+        return voice.tell("standing.reason", reason=voice.free(reason)) if reason else None
+    stated = {
+        "reason": voice.either(notice.reason_zh, notice.reason_en),
+        "office": voice.either(notice.office_zh, notice.office_en),
+        "since": voice.day(notice.since),
+    }
+    if notice.until is None:
+        return voice.tell("standing.notice", **stated)
+    return voice.tell("standing.notice_until", **stated, until=voice.day(notice.until))
 
 
 def _sentence(entry: FootprintEntry, voice: Voice) -> Markup:
