@@ -8,7 +8,9 @@ from generator.config import SiteConfig
 from generator.derive.aggregates import counts_of
 from generator.derive.footprints import Frame, Shelf, footprint_entries
 from generator.derive.groups import groups_of, peers_by_group, position_of, takes_part
+from generator.derive.trace import factor_base
 from generator.derive.trust import confirmations_by_claim
+from generator.derive.units import Units
 from generator.model.catalogue import (
     Catalogue,
     CategoryEntry,
@@ -26,8 +28,11 @@ from generator.model.registers import Registers
 def derive(disclosures: Iterable[Disclosure], registers: Registers, config: SiteConfig, as_of: date) -> Catalogue:
     """Return everything that accepted disclosures tell on a date."""
     rules = {rule.rule_id: rule for rule in registers.accounting_rules}
-    frame = Frame(config, as_of, rules, confirmations_by_claim(registers.confirmations))
-    shelves = [Shelf.of(each) for each in sorted(disclosures, key=lambda each: each.org_id)]
+    sorted_disclosures = sorted(disclosures, key=lambda each: each.org_id)
+    factors = factor_base(sorted_disclosures, registers)
+    units = Units.of(config.codelists["declared_units"])
+    frame = Frame(config, as_of, rules, confirmations_by_claim(registers.confirmations), factors, units)
+    shelves = [Shelf.of(each) for each in sorted_disclosures]
     alone = [entry for shelf in shelves for entry in _products(shelf, frame)]
     groups = groups_of(alone)
     products = _with_positions(alone, groups)
@@ -40,6 +45,7 @@ def derive(disclosures: Iterable[Disclosure], registers: Registers, config: Site
         registers=registers,
         counts=counts_of(products, organisations, config),
         peers=peers_by_group(groups),
+        factors=factors,
     )
 
 

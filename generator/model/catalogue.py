@@ -5,16 +5,18 @@ Frozen values without behaviour that decides anything: what a status, a trust le
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from generator.model.comparability import ComparabilityKey, Terms, differing_parts
 from generator.model.disclosure import Document, Factor, Organisation, Product, Site
+from generator.model.factor import FactorBase
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
 from generator.model.number import gtin14
 from generator.model.register_records import AccountingRule
 from generator.model.registers import Registers
+from generator.model.trace import InventoryTrace
 from generator.model.trust import Claim, Trust
 
 CURRENT = frozenset({"valid", "expiring", "no-expiry-stated"})
@@ -58,6 +60,7 @@ class FootprintEntry:
     terms: Terms
     superseded_by: str | None
     """uuid of the revision or footprint that replaces this one."""
+    trace: InventoryTrace = InventoryTrace()
 
     @property
     def key(self) -> ComparabilityKey | None:
@@ -215,6 +218,7 @@ class Catalogue:
     counts: Counts
     peers: Mapping[str, tuple[Peer, ...]]
     """Comparability key and kind (`key.id#kind`) to the verified products of that group, for strips."""
+    factors: FactorBase = field(default_factory=FactorBase)
 
     @property
     def kinds(self) -> frozenset[str]:
