@@ -17,7 +17,7 @@ from generator.model.factor import FactorBase
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
 from generator.model.number import footprint_uuid
 from generator.model.register_records import AccountingRule
-from generator.model.trace import InventoryTrace
+from generator.model.trace import UNOPENED, InventoryTrace
 from generator.model.trust import Claim, Trust
 
 
@@ -109,7 +109,7 @@ def _trace(key: tuple[str, int], shelf: Shelf, frame: Frame) -> InventoryTrace:
     """Return the trace of a revision's inventory; most open none."""
     lines = shelf.inventory.get(key)
     if not lines:
-        return InventoryTrace()
+        return UNOPENED
     tracer = Tracer(frame.factors, frame.units, shelf.disclosure.org_id)
     return tracer.trace(lines, shelf.stages.get(key, ()))
 

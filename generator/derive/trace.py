@@ -43,7 +43,7 @@ class Tracer:
     def trace(self, lines: Sequence[InventoryLine], stages: Sequence[Stage]) -> InventoryTrace:
         """Return the trace of one footprint revision."""
         traces = tuple(self._line(line) for line in lines)
-        return InventoryTrace(traces, tuple(_stages(traces, stages))) if traces else InventoryTrace()
+        return InventoryTrace(traces, tuple(_stages(traces, stages)))
 
     def _line(self, line: InventoryLine) -> Trace:
         if not line.factor_id:

@@ -16,7 +16,7 @@ from generator.model.footprint import Component, Footprint, InventoryLine, Sourc
 from generator.model.number import gtin14
 from generator.model.register_records import AccountingRule
 from generator.model.registers import Registers
-from generator.model.trace import InventoryTrace
+from generator.model.trace import UNOPENED, InventoryTrace
 from generator.model.trust import Claim, Trust
 
 CURRENT = frozenset({"valid", "expiring", "no-expiry-stated"})
@@ -60,7 +60,7 @@ class FootprintEntry:
     terms: Terms
     superseded_by: str | None
     """uuid of the revision or footprint that replaces this one."""
-    trace: InventoryTrace = InventoryTrace()
+    trace: InventoryTrace = UNOPENED
 
     @property
     def key(self) -> ComparabilityKey | None:

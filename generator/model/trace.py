@@ -50,3 +50,7 @@ class InventoryTrace:
 
     lines: tuple[Trace, ...] = ()
     stages: tuple[StageCheck, ...] = ()
+
+
+UNOPENED = InventoryTrace()
+"""Of a footprint whose inventory is not opened, which most are."""

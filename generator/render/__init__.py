@@ -14,6 +14,8 @@ from generator.render.pages.compare import compare_page
 from generator.render.pages.dataset import dataset_pages
 from generator.render.pages.embed import embed_page
 from generator.render.pages.embed_frame import embed_frames
+from generator.render.pages.factor import factor_pages
+from generator.render.pages.factors import factors_page
 from generator.render.pages.footprint import footprint_pages
 from generator.render.pages.gtin import gtin_pages
 from generator.render.pages.help import help_pages
@@ -35,6 +37,8 @@ PAGES = (
     organisation_index,
     organisation_pages,
     district_pages,
+    factors_page,
+    factor_pages,
     help_pages,
     search_page,
     compare_page,

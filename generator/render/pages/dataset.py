@@ -61,6 +61,7 @@ class DatasetsView:
     checksums: str
     products: str
     guide: str
+    factors: str
     citation: Markup
 
 
@@ -101,6 +102,7 @@ class DatasetDesk:
             checksums=press.file_href(routes.DATA, routes.DATA_CHECKSUMS),
             products=press.file_href(routes.DATA, routes.API_PRODUCTS),
             guide=press.href(routes.DATA, routes.DATA_GUIDE),
+            factors=press.href(routes.DATA, routes.FACTORS),
             citation=self._citation(voice.say("datasets.title"), routes.DATA),
         )
         head = Head(
