@@ -20,8 +20,8 @@ from generator.publish.notice import NOTICES
 
 DATABASE = "product-carbon-footprint-factors"
 FLOW = "GHG emissions (CO2e, aggregated)"
+FLOW_NOTE = "All greenhouse gases as CO2e, already characterised by the source of each factor."
 FLOW_CODE = "ghg-co2e-aggregated"
-KINDS = ("own", "sample", "compiled")
 COLUMNS = ("type", "name", "amount", "unit", "input")
 """Of exchanges; the first cell of a row is never a name, which could read `Activity`."""
 
@@ -31,7 +31,7 @@ Line = Sequence[str]
 def lca_factors(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield one file for each kind of record, so that fictional factors never stand beside real ones."""
     owners = {entry.organisation.org_id: entry.organisation for entry in catalogue.organisations}
-    for kind in KINDS:
+    for kind in NOTICES:
         factors = [each for each in catalogue.factors.life_cycle.values() if _kind(each, owners) == kind]
         if factors or kind == "own":
             lines = [*_database(kind, catalogue), *_flow(kind)]
@@ -67,10 +67,7 @@ def _flow(kind: str) -> list[Line]:
         ("type", "emission"),
         ("unit", "kilogram"),
         ("categories", "air::aggregated"),
-        (
-            "comment",
-            f"All greenhouse gases as CO2e, already characterised by the source of each factor. {NOTICES[kind]}",
-        ),
+        ("comment", " ".join(filter(None, (FLOW_NOTE, NOTICES[kind])))),
         (),
     ]
 

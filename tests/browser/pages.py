@@ -2,7 +2,21 @@
 
 from tests.site import BuiltSite
 
-LEAN = ("", "c/", "o/", "data/", "search/", "compare/", "a-z/", "a-z/h/", "embed/", "help/", "help/stages-sum/")
+LEAN = (
+    "",
+    "c/",
+    "o/",
+    "data/",
+    "search/",
+    "compare/",
+    "a-z/",
+    "a-z/h/",
+    "embed/",
+    "help/",
+    "help/stages-sum/",
+    "factors/",
+    "factors/cn-electricity-footprint-2023/",
+)
 GUIDES = ("label/", "submit/", "policy/", "policy/national/", "about/", "about/method/", "data-guide/", "developer/")
 
 

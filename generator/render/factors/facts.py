@@ -14,7 +14,6 @@ PAIRED = ("boundary", "technology", "issuer")
 """Columns of the register that stand in two languages."""
 CODED = {
     "gases": "factor_gases",
-    "boundary": "boundaries",
     "national_database": "national_database_states",
     "confidence": "confidences",
 }
@@ -72,6 +71,13 @@ def value_words(record: Factor | OfficialFactor) -> str:
     return exact(record.value).replace("-", "−")
 
 
+def boundary_of(record: Factor, voice: Voice) -> str:
+    """Return how far a contributed factor reaches; what is not the whole life cycle says that it is a part."""
+    words = voice.cell("boundaries", record.boundary, "plain")
+    full = voice.config.codelists["boundaries"].cell(record.boundary, "is_full") == "true"
+    return words if full else voice.say("factors.partial", boundary=words)
+
+
 def unit_words(record: Factor | OfficialFactor, voice: Voice) -> str:
     """Return what a factor is per."""
     if isinstance(record, OfficialFactor):
@@ -93,6 +99,8 @@ def _words(column: str, record: Factor | OfficialFactor, voice: Voice) -> Text:
     cell = record.cell(column)
     if column in PAIRED and cell is None:
         return voice.either(record.cell(f"{column}_zh"), record.cell(f"{column}_en"))
+    if column == "boundary" and isinstance(record, Factor):
+        return Text(boundary_of(record, voice))
     if column in CODED:
         return Text(voice.code(CODED[column], cell or "not-known"))
     if cell is None:

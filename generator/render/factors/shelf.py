@@ -9,6 +9,9 @@ from generator.model.disclosure import Factor, Organisation
 from generator.model.factor import AUTHORITY, FactorKey, GridFactor, LifeCycleFactor
 from generator.model.uses import Use, uses_of
 
+KINDS = ("own", "sample", "compiled")
+"""Kinds of record in the order in which they are listed, each by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class FactorCard:
@@ -64,10 +67,16 @@ class FactorShelf:
         """Return the factors of the other family, in the order of the register."""
         return tuple(self.catalogue.factors.grid.values())
 
-    def used(self, card: FactorCard) -> int:
-        """Return how many products used a factor in whatever version."""
+    def used(self, card: FactorCard) -> dict[str, int]:
+        """Return how many products of each kind of record used a factor in whatever version."""
         uses = (use for version in card.versions for use in self.uses.get(version.key, ()))
-        return len({use.product.number for use in uses})
+        kinds = {use.product.number: kind_of(use.product.organisation) for use in uses}
+        return {kind: count for kind in KINDS if (count := sum(each == kind for each in kinds.values()))}
+
+    def users(self, version: LifeCycleFactor) -> list[Use]:
+        """Return who used a version, each kind of record by itself."""
+        order = KINDS.index
+        return sorted(self.uses.get(version.key, ()), key=lambda use: order(kind_of(use.product.organisation)))
 
     def _versions(self, owner: Organisation, rows: Sequence[Factor]) -> tuple[LifeCycleFactor, ...]:
         """Return the versions of a factor: those that hold before those that are replaced, the last written first."""

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
-from generator.model.catalogue import Catalogue
+from generator.model.catalogue import Catalogue, kind_of
 from generator.model.disclosure import Factor
 from generator.model.factor import FactorKey, GridFactor, LifeCycleFactor
 from generator.model.register_records import OfficialFactor
@@ -41,6 +41,14 @@ class FactsView:
 
 
 @dataclass(frozen=True, slots=True)
+class UserList:
+    """Those who used a version, of one kind of record."""
+
+    heading: str
+    rows: tuple[UseRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class VersionView:
     """One version, or on a later page the rest of those who used it."""
 
@@ -50,7 +58,7 @@ class VersionView:
     facts: FactsView | None
     sentence: Markup | None
     """How many used it, and what a newer version would change."""
-    uses: tuple[UseRow, ...]
+    users: tuple[UserList, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ class FactorDesk:
         blocks: list[Block] = []
         for version in card.versions:
             blocks.append((version, None))
-            blocks += [(version, use) for use in self._shelf.uses.get(version.key, ())]
+            blocks += [(version, use) for use in self._shelf.users(version)]
         parts = [blocks[start : start + BLOCKS] for start in range(0, len(blocks), BLOCKS)]
         for place, part in enumerate(parts, start=1):
             here = routes.part(route, place)
@@ -159,8 +167,14 @@ class FactorDesk:
             anchor=anchor_of(version),
             facts=self._facts(factor.record, "unit.kg", after) if first else None,
             sentence=self._used(count, newer=after is not None) if first else None,
-            uses=tuple(use_row(use, route, self._press) for _, use in blocks if use),
+            users=tuple(self._users([use for _, use in blocks if use], route)),
         )
+
+    def _users(self, uses: Sequence[Use], route: str) -> Iterator[UserList]:
+        """Yield those who used a version, each kind of record under a heading of its own."""
+        for kind, group in groupby(uses, key=lambda use: kind_of(use.product.organisation)):
+            rows = tuple(use_row(use, route, self._press) for use in group)
+            yield UserList(self._voice.say(f"factors.users.{kind}"), rows)
 
     def _used(self, count: int, *, newer: bool) -> Markup:
         """Return how many footprint revisions used a version."""

@@ -9,15 +9,14 @@ from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
 from generator.model.disclosure import Factor
 from generator.model.factor import GridFactor, LifeCycleFactor
-from generator.render.factors.facts import unit_words, value_words
-from generator.render.factors.shelf import FactorCard, FactorShelf
+from generator.render.factors.facts import boundary_of, unit_words, value_words
+from generator.render.factors.shelf import KINDS, FactorCard, FactorShelf
 from generator.render.frame import Head, Link
 from generator.render.paging import ROWS, Pager, pager_of
 from generator.render.press import Press, presses
 from generator.render.product.sheet import Row
 from generator.render.text import Text
 
-KINDS = ("own", "sample", "compiled")
 ALIGNMENT = ("unit", "boundary", "accounting", "representative", "many", "integration")
 """What the guideline asks of factor data, in the order in which the page answers."""
 
@@ -100,7 +99,7 @@ class FactorsDesk:
     def _row(self, card: FactorCard, route: str) -> FactorRow:
         voice, factor, owner = self._voice, card.newest, card.owner
         record = factor.record
-        used = self._shelf.used(card)
+        used = [voice.say(f"factors.used.{kind}", count=count) for kind, count in self._shelf.used(card).items()]
         return FactorRow(
             link=Link(
                 voice.either(record.name_zh, record.name_en),
@@ -110,7 +109,7 @@ class FactorsDesk:
             per=unit_words(record, voice),
             note=self._note(factor),
             owner=voice.either(owner.name_zh, owner.name_en) if owner else None,
-            used=voice.say("factors.used_short", count=used) if used else None,
+            used=voice.say("list.comma").join(used) or None,
         )
 
     def _note(self, factor: LifeCycleFactor) -> str:
@@ -122,7 +121,7 @@ class FactorsDesk:
         years = str(first) if first == last else voice.say("number.span", low=first, high=last)
         return voice.say(
             "factors.note",
-            boundary=voice.cell("boundaries", record.boundary, "plain"),
+            boundary=boundary_of(record, voice),
             place=voice.place(record.geography),
             years=years,
             version=record.version,
