@@ -35,6 +35,8 @@ EXPLAINING = ("help/", "en/help/", "data/", "en/data/", "registers/", "en/regist
 """Pages that explain rules and columns or quote documents, and so name what must not be said elsewhere."""
 GRADING = ("grading/", "en/grading/")
 """The page that explains grades while there are none."""
+EXACT = (*EXPLAINING, "factors/", "en/factors/")
+"""Pages that may show every digit: rounded, a factor could not be computed with."""
 SHEET = re.compile(r'<dl class="sheet">.*?</dl>|<p class="hint">.*?</p>', re.DOTALL)
 """Notes by organisations, and factors by authorities, as they were written."""
 
@@ -87,7 +89,7 @@ def _whole_rows(_: Honesty, __: str, text: str) -> Iterator[str]:
 
 def _three_digits(_: Honesty, page: str, text: str) -> Iterator[str]:
     """H2: at most three significant digits beside a unit."""
-    for number in NUMBER.findall("" if page.startswith(EXPLAINING) else SHEET.sub("", text)):
+    for number in NUMBER.findall("" if page.startswith(EXACT) else SHEET.sub("", text)):
         digits = number.replace(",", "").replace("−", "").lstrip("0.").replace(".", "")
         if len(digits.rstrip("0") if "." not in number else digits) > 3:
             yield number

@@ -11,7 +11,9 @@ from generator.derive.grading import with_grades
 from generator.derive.groups import groups_of, peers_by_group, position_of, takes_part
 from generator.derive.notices import notices_in_force
 from generator.derive.removal import REMOVED, withheld
+from generator.derive.trace import factor_base
 from generator.derive.trust import confirmations_by_claim
+from generator.derive.units import Units
 from generator.model.catalogue import (
     Catalogue,
     CategoryEntry,
@@ -30,8 +32,11 @@ def derive(disclosures: Iterable[Disclosure], registers: Registers, config: Site
     """Return everything that accepted disclosures tell on a date."""
     rules = {rule.rule_id: rule for rule in registers.accounting_rules}
     notices = notices_in_force(registers.notices, as_of, config)
-    frame = Frame(config, as_of, rules, confirmations_by_claim(registers.confirmations), notices)
-    shelves = [Shelf.of(each) for each in sorted(disclosures, key=lambda each: each.org_id)]
+    sorted_disclosures = sorted(disclosures, key=lambda each: each.org_id)
+    factors = factor_base(sorted_disclosures, registers)
+    units = Units.of(config.codelists["declared_units"])
+    frame = Frame(config, as_of, rules, confirmations_by_claim(registers.confirmations), notices, factors, units)
+    shelves = [Shelf.of(each) for each in sorted_disclosures]
     alone = [entry for shelf in shelves for entry in _products(shelf, frame)]
     groups = groups_of(alone)
     products, grading = with_grades(_with_positions(alone, groups), config, as_of)
@@ -45,6 +50,7 @@ def derive(disclosures: Iterable[Disclosure], registers: Registers, config: Site
         counts=counts_of(products, organisations, config),
         peers=peers_by_group(groups),
         grading=grading,
+        factors=factors,
     )
 
 

@@ -10,12 +10,16 @@ from generator.derive.notices import Notices
 from generator.derive.removal import REMOVED, without_numbers
 from generator.derive.stages import stage_shares, undisclosed_remainder
 from generator.derive.status import status_of
+from generator.derive.trace import Tracer
 from generator.derive.trust import Confirmations, claim_of, trust_of
+from generator.derive.units import Units
 from generator.model.catalogue import FootprintEntry
 from generator.model.disclosure import Disclosure, Label, Product, Verification, by_footprint
+from generator.model.factor import FactorBase
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
 from generator.model.number import footprint_uuid
 from generator.model.register_records import AccountingRule
+from generator.model.trace import UNOPENED, InventoryTrace
 from generator.model.trust import Claim, Trust
 
 
@@ -28,6 +32,8 @@ class Frame:
     rules: Mapping[str, AccountingRule]
     confirmations: Confirmations
     notices: Notices
+    factors: FactorBase
+    units: Units
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,17 @@ def _derived(footprint: Footprint, latest: int, product: Product, shelf: Shelf, 
         terms=comparability(footprint, product.category, stages, frame.rules, config),
         superseded_by=_successor(footprint, latest, shelf, frame),
         notice=notice if notice and notice.effect == status else None,
+        trace=_trace(key, shelf, frame),
     )
+
+
+def _trace(key: tuple[str, int], shelf: Shelf, frame: Frame) -> InventoryTrace:
+    """Return the trace of a revision's inventory; most open none."""
+    lines = shelf.inventory.get(key)
+    if not lines:
+        return UNOPENED
+    tracer = Tracer(frame.factors, frame.units, shelf.disclosure.org_id)
+    return tracer.trace(lines, shelf.stages.get(key, ()))
 
 
 def _trust(footprint: Footprint, shelf: Shelf, frame: Frame) -> Trust:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from generator.model.catalogue import FootprintEntry
 from generator.model.disclosure import Document
 from generator.model.footprint import Footprint
+from generator.model.trace import UNOPENED
 from generator.model.trust import Claim
 
 REMOVED = "removed-by-law"
@@ -59,6 +60,7 @@ def without_numbers(entry: FootprintEntry) -> FootprintEntry:
         components=(),
         inventory=(),
         sources=(),
+        trace=UNOPENED,
     )
 
 

@@ -12,11 +12,13 @@ from decimal import Decimal
 from generator.model.comparability import ComparabilityKey, Terms, differing_parts
 from generator.model.counts import Counts
 from generator.model.disclosure import Document, Factor, Organisation, Product, Site
+from generator.model.factor import FactorBase
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
 from generator.model.grade import Grade, Grading
 from generator.model.number import gtin14
 from generator.model.register_records import AccountingRule, Notice
 from generator.model.registers import Registers
+from generator.model.trace import UNOPENED, InventoryTrace
 from generator.model.trust import Claim, Trust
 
 CURRENT = frozenset({"valid", "expiring", "no-expiry-stated"})
@@ -62,6 +64,7 @@ class FootprintEntry:
     """uuid of the revision or footprint that replaces this one."""
     notice: Notice | None = None
     """The authority's notice that the status comes from."""
+    trace: InventoryTrace = UNOPENED
 
     @property
     def key(self) -> ComparabilityKey | None:
@@ -211,6 +214,7 @@ class Catalogue:
     peers: Mapping[str, tuple[Peer, ...]]
     """Comparability key and kind (`key.id#kind`) to the verified products of that group, for strips."""
     grading: Grading = field(default_factory=Grading)
+    factors: FactorBase = field(default_factory=FactorBase)
 
     @property
     def kinds(self) -> frozenset[str]:

@@ -119,6 +119,10 @@ class Factor(Record):
     period_last_day: date
     licence: str
     source_title: str
+    superseded_by: str | None = None
+    national_database: str | None = None
+    national_database_on: date | None = None
+    redistributable: bool
 
 
 class Document(Record):

@@ -59,9 +59,13 @@ class OfficialFactor(RegisterRecord):
     name_en: str
     value: Decimal
     unit: str
+    gases: str
     year: int
     region: str
     usable_in_pcf: bool
+    superseded_by: str | None = None
+    national_database: str
+    national_database_on: date | None = None
 
 
 class Confirmation(RegisterRecord):

@@ -34,6 +34,7 @@ SEARCH_WORDS = "assets/search-words.js"
 A_TO_Z = "a-z/"
 REGISTERS = "registers/"
 FACTORS = "factors/"
+FACTORS_LCA = "data/latest/factors-lca.csv"
 GRADING = "grading/"
 CERTIFICATES = "certificates/"
 PROGRESS = "progress/"
@@ -159,6 +160,11 @@ def dataset_page(name: str) -> str:
 def register(name: str) -> str:
     """Return the address of the page that shows a register's rows."""
     return f"{REGISTERS}{name}/"
+
+
+def factor(owner: str, factor_id: str) -> str:
+    """Return the address of a factor's page with all its versions; an official factor has no owner."""
+    return f"{FACTORS}{owner}/{factor_id}/" if owner else f"{FACTORS}{factor_id}/"
 
 
 def help_page(code: str) -> str:

@@ -10,13 +10,14 @@ from generator.publish.descriptor import data_descriptor
 from generator.publish.documents import public_documents
 from generator.publish.expiries import expiries
 from generator.publish.feeds import feeds
+from generator.publish.lca import lca_factors
 from generator.publish.linkset import linkset
 from generator.publish.reference import codelists, schemas
 from generator.publish.sitemap import sitemap
 from generator.publish.status import status_lists
 
 PER_PRODUCT = (product_documents,)
-EXPORTERS = (product_index, public_documents, datasets, linkset, schemas, codelists, feeds, expiries)
+EXPORTERS = (product_index, public_documents, datasets, lca_factors, linkset, schemas, codelists, feeds, expiries)
 LAST_EXPORTERS = (data_descriptor, status_lists, sitemap)
 
 __all__ = ["EXPORTERS", "LAST_EXPORTERS", "PER_PRODUCT"]

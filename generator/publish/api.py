@@ -12,10 +12,12 @@ from generator.model import routes
 from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue, FootprintEntry, Position, ProductEntry, StageShare
 from generator.model.disclosure import Verification
+from generator.model.factor import FactorKey
 from generator.model.footprint import Component
 from generator.model.grade import Grade
 from generator.model.quantity import exact
 from generator.model.register_records import Notice
+from generator.model.trace import Trace
 from generator.model.trust import Claim, Trust
 from generator.publish.comparison import comparison_of
 from generator.publish.notice import notice_of
@@ -144,6 +146,7 @@ def _result(entry: FootprintEntry) -> Json:
         "undisclosed": _stated(entry.undisclosed),
         "stages": [_stage(stage) for stage in entry.stages],
         "components": [_component(component) for component in entry.components],
+        "inventory": [_trace(trace) for trace in entry.trace.lines],
     }
 
 
@@ -158,6 +161,26 @@ def _component(component: Component) -> Json:
         "state": component.state,
         "value": _stated(component.value),
     }
+
+
+def _trace(trace: Trace) -> Json:
+    """Return a line of the inventory with the version of the factor it used, and what recomputing it told."""
+    line, factor = trace.line, trace.factor
+    return {
+        "line": line.line,
+        "stage": line.stage,
+        "amount": exact(line.amount),
+        "unit": line.unit,
+        "factor": None if factor is None else _factor(factor.key),
+        "emission": _stated(line.emission),
+        "recomputed": _stated(trace.recomputed),
+        "outcome": trace.outcome,
+    }
+
+
+def _factor(key: FactorKey) -> Json:
+    """Return which version of which factor; an official one has no owner."""
+    return {"owner": key.owner or None, "factor_id": key.factor_id, "version": key.version or None}
 
 
 def _trust(trust: Trust) -> Json:

@@ -15,6 +15,8 @@ from generator.render.pages.compare import compare_page
 from generator.render.pages.dataset import dataset_pages
 from generator.render.pages.embed import embed_page
 from generator.render.pages.embed_frame import embed_frames
+from generator.render.pages.factor import factor_pages
+from generator.render.pages.factors import factors_page
 from generator.render.pages.footprint import footprint_pages
 from generator.render.pages.grading import grading_page
 from generator.render.pages.gtin import gtin_pages
@@ -41,6 +43,8 @@ PAGES = (
     district_pages,
     register_index,
     register_pages,
+    factors_page,
+    factor_pages,
     help_pages,
     search_page,
     compare_page,

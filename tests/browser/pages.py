@@ -20,6 +20,8 @@ LEAN = (
     "registers/accounting_rules/",
     "registers/official_factors/",
     "registers/cases/",
+    "factors/",
+    "factors/cn-electricity-footprint-2023/",
 )
 GUIDES = (
     *("label/", "submit/", "policy/", "policy/national/", "about/", "about/method/", "data-guide/", "developer/"),

@@ -18,7 +18,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from generator.validate.sums import agrees
+from generator.model.sums import agrees
 from tests.realdata import mapping
 from tests.realdata import workbook as source
 from tests.realdata.account import EXCLUDED, account, is_complete

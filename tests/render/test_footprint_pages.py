@@ -59,8 +59,9 @@ def test_a_withdrawn_revision_keeps_its_page_and_loses_its_number() -> None:
 
 def a_factor(**given: object) -> OfficialFactor:
     default = {"factor_id": "f", "family": "electricity-life-cycle", "name_zh": "电", "name_en": "Power"}
-    numbers = {"value": "0.5", "unit": "kg-co2e-per-kwh", "year": 2024, "region": "CN", "usable_in_pcf": True}
-    return OfficialFactor.model_validate({**CHECKED, **default, **numbers} | given)
+    numbers = {"value": "0.5", "unit": "kg-co2e-per-kwh", "gases": "co2e", "usable_in_pcf": True}
+    place = {"year": 2024, "region": "CN", "national_database": "not-known"}
+    return OfficialFactor.model_validate({**CHECKED, **default, **numbers, **place} | given)
 
 
 def sense_of(factor: OfficialFactor | None, status: str = "valid", **given: object) -> str | None:

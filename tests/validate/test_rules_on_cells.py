@@ -86,6 +86,7 @@ BREAKS = [
     ("components", "value", "0.1", "component-part components.csv 7 value"),
     ("components", "component", "land-occupation", "components-required footprints.csv 2 cross_sectoral_standards"),
     ("inventory", "footprint_id", "nothing", "reference-missing inventory.csv 2 footprint_id"),
+    ("inventory", "factor_id", "grid-co2-cn-2023", "electricity-factor-family inventory.csv 2 "),
     ("sources", "redistributable", "false", "inventory-source inventory.csv 2 emission"),
     ("verifications", "provider_name", "", "verification-incomplete verifications.csv 2 provider_name"),
     ("verifications", "completed_on", "", "verification-incomplete verifications.csv 2 completed_on"),

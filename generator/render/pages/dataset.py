@@ -62,6 +62,7 @@ class DatasetsView:
     products: str
     guide: str
     index: str
+    factors: str
     citation: Markup
 
 
@@ -104,6 +105,7 @@ class DatasetDesk:
             products=press.file_href(routes.DATA, routes.API_PRODUCTS),
             guide=press.href(routes.DATA, routes.DATA_GUIDE),
             index=press.href(routes.DATA, routes.REGISTERS),
+            factors=press.href(routes.DATA, routes.FACTORS),
             citation=self._citation(voice.say("datasets.title"), routes.DATA),
         )
         head = Head(

@@ -14,6 +14,7 @@ from generator.render.frame import Head, Link
 from generator.render.press import Press, presses
 from generator.render.product.history import RevisionRow, revision_row
 from generator.render.product.identity import Identity, compiled_notice, footprint_citation, identity
+from generator.render.product.inventory import InventoryView, inventory_view
 from generator.render.product.number import NumberView, number_view
 from generator.render.product.standing import StandingView, standing_view
 from generator.render.product.successor import successor_link
@@ -27,6 +28,7 @@ class FootprintView:
     answer: Answer
     standing: StandingView | None
     number: NumberView | None
+    inventory: InventoryView | None
     revision: RevisionRow
     uuid: str
     is_headline: bool
@@ -67,6 +69,7 @@ def _view(entry: ProductEntry, footprint: FootprintEntry, successor: Link | None
         answer=answer_of(footprint, voice, compiled=compiled),
         standing=standing_view(footprint, successor, voice),
         number=number_view(footprint, voice, compiled=compiled),
+        inventory=inventory_view(footprint, route, press),
         revision=revision_row(footprint, route, press),
         uuid=footprint.uuid,
         is_headline=footprint.uuid == entry.headline.uuid,

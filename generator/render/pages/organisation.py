@@ -10,7 +10,7 @@ from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, OrganisationEntry, kind_of
 from generator.model.disclosure import Factor, Organisation
-from generator.render.frame import Head
+from generator.render.frame import Head, Link
 from generator.render.paging import Pager, Sheet, sheets
 from generator.render.press import Press, presses
 from generator.render.product.identity import DocumentRow, compiled_notice, document_row, secure
@@ -24,7 +24,7 @@ from generator.render.voice import Voice
 class FactorRow:
     """A factor that an organisation contributes."""
 
-    name: Text
+    link: Link
     value: Markup
     detail: Text
 
@@ -89,7 +89,7 @@ class OrganisationDesk:
             email=organisation.contact_email,
             sites=tuple(voice.either(site.name_zh, site.name_en) for site in entry.sites),
             listings=sheet.listings,
-            factors=tuple(_factor(factor, voice) for factor in entry.factors) if sheet.is_first else (),
+            factors=tuple(self._factors(entry, sheet.route)) if sheet.is_first else (),
             documents=tuple(self._documents(entry, sheet.route)) if sheet.is_first else (),
             pager=sheet.pager,
         )
@@ -97,6 +97,12 @@ class OrganisationDesk:
     def _documents(self, entry: OrganisationEntry, route: str) -> Iterator[DocumentRow]:
         for document in entry.documents:
             yield document_row(document, entry.organisation, route, self._press)
+
+    def _factors(self, entry: OrganisationEntry, route: str) -> Iterator[FactorRow]:
+        """Yield the factors with the way to their pages."""
+        for factor in entry.factors:
+            address = routes.factor(entry.organisation.org_id, factor.factor_id)
+            yield _factor(factor, self._press.href(route, address), self._voice)
 
     def _listings(self, entry: OrganisationEntry, route: str) -> list[Listing]:
         """Return the products by category, in the order of the code list."""
@@ -142,7 +148,7 @@ def _facts(organisation: Organisation, voice: Voice) -> Iterator[Row]:
             yield Row(schema.field(column).text("title", voice.language.code), words)
 
 
-def _factor(factor: Factor, voice: Voice) -> FactorRow:
+def _factor(factor: Factor, href: str, voice: Voice) -> FactorRow:
     """Return a factor with everything its number means nothing without."""
     unit = voice.cell("declared_units", factor.per_unit, "unit")
     value = voice.tell(
@@ -154,4 +160,4 @@ def _factor(factor: Factor, voice: Voice) -> FactorRow:
     detail = voice.say(
         "factor.detail", boundary=boundary, place=voice.place(factor.geography), years=years, licence=factor.licence
     )
-    return FactorRow(voice.either(factor.name_zh, factor.name_en), value, voice.free(detail))
+    return FactorRow(Link(voice.either(factor.name_zh, factor.name_en), href), value, voice.free(detail))

@@ -25,6 +25,7 @@ from generator.render.product.identity import (
     identity,
     report_href,
 )
+from generator.render.product.inventory import InventoryView, inventory_view
 from generator.render.product.linked_data import linked_data
 from generator.render.product.number import NumberView, number_view
 from generator.render.product.paragraph import paragraph
@@ -52,6 +53,7 @@ class ProductView:
     paragraph: Markup | None
     position: PositionView | None
     equivalence: EquivalenceView | None
+    inventory: InventoryView | None
     history: tuple[RevisionRow, ...]
     others: OthersView | None
     documents: tuple[DocumentRow, ...]
@@ -114,6 +116,7 @@ class ProductDesk:
             paragraph=paragraph(entry, answer, voice) if headline.shows_value else None,
             position=position_view(entry, self._strip(entry), voice) if headline.shows_value else None,
             equivalence=equivalence_view(headline, self._factor, voice) if headline.shows_value else None,
+            inventory=inventory_view(headline, route, press),
             history=history_rows(entry, route, press),
             others=others_view(entry, route, press),
             documents=tuple(document_row(document, entry.organisation, route, press) for document in entry.documents),

@@ -10,6 +10,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from generator.model.catalogue import FootprintEntry
+from generator.model.factor import life_cycle_factor
 from generator.model.quantity import exact, shown
 from generator.model.register_records import OfficialFactor
 from generator.model.registers import Registers
@@ -17,8 +18,6 @@ from generator.render.voice import Voice
 
 DIGITS = 2
 WIDEST = Decimal("0.5")
-FAMILY = "electricity-life-cycle"
-"""A factor of another family would compare a whole life cycle with a power plant's chimney."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +30,12 @@ class EquivalenceView:
 
 
 def chosen_factor(registers: Registers, factor_id: str) -> OfficialFactor | None:
-    """Return the factor that the site names, if it is one of electricity over its life cycle."""
+    """Return the factor that the site names, if it is one of electricity over its life cycle.
+
+    One of the other family would compare a whole life cycle with a power plant's chimney.
+    """
     found = (each for each in registers.official_factors if each.factor_id == factor_id)
-    return next((each for each in found if each.family == FAMILY and each.usable_in_pcf), None)
+    return next((each for each in found if life_cycle_factor(each)), None)
 
 
 def equivalence_view(entry: FootprintEntry, factor: OfficialFactor | None, voice: Voice) -> EquivalenceView | None:

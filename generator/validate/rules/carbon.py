@@ -7,10 +7,10 @@ from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure
 from generator.model.footprint import Component, Footprint
 from generator.model.quantity import exact
+from generator.model.sums import tolerance
 from generator.validate.ground import Ground
 from generator.validate.rules.components import composed
 from generator.validate.rules.rule import fault, rule
-from generator.validate.sums import tolerance
 
 CO2_PER_CARBON = Decimal(44) / Decimal(12)
 NEAR = Decimal("0.05")

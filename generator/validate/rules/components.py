@@ -7,10 +7,10 @@ from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure, by_footprint
 from generator.model.footprint import Component, Footprint
 from generator.model.quantity import exact
+from generator.model.sums import agrees, tolerance
 from generator.validate.ground import Ground
 from generator.validate.rules.rule import fault, rule
 from generator.validate.rules.stages import is_misplaced, value_fits_state
-from generator.validate.sums import agrees, tolerance
 
 STANDARDS = frozenset({"ISO14067", "GBT24067-2024"})
 REQUIRED = ("fossil", "biogenic-emissions", "biogenic-uptake", "land-use-change", "aircraft")

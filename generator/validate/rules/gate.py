@@ -7,10 +7,10 @@ from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure, by_footprint
 from generator.model.footprint import Component, Footprint
 from generator.model.quantity import exact
+from generator.model.sums import agrees, tolerance
 from generator.validate.ground import Ground
 from generator.validate.rules.components import composed
 from generator.validate.rules.rule import fault, rule
-from generator.validate.sums import agrees, tolerance
 
 EXCLUDING = "pcf_excluding_biogenic_uptake"
 INCLUDING = "pcf_including_biogenic_uptake"

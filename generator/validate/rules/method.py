@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure
+from generator.model.factor import life_cycle_factor
 from generator.model.footprint import Footprint
 from generator.validate.ground import Ground
 from generator.validate.rules.rule import fault, rule
@@ -85,10 +86,21 @@ def electricity_factor_is_registered(disclosure: Disclosure, ground: Ground) -> 
 @rule("electricity-factor-family", "footprints")
 def electricity_factor_is_life_cycle(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
     """A grid CO2 factor covers neither other gases nor the life cycle, so no footprint may use it."""
-    unfit = {entry.factor_id for entry in ground.registers.official_factors if not entry.usable_in_pcf}
+    unfit = {entry.factor_id for entry in ground.registers.official_factors if life_cycle_factor(entry) is None}
     for footprint in disclosure.footprints:
         if footprint.electricity_factor_id in unfit:
             yield fault(footprint, "electricity_factor_id")
+
+
+@rule("electricity-factor-family", "inventory", "factors")
+def inventory_factors_are_life_cycle(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+    """A grid CO2 factor enters a footprint by no line of its inventory either."""
+    fit = {factor.key.factor_id for row in ground.registers.official_factors if (factor := life_cycle_factor(row))}
+    unfit = {row.factor_id for row in ground.registers.official_factors} - fit
+    own = {factor.factor_id for factor in disclosure.factors} | disclosure.seen.get("factors", frozenset())
+    for line in disclosure.inventory:
+        if line.factor_id in unfit - own:
+            yield fault(line, "factor_id")
 
 
 @rule("factor-unknown", "inventory", "factors")
@@ -113,5 +125,6 @@ RULES = (
     rules_are_registered,
     electricity_factor_is_registered,
     electricity_factor_is_life_cycle,
+    inventory_factors_are_life_cycle,
     inventory_factors_exist,
 )

@@ -8,9 +8,9 @@ from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure, by_footprint
 from generator.model.footprint import Footprint, Stage
 from generator.model.quantity import exact
+from generator.model.sums import agrees
 from generator.validate.ground import Ground
 from generator.validate.rules.rule import fault, rule
-from generator.validate.sums import agrees
 
 WHOLE_LIFE = ("raw-materials", "manufacturing", "distribution", "use", "end-of-life")
 WITHIN = {

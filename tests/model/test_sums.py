@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.validate.sums import agrees, tolerance
+from generator.model.sums import agrees, tolerance
 
 PARTS = st.lists(st.decimals(min_value=0, max_value=10000, places=3), min_size=1, max_size=8)
 

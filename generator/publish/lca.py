@@ -1,0 +1,133 @@
+"""The life-cycle factors as a file that LCA tools import: blocks of `Database`, `Activity` and `Exchanges`.
+
+The layout is that of Brightway's `bw2io.CSVImporter`, which other tools read too. A factor is a process that makes
+its amount of something and emits CO2e, already aggregated: one elementary flow of our own, which the same file
+defines, since calling the sum of all gases carbon dioxide would be false. Grid CO2 factors have no place here.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.config import SiteConfig
+from generator.model import routes
+from generator.model.artifact import Artifact
+from generator.model.catalogue import Catalogue, kind_of
+from generator.model.disclosure import Factor, Organisation
+from generator.model.factor import AUTHORITY, LifeCycleFactor
+from generator.model.quantity import exact
+from generator.publish.notice import NOTICES
+
+DATABASE = "product-carbon-footprint-factors"
+FLOW = "GHG emissions (CO2e, aggregated)"
+FLOW_NOTE = "All greenhouse gases as CO2e, already characterised by the source of each factor."
+FLOW_CODE = "ghg-co2e-aggregated"
+COLUMNS = ("type", "name", "amount", "unit", "input")
+"""Of exchanges; the first cell of a row is never a name, which could read `Activity`."""
+
+Line = Sequence[str]
+
+
+def lca_factors(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
+    """Yield one file for each kind of record, so that fictional factors never stand beside real ones."""
+    owners = {entry.organisation.org_id: entry.organisation for entry in catalogue.organisations}
+    for kind in NOTICES:
+        factors = [each for each in catalogue.factors.life_cycle.values() if _kind(each, owners) == kind]
+        if factors or kind == "own":
+            lines = [*_database(kind, catalogue), *_flow(kind)]
+            for factor in filter(_may_be_passed_on, factors):
+                lines += _activity(factor, kind, config)
+            yield Artifact.text(routes.of_kind(routes.FACTORS_LCA, kind), _written(lines))
+
+
+def _kind(factor: LifeCycleFactor, owners: dict[str, Organisation]) -> str:
+    return "own" if factor.key.owner == AUTHORITY else kind_of(owners[factor.key.owner])
+
+
+def _may_be_passed_on(factor: LifeCycleFactor) -> bool:
+    """Tell whether a factor may stand in other people's databases."""
+    return not isinstance(factor.record, Factor) or factor.record.redistributable
+
+
+def _database(kind: str, catalogue: Catalogue) -> list[Line]:
+    """Return what the file says about itself."""
+    notice = [("notice", NOTICES[kind])] if NOTICES[kind] else []
+    return [("Database", _name(kind)), ("as of", f"day {catalogue.as_of.isoformat()}"), *notice, ()]
+
+
+def _name(kind: str) -> str:
+    return DATABASE if kind == "own" else f"{DATABASE}-{kind}"
+
+
+def _flow(kind: str) -> list[Line]:
+    """Return the one elementary flow: a characterisation factor of 1 kg CO2e per kilogram belongs to it."""
+    return [
+        ("Activity", FLOW),
+        ("code", FLOW_CODE),
+        ("type", "emission"),
+        ("unit", "kilogram"),
+        ("categories", "air::aggregated"),
+        ("comment", " ".join(filter(None, (FLOW_NOTE, NOTICES[kind])))),
+        (),
+    ]
+
+
+def _activity(factor: LifeCycleFactor, kind: str, config: SiteConfig) -> list[Line]:
+    """Return a factor as a process; the amounts are the exact digits that were published."""
+    record, code, database = factor.record, _code(factor), _name(kind)
+    name = f"{_plain(record.name_en or record.name_zh)} [{code}]"
+    unit = config.codelists["declared_units"].cell(factor.per_unit, "unit_en")
+    place = record.geography if isinstance(record, Factor) else record.region
+    return [
+        ("Activity", name),
+        ("code", code),
+        ("type", "process"),
+        ("unit", unit),
+        ("location", place),
+        ("reference product", name),
+        ("comment", _plain(_comment(factor, kind, config))),
+        ("Exchanges",),
+        COLUMNS,
+        ("production", name, exact(factor.per_amount), unit, f"{database}::{code}"),
+        ("biosphere", FLOW, exact(factor.value), "kilogram", f"{database}::{FLOW_CODE}"),
+        (),
+    ]
+
+
+def _code(factor: LifeCycleFactor) -> str:
+    """Return a code that is stable and no number: owner, id and version."""
+    key = factor.key
+    return "/".join(_plain(part) for part in (key.owner or "official", key.factor_id, key.version) if part)
+
+
+def _comment(factor: LifeCycleFactor, kind: str, config: SiteConfig) -> str:
+    """Return what the number means nothing without."""
+    record = factor.record
+    boundaries = config.codelists["boundaries"]
+    coded = boundaries.text(record.boundary, "en") if isinstance(record, Factor) else record.cell("boundary_en")
+    days = (record.cell("period_first_day"), record.cell("period_last_day"))
+    parts = {
+        "Name": record.name_zh,
+        "Boundary": coded,
+        "Technology": record.cell("technology_en") or record.cell("technology_zh"),
+        "Period": " to ".join(day for day in days if day) or record.cell("year"),
+        "Source": record.source_title,
+        "Licence": record.cell("licence") or record.cell("licence_note"),
+        "Superseded by": factor.superseded_by and (factor.superseded_by.version or factor.superseded_by.factor_id),
+        "Notice": NOTICES[kind],
+    }
+    return " | ".join(f"{name}: {words}" for name, words in parts.items() if words)
+
+
+def _plain(words: str) -> str:
+    """Return words without the double colon, by which importers divide a cell."""
+    while "::" in words:
+        words = words.replace("::", ":")
+    return words
+
+
+def _written(lines: Iterable[Line]) -> str:
+    """Return the lines as CSV."""
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(lines)
+    return stream.getvalue()

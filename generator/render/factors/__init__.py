@@ -1,0 +1,1 @@
+"""What the pages about emission factors are made of."""

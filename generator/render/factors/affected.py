@@ -1,0 +1,80 @@
+"""Who is affected when a factor changes: the products that used a version, line by line."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from generator.model import routes
+from generator.model.catalogue import kind_of
+from generator.model.uses import Use
+from generator.render.frame import Link
+from generator.render.press import Press
+from generator.render.product.inventory import outcome_words
+from generator.render.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class UseRow:
+    """A footprint revision that used a version of a factor."""
+
+    product: Link
+    kind: str | None
+    """What the record is, where it is not the organisation's own."""
+    organisation: Text
+    revision: Link
+    status: str
+    lines: tuple[Markup, ...]
+    change: Markup | None
+    """What the version that replaces the factor would change in these lines; never a new footprint."""
+
+
+def use_row(use: Use, route: str, press: Press) -> UseRow:
+    """Return one use on the page at a route; of a number that may not be shown, only that it used the factor."""
+    voice, entry, footprint = press.voice, use.product, use.footprint
+    kind = kind_of(entry.organisation)
+    record = footprint.footprint
+    return UseRow(
+        product=Link(
+            voice.either(entry.product.name_zh, entry.product.name_en), press.href(route, routes.product(entry.number))
+        ),
+        kind=None if kind == "own" else voice.say(f"kind.{kind}"),
+        organisation=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
+        revision=Link(
+            voice.say("factors.revision", footprint=record.footprint_id, number=record.revision),
+            press.href(route, routes.footprint(footprint.uuid)),
+        ),
+        status=voice.code("statuses", footprint.status),
+        lines=_lines(use, press),
+        change=_change(use, press) if footprint.shows_value else None,
+    )
+
+
+def _lines(use: Use, press: Press) -> tuple[Markup, ...]:
+    """Return what the lines say; of a footprint without such lines, that it names the factor."""
+    voice = press.voice
+    if not use.lines:
+        return (voice.fixed("factors.named_only"),)
+    if not use.footprint.shows_value:
+        return tuple(voice.tell("factors.line_number", number=trace.line.line) for trace in use.lines)
+    return tuple(
+        voice.tell(
+            "factors.line",
+            number=trace.line.line,
+            flow=voice.either(trace.line.flow_zh, trace.line.cell("flow_en")),
+            amount=voice.number(trace.line.amount),
+            unit=voice.free(trace.line.unit),
+            outcome=outcome_words(trace, voice),
+        )
+        for trace in use.lines
+    )
+
+
+def _change(use: Use, press: Press) -> Markup | None:
+    """Return the sum of what the newer version would change in the lines of one footprint."""
+    changes = [trace.change for trace in use.lines if trace.change is not None]
+    if not changes:
+        return None
+    change = sum(changes, Decimal(0))
+    sign = "+" if change > 0 else ""
+    return press.voice.tell("factors.change", change=f"{sign}{press.voice.number(change)}")

@@ -1,0 +1,115 @@
+"""What a factor's number means nothing without, row by row, under the titles of the Table Schema."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.config import TableSchema
+from generator.model.disclosure import Factor
+from generator.model.quantity import exact
+from generator.model.register_records import OfficialFactor
+from generator.render.product.sheet import Row
+from generator.render.text import Text
+from generator.render.voice import Voice
+
+PAIRED = ("boundary", "technology", "issuer")
+"""Columns of the register that stand in two languages."""
+CODED = {
+    "gases": "factor_gases",
+    "national_database": "national_database_states",
+    "confidence": "confidences",
+}
+PLACES = ("geography", "region")
+OF_REGISTER = (
+    "boundary",
+    "technology",
+    "gases",
+    "region",
+    "year",
+    "issuer",
+    "document_number",
+    "published_on",
+    "licence_note",
+    "national_database",
+    "national_database_on",
+    "source_title",
+    "checked_on",
+    "confidence",
+)
+OF_ORGANISATION = (
+    "boundary",
+    "technology",
+    "geography",
+    "period_first_day",
+    "period_last_day",
+    "quality_note",
+    "uncertainty_note",
+    "licence",
+    "national_database",
+    "national_database_on",
+    "source_title",
+)
+ASSESSED = ("quality_note", "uncertainty_note")
+"""Columns whose emptiness means that nobody stated anything."""
+
+
+def fact_rows(record: Factor | OfficialFactor, voice: Voice) -> tuple[Row, ...]:
+    """Return everything about one version of a factor but its number."""
+    official = isinstance(record, OfficialFactor)
+    schema = voice.config.register_schemas["official_factors"] if official else voice.config.schemas["factors"]
+    rows = list(_rows(OF_REGISTER if official else OF_ORGANISATION, record, schema, voice))
+    if official:
+        rows.append(Row(voice.say("factors.uncertainty"), (Text(voice.say("factors.uncertainty_unknown")),)))
+    return tuple(rows)
+
+
+def anchor_of(version: str) -> str:
+    """Return where a version stands on the page of its factor."""
+    return "v-" + "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in version)
+
+
+def value_words(record: Factor | OfficialFactor) -> str:
+    """Return a factor's number with all its digits: rounded, nobody could compute with it."""
+    return exact(record.value).replace("-", "−")
+
+
+def boundary_of(record: Factor, voice: Voice) -> str:
+    """Return how far a contributed factor reaches; what is not the whole life cycle says that it is a part."""
+    words = voice.cell("boundaries", record.boundary, "plain")
+    full = voice.config.codelists["boundaries"].cell(record.boundary, "is_full") == "true"
+    return words if full else voice.say("factors.partial", boundary=words)
+
+
+def unit_words(record: Factor | OfficialFactor, voice: Voice) -> str:
+    """Return what a factor is per."""
+    if isinstance(record, OfficialFactor):
+        return voice.say("factors.per_kwh")
+    unit = voice.cell("declared_units", record.per_unit, "unit")
+    return voice.say("factors.per", amount=exact(record.per_amount), unit=unit)
+
+
+def _rows(columns: Iterable[str], record: Factor | OfficialFactor, schema: TableSchema, voice: Voice) -> Iterator[Row]:
+    """Yield a row for each column that says something, or whose silence must be said."""
+    for column in columns:
+        words = _words(column, record, voice)
+        if words.words:
+            yield Row(_title(column, schema, voice), (words,))
+
+
+def _words(column: str, record: Factor | OfficialFactor, voice: Voice) -> Text:
+    """Return a cell in words."""
+    cell = record.cell(column)
+    if column in PAIRED and cell is None:
+        return voice.either(record.cell(f"{column}_zh"), record.cell(f"{column}_en"))
+    if column == "boundary" and isinstance(record, Factor):
+        return Text(boundary_of(record, voice))
+    if column in CODED:
+        return Text(voice.code(CODED[column], cell or "not-known"))
+    if cell is None:
+        return Text(voice.say("factors.not_stated")) if column in ASSESSED else Text("")
+    return Text(voice.place(cell)) if column in PLACES else voice.free(cell)
+
+
+def _title(column: str, schema: TableSchema, voice: Voice) -> str:
+    """Return a column's title, for a pair without its language."""
+    name = column if column in schema.columns else f"{column}_{voice.language.code}"
+    title = schema.field(name).text("title", voice.language.code)
+    return title.partition("（")[0].partition(" (")[0]
