@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.config import SiteConfig
 from generator.derive.aggregates import counts_of
+from generator.derive.boards import board_of
 from generator.derive.footprints import Frame, Shelf, footprint_entries
 from generator.derive.groups import groups_of, peers_by_group, position_of, takes_part
 from generator.derive.trust import confirmations_by_claim
@@ -32,7 +33,7 @@ def derive(disclosures: Iterable[Disclosure], registers: Registers, config: Site
     groups = groups_of(alone)
     products = _with_positions(alone, groups)
     organisations = _organisations(shelves, products)
-    return Catalogue(
+    bare = Catalogue(
         as_of=as_of,
         products=products,
         organisations=organisations,
@@ -41,6 +42,7 @@ def derive(disclosures: Iterable[Disclosure], registers: Registers, config: Site
         counts=counts_of(products, organisations, config),
         peers=peers_by_group(groups),
     )
+    return replace(bare, board=board_of(bare, config))
 
 
 def _products(shelf: Shelf, frame: Frame) -> list[ProductEntry]:

@@ -9,12 +9,13 @@ from generator.publish.datasets import datasets
 from generator.publish.descriptor import data_descriptor
 from generator.publish.documents import public_documents
 from generator.publish.linkset import linkset
+from generator.publish.progress import progress_table
 from generator.publish.reference import codelists, schemas
 from generator.publish.sitemap import sitemap
 from generator.publish.status import status_lists
 
 PER_PRODUCT = (product_documents,)
-EXPORTERS = (product_index, public_documents, datasets, linkset, schemas, codelists)
+EXPORTERS = (product_index, public_documents, datasets, progress_table, linkset, schemas, codelists)
 LAST_EXPORTERS = (data_descriptor, status_lists, sitemap)
 
 __all__ = ["EXPORTERS", "LAST_EXPORTERS", "PER_PRODUCT"]

@@ -22,6 +22,7 @@ from generator.render.pages.not_found import not_found_page
 from generator.render.pages.organisation import organisation_pages
 from generator.render.pages.organisations import district_pages, organisation_index
 from generator.render.pages.product import product_pages
+from generator.render.pages.progress import progress_page
 from generator.render.pages.search import search_page
 from generator.render.pages.server import server_headers
 from generator.render.search import search_index
@@ -43,6 +44,7 @@ PAGES = (
     attribute_sheets,
     embed_page,
     a_to_z_pages,
+    progress_page,
     not_found_page,
     label_examples,
     assets,
