@@ -153,6 +153,8 @@ class Group:
     """Organisations among `verified`."""
     median: Decimal | None
     """Median of `verified`; nothing below three organisations."""
+    within: tuple[tuple[int, int], ...]
+    """For each of `verified`: how many products, of how many organisations, have its value or a lower one."""
     years: tuple[int, int] | None
     """First and last year that the numbers of `verified` speak about."""
     ends: tuple[tuple[Decimal, ...], tuple[Decimal, ...]]

@@ -14,6 +14,7 @@ from generator.render.pages.compare import compare_page
 from generator.render.pages.dataset import dataset_pages
 from generator.render.pages.embed import embed_page
 from generator.render.pages.embed_frame import embed_frames
+from generator.render.pages.finance import finance_pages
 from generator.render.pages.footprint import footprint_pages
 from generator.render.pages.gtin import gtin_pages
 from generator.render.pages.help import help_pages
@@ -21,8 +22,10 @@ from generator.render.pages.home import home_page
 from generator.render.pages.not_found import not_found_page
 from generator.render.pages.organisation import organisation_pages
 from generator.render.pages.organisations import district_pages, organisation_index
+from generator.render.pages.procurement import procurement_pages
 from generator.render.pages.product import product_pages
 from generator.render.pages.progress import progress_page
+from generator.render.pages.recognition import recognition_pages
 from generator.render.pages.search import search_page
 from generator.render.pages.server import server_headers
 from generator.render.search import search_index
@@ -45,6 +48,9 @@ PAGES = (
     embed_page,
     a_to_z_pages,
     progress_page,
+    procurement_pages,
+    finance_pages,
+    recognition_pages,
     not_found_page,
     label_examples,
     assets,
