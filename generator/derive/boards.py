@@ -19,7 +19,9 @@ def board_of(catalogue: Catalogue, config: SiteConfig) -> Board:
     kinds = [kind for kind in KINDS if kind == "own" or kind in catalogue.kinds]
     return Board(
         kinds={kind: _of_kind(of_kind(catalogue, kind), catalogue, config) for kind in kinds},
-        lacking={exchange: lacking_fields(exchange, catalogue, config) for exchange in config.codelists["exchanges"].codes},
+        lacking={
+            exchange: lacking_fields(exchange, catalogue, config) for exchange in config.codelists["exchanges"].codes
+        },
     )
 
 

@@ -53,8 +53,15 @@ def _in_footprint(column: str, entry: ProductEntry, _: SiteConfig) -> bool:
 def _has_component(code: str, entry: ProductEntry, _: SiteConfig) -> bool:
     """Tell whether a part is known to the gate: as a gate value, or as a stated one where the boundary ends there."""
     scopes = {"gate", "stated"} if entry.headline.footprint.boundary == "cradle-to-gate" else {"gate"}
-    rows = [row for row in entry.headline.components if row.component == code and row.scope in scopes]
-    return any(row.value is not None or row.state == "not-applicable" for row in rows)
+    return any(
+        row.component == code and row.scope in scopes and (row.value is not None or row.state == "not-applicable")
+        for row in entry.headline.components
+    )
+
+
+def _by_uptake(other: str, entry: ProductEntry, config: SiteConfig) -> bool:
+    """Tell whether a value to the gate follows from the other one, since they differ by the uptake."""
+    return _in_footprint(other, entry, config) and _has_component("biogenic-uptake", entry, config)
 
 
 def _has_stages(names: str, entry: ProductEntry, _: SiteConfig) -> bool:
@@ -79,6 +86,7 @@ HOLDERS: Mapping[str, Needs] = {
     "product": lambda column, entry, _: _known(entry.product.cell(column)),
     "footprint": _in_footprint,
     "component": _has_component,
+    "uptake": _by_uptake,
     "stages": _has_stages,
     "unit": lambda unit, entry, _: entry.headline.footprint.declared_unit == unit,
     "pact-unit": _has_pact_unit,

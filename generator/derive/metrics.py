@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
 from generator.model.register_records import Target
@@ -11,12 +12,14 @@ Metric = Callable[[Catalogue], int | None]
 
 
 def of_kind(catalogue: Catalogue, kind: str) -> Catalogue:
-    """Return the records of one kind alone; the authority's registers hold own rows and samples, never compiled ones."""
+    """Return the records of one kind alone; the authority's registers hold own rows and samples, no compiled ones."""
     return replace(
         catalogue,
         products=tuple(entry for entry in catalogue.products if kind_of(entry.organisation) == kind),
         organisations=tuple(entry for entry in catalogue.organisations if kind_of(entry.organisation) == kind),
-        registers=Registers() if kind == "compiled" else _register_rows(catalogue.registers, is_sample=kind == "sample"),
+        registers=Registers()
+        if kind == "compiled"
+        else _register_rows(catalogue.registers, is_sample=kind == "sample"),
     )
 
 
@@ -41,8 +44,10 @@ def holding(catalogue: Catalogue) -> list[ProductEntry]:
 
 def _register_rows(registers: Registers, *, is_sample: bool) -> Registers:
     """Return the rows that are samples, or those that are not."""
-    kept = {name: tuple(row for row in registers.rows(name) if row.is_sample is is_sample) for name in REGISTERS}
-    return replace(registers, **kept)  # type: ignore[arg-type]  each register keeps its own kind of row
+    kept: dict[str, Any] = {
+        name: tuple(row for row in registers.rows(name) if row.is_sample is is_sample) for name in REGISTERS
+    }
+    return Registers(**kept)
 
 
 def _rows_of(*registers: str) -> Metric:

@@ -1,4 +1,4 @@
-"""What the boards show: counts of public records, each kind of record by itself. What nobody records is nothing, not 0."""
+"""What the boards show: counts of public records, each kind by itself. What nobody records is nothing, not 0."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -48,3 +48,7 @@ class Board:
     kinds: Mapping[str, KindBoard] = field(default_factory=dict)
     lacking: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """Exchange to product number to the fields its headline lacks; only products that the exchange is about."""
+
+
+NO_BOARD = Board()
+"""What stands in a catalogue whose boards are not worked out yet."""

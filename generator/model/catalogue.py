@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from generator.model.board import Board
+from generator.model.board import NO_BOARD, Board
 from generator.model.comparability import ComparabilityKey, Terms, differing_parts
 from generator.model.disclosure import Document, Factor, Organisation, Product, Site
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
@@ -218,7 +218,7 @@ class Catalogue:
     counts: Counts
     peers: Mapping[str, tuple[Peer, ...]]
     """Comparability key and kind (`key.id#kind`) to the verified products of that group, for strips."""
-    board: Board = Board()
+    board: Board = NO_BOARD
 
     @property
     def kinds(self) -> frozenset[str]:

@@ -22,8 +22,8 @@ OUT = frozenset({"not-valid", "no-key", "self-declared"})
 """Reasons for which a product is in no count."""
 COLUMNS = (
     "number", "name_zh", "name_en", "org_id", "organisation_zh", "organisation_en", "uscc", "kind", "key", "counted",
-    "reason", "pcf_total", "pcf_low", "pcf_high", "unit", "declared_unit_amount", "declared_unit", "boundary", "partial",
-    "status", "valid_through", "trust", "body", "statement_number", "products_within", "organisations_within",
+    "reason", "pcf_total", "pcf_low", "pcf_high", "unit", "declared_unit_amount", "declared_unit", "boundary",
+    "partial", "status", "valid_through", "trust", "body", "statement_number", "products_within", "organisations_within",
     "footprint", "as_of", "statement", "notice",
 )  # fmt: skip
 
@@ -44,7 +44,9 @@ def snapshots(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
 
 def snapshot_checksums(_: Catalogue, __: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
     """Yield the fingerprints of all snapshots as `sha256sum` reads them."""
-    files = sorted(path for path in manifest if path.startswith(routes.PROCUREMENT) and path.endswith((".csv", ".json")))
+    files = sorted(
+        path for path in manifest if path.startswith(routes.PROCUREMENT) and path.endswith((".csv", ".json"))
+    )
     lines = [f"{manifest[path].sha256}  {path.removeprefix(routes.PROCUREMENT)}\n" for path in files]
     yield Artifact.text(routes.PROCUREMENT_CHECKSUMS, "".join(lines))
 

@@ -1,11 +1,11 @@
 """What supports an organisation's numbers: every product with who checked it, and every version with its reason."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.config import measured_words, term_words
+from generator.config import boundary_words, measured_words, per_what, term_words
 from generator.model import routes
-from generator.model.catalogue import OrganisationEntry, ProductEntry
+from generator.model.catalogue import FootprintEntry, OrganisationEntry, ProductEntry
 from generator.render.answer import Answer, answer_of
 from generator.render.press import Press
 from generator.render.product.assurance import AssuranceView, assurance_view
@@ -13,6 +13,15 @@ from generator.render.product.history import RevisionRow, period_words, revision
 from generator.render.product.sheet import Row
 from generator.render.text import Text
 from generator.render.voice import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A revision with everything that its number means nothing without."""
+
+    row: RevisionRow
+    per: str
+    boundary: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,7 @@ class ProductEvidence:
     answer: Answer
     rows: tuple[Row, ...]
     assurance: AssuranceView
-    versions: tuple[RevisionRow, ...]
+    versions: tuple[Version, ...]
     """Every revision of every footprint of the product, each with its permanent address."""
 
 
@@ -41,8 +50,15 @@ def product_evidence(entry: ProductEntry, route: str, press: Press) -> ProductEv
         answer=answer_of(entry.headline, voice, compiled=compiled),
         rows=tuple(_rows(entry, voice)),
         assurance=assurance_view(entry.headline, voice, compiled=compiled),
-        versions=tuple(revision_row(each, route, press) for each in entry.footprints),
+        versions=tuple(_version(each, entry, route, press) for each in entry.footprints),
     )
+
+
+def _version(footprint: FootprintEntry, entry: ProductEntry, route: str, press: Press) -> Version:
+    """Return a revision; a withdrawn product shows no number of any."""
+    row = revision_row(footprint, route, press)
+    shown = row if entry.headline.shows_value else replace(row, value=None)
+    return Version(shown, per_what(footprint.footprint, press.voice), boundary_words(footprint, press.voice))
 
 
 def _rows(entry: ProductEntry, voice: Voice) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""Targets in the words of their documents; a number only where the document states one, and beside it what is counted."""
+"""Targets in the words of their documents; a number only where the document states one, beside what is counted."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

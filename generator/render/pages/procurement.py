@@ -89,7 +89,9 @@ class Desk:
         has_own = any(row.kind is None for row in rows)
         for sheet in sheets(listings, routes.PROCUREMENT, self._press):
             view = ProcurementView(sheet.listings, sheet.pager, sheet.is_first, has_own)
-            yield self._press.page("procurement.html", view, self._head(sheet.route, "procurement", self._catalogue.kinds))
+            yield self._press.page(
+                "procurement.html", view, self._head(sheet.route, "procurement", self._catalogue.kinds)
+            )
 
     def category(self, entry: CategoryEntry) -> Iterator[Artifact]:
         """Yield the pages of a category."""

@@ -9,12 +9,21 @@ from generator.model.artifact import Artifact
 from generator.model.board import Board
 from generator.model.catalogue import Catalogue
 from generator.render.boards.clauses import ClauseRow, clause_rows
-from generator.render.boards.counts import CountView, TallyRow, TallyTable, count_view, table_of, tally_cells, tally_table
+from generator.render.boards.counts import (
+    CountView,
+    TallyRow,
+    TallyTable,
+    count_view,
+    table_of,
+    tally_cells,
+    tally_table,
+)
 from generator.render.boards.expiring import ExpiryView, expiry_view
 from generator.render.boards.targets import TargetRow, YearView, plan_years, target_rows
 from generator.render.frame import Head, Link
 from generator.render.press import Press, presses
 from generator.render.text import Text
+
 
 @dataclass(frozen=True, slots=True)
 class ProgressView:

@@ -100,7 +100,9 @@ def _exchange(code: str, catalogue: Catalogue, press: Press) -> ExchangeView:
         code=code,
         name=voice.code("exchanges", code),
         description=voice.cell("exchanges", code, "description"),
-        fields=tuple(voice.code("exchange_fields", field) for field in fields.codes if fields.cell(field, "exchange") == code),
+        fields=tuple(
+            voice.code("exchange_fields", field) for field in fields.codes if fields.cell(field, "exchange") == code
+        ),
         complete=count_view(voice.say("recognition.complete"), counts, voice),
     )
 
