@@ -21,10 +21,10 @@ from generator.publish.notice import notice_of
 OUT = frozenset({"not-valid", "no-key", "self-declared"})
 """Reasons for which a product is in no count."""
 COLUMNS = (
-    "number", "name_zh", "name_en", "org_id", "organisation_zh", "organisation_en", "uscc", "kind", "key", "counted",
-    "reason", "pcf_total", "pcf_low", "pcf_high", "unit", "declared_unit_amount", "declared_unit", "boundary",
-    "partial", "status", "valid_through", "trust", "body", "statement_number", "products_within", "organisations_within",
-    "footprint", "as_of", "statement", "notice",
+    "number", "name_zh", "name_en", "org_id", "organisation_zh", "organisation_en", "uscc", "kind", "key",
+    "counted", "reason", "pcf_total", "pcf_low", "pcf_high", "unit", "declared_unit_amount", "declared_unit",
+    "boundary", "partial", "status", "valid_through", "trust", "body", "statement_number", "products_within",
+    "organisations_within", "footprint", "as_of", "statement", "notice",
 )  # fmt: skip
 
 Row = dict[str, str]

@@ -2,7 +2,10 @@
 
 from tests.site import BuiltSite
 
-LEAN = ("", "c/", "o/", "data/", "search/", "compare/", "a-z/", "a-z/h/", "embed/", "help/", "help/stages-sum/")
+LEAN = (
+    *("", "c/", "o/", "data/", "search/", "compare/", "a-z/", "a-z/h/", "embed/", "help/", "help/stages-sum/"),
+    *("progress/", "procurement/", "procurement/e-bike/", "procurement/e-bike/sheets/", "finance/", "recognition/"),
+)
 GUIDES = ("label/", "submit/", "policy/", "policy/national/", "about/", "about/method/", "data-guide/", "developer/")
 
 
@@ -31,6 +34,7 @@ def every_kind(site: BuiltSite) -> list[str]:
         "c/e-bike/",
         "c/e-bike/by-name/",
         f"o/{products[0]['org_id']}/",
+        f"o/{products[0]['org_id']}/evidence/",
         f"d/{districts[0]}/",
         "data/footprints/",
         *GUIDES,
