@@ -119,9 +119,11 @@ class Package:
             for row in read(REGISTERS / "confirmations.csv")
             if (row["claim_table"], row["org_id"], row["claim_id"]) == (table, org_id, name)
         ]
-        latest = max(answers, key=lambda row: row["checked_on"], default=None)
-        until = (latest or {}).get("valid_through") or "9999-12-31"
-        return bool(latest) and latest["result"] == "confirmed" and date.fromisoformat(until) >= self.day
+        if not answers:
+            return False
+        latest = max(answers, key=lambda row: row["checked_on"])
+        until = latest["valid_through"] or "9999-12-31"
+        return latest["result"] == "confirmed" and date.fromisoformat(until) >= self.day
 
 
 def base(codelist: str, amount: str, unit: str) -> str:

@@ -28,6 +28,21 @@ class Expiry:
 
 
 @dataclass(frozen=True, slots=True)
+class Service:
+    """How long one submission waited: from its first commit to the day it reached the main branch."""
+
+    org_id: str
+    submitted_on: date
+    merged_on: date
+    commit: str
+
+    @property
+    def days(self) -> int:
+        """Return the days between; 0 on the same day."""
+        return (self.merged_on - self.submitted_on).days
+
+
+@dataclass(frozen=True, slots=True)
 class KindBoard:
     """The counts of one kind of record; products count with a number that holds, unless a tally says otherwise."""
 
@@ -48,6 +63,8 @@ class Board:
     kinds: Mapping[str, KindBoard] = field(default_factory=dict)
     lacking: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """Exchange to product number to the fields its headline lacks; only products that the exchange is about."""
+    services: tuple[Service, ...] = ()
+    """What `portal service-clock` found in the history, as it was written down."""
 
 
 NO_BOARD = Board()

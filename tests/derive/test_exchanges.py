@@ -1,5 +1,7 @@
 """What records lack for other formats, by hand: one field given or taken away at a time."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from generator.config import SiteConfig
@@ -33,18 +35,18 @@ def component(code: str, state: str = "assessed-zero", value: str | None = "0") 
 
 def lacking(
     exchange: str,
-    footprint: dict[str, object] | None = None,
-    product: dict[str, object] | None = None,
+    footprint: Mapping[str, object] | None = None,
+    product: Mapping[str, object] | None = None,
     components: tuple[Component, ...] = (),
-    owner: dict[str, object] | None = None,
+    owner: Mapping[str, object] | None = None,
     *,
     site: bool = False,
 ) -> tuple[str, ...] | None:
     """Return what one product lacks; nothing where the format is not about it."""
-    made = a_footprint(**({"site_id": "plant-1"} if site else {}) | (footprint or {}))
+    made = a_footprint("bike", **{"site_id": "plant-1" if site else None, **(footprint or {})})
     disclosure = a_disclosure(
-        an_organisation(**owner or {}),
-        products=(a_product(**product or {}),),
+        an_organisation("acme", **(owner or {})),
+        products=(a_product("bike", **(product or {})),),
         footprints=(made,),
         stages=some_stages(made),
         components=components,

@@ -10,7 +10,8 @@ from generator.derive.boards import board_of
 from generator.derive.metrics import METRICS, of_category, of_kind, target_count
 from generator.model.board import Tally
 from generator.model.catalogue import Catalogue
-from generator.model.register_records import Target
+from generator.model.disclosure import Disclosure
+from generator.model.register_records import Confirmation, Target
 from generator.model.registers import Registers
 from tests.builders import (
     CHECKED,
@@ -32,7 +33,7 @@ def own(catalogue: Catalogue) -> Catalogue:
     return of_kind(catalogue, "own")
 
 
-def one_of(org_id: str, **given: object) -> tuple[object, ...]:
+def one_of(org_id: str, **given: bool) -> tuple[Disclosure, Confirmation]:
     """Return an organisation's own disclosure of one verified product, and the confirmation of its verification."""
     owner = an_organisation(org_id, is_sample=False, **given)
     footprint = a_footprint()
@@ -87,7 +88,7 @@ def test_products_organisations_and_verifications_count_what_holds() -> None:
         footprints=(expired,),
         stages=some_stages(expired),
     )
-    counted = own(a_catalogue(one, other, past, confirmations=[sure]))  # type: ignore[arg-type]
+    counted = own(a_catalogue(one, other, past, confirmations=[sure]))
     found = {metric: METRICS[metric](counted) for metric in ("products", "organisations", "verified-footprints")}
     assert found == {"products": 2, "organisations": 2, "verified-footprints": 1}
     assert METRICS["state-owned-organisations"](counted) == 1
@@ -95,7 +96,7 @@ def test_products_organisations_and_verifications_count_what_holds() -> None:
 
 def test_samples_and_own_records_are_never_counted_together() -> None:
     disclosure, sure = one_of("bolt")
-    catalogue = a_catalogue(a_disclosure(), disclosure, confirmations=[sure])  # type: ignore[arg-type]
+    catalogue = a_catalogue(a_disclosure(), disclosure, confirmations=[sure])
     kinds = catalogue.board.kinds
     assert list(kinds) == ["own", "sample"]
     assert [kinds[kind].metrics["products"] for kind in kinds] == [1, 1]
@@ -140,7 +141,7 @@ def test_only_confirmed_certificates_of_the_scheme_count(scheme: str, metric: st
 
 def test_a_target_counts_in_its_category_alone() -> None:
     disclosure, _ = one_of("acme")
-    counted = own(a_catalogue(disclosure))  # type: ignore[arg-type]
+    counted = own(a_catalogue(disclosure))
     for category, count in (("e-bike", 1), ("pv-module", 0), (None, 1)):
         assert target_count(a_target(metric="products-in-category", category=category, quantity=3), counted) == count
     assert target_count(a_target(), counted) is None

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from generator.config import SiteConfig
+from generator.model.board import Service
 from generator.model.catalogue import Catalogue
 from generator.model.register_records import Clause, Target
 from generator.render.pages.finance import finance_pages
@@ -206,6 +207,29 @@ def test_a_sheet_has_everything_to_check_a_number_again() -> None:
         for words in (entry.number, entry.printed, uscc, until, entry.headline.uuid, "SAMPLE-2026/001", "示例"):
             assert words in sheet
         assert f"{footprint.pcf_total} kg CO2e" in sheet
+
+
+def test_the_service_clock_counts_own_organisations_alone(config: SiteConfig) -> None:
+    days = (
+        (date(2026, 3, 1), date(2026, 3, 1)),
+        (date(2026, 3, 1), date(2026, 3, 6)),
+        (date(2026, 3, 1), date(2026, 3, 2)),
+    )
+    services = [Service(name, *each, "c") for name, each in zip(("bolt", "bolt", "acme"), days, strict=True)]
+    footprint = a_footprint()
+    own = a_disclosure(
+        an_organisation("bolt", is_sample=False),
+        products=(a_product(),),
+        footprints=(footprint,),
+        stages=some_stages(footprint),
+    )
+    for disclosures, told in (((own, a_disclosure()), ["2", "1", "1", "2", "2"]), ((a_disclosure(),), [])):
+        bare = a_catalogue(*disclosures)
+        catalogue = replace(bare, board=replace(bare.board, services=tuple(services)))
+        page = next(iter(progress_page(catalogue, config))).content.decode()
+        section = page.partition('<section id="service"')[2].partition("</section>")[0]
+        assert re.findall(r"<strong>(\d+)</strong>", section) == told
+        assert (config.words["zh"].say("service.empty") in section) == (not told)
 
 
 def test_many_sheets_stand_on_several_pages_and_every_link_finds_its_own() -> None:

@@ -19,6 +19,7 @@ from generator.render.boards.counts import (
     tally_table,
 )
 from generator.render.boards.expiring import ExpiryView, expiry_view
+from generator.render.boards.services import ServiceView, service_view
 from generator.render.boards.targets import TargetRow, YearView, plan_years, target_rows
 from generator.render.frame import Head, Link
 from generator.render.press import Press, presses
@@ -38,6 +39,7 @@ class ProgressView:
     expiry: ExpiryView
     key_products: tuple[CountView, ...]
     """How many products are to be accounted, by how far they are; nothing where the register is empty."""
+    services: ServiceView | None
     status_csv: str
     files: tuple[Link, ...]
 
@@ -66,6 +68,7 @@ def _view(catalogue: Catalogue, press: Press) -> ProgressView:
         tables=tuple(_tables(catalogue, press)),
         expiry=expiry_view(catalogue, press),
         key_products=_key_products(catalogue, press),
+        services=service_view(catalogue, voice),
         status_csv=press.file_href(routes.PROGRESS, routes.STATUS_CSV),
         files=tuple(
             Link(form.upper(), press.file_href(routes.PROGRESS, routes.dataset("progress", form)))
