@@ -266,6 +266,18 @@ def test_a_withdrawn_product_shows_no_number_on_any_board() -> None:
         assert "186" not in text_of(page), path
 
 
+def test_a_withdrawn_product_shows_no_number_of_an_earlier_version_either() -> None:
+    old = a_footprint()
+    new = a_footprint(
+        revision=2, status="withdrawn", status_on=date(2026, 9, 1), status_reason="x", change_reason="method"
+    )
+    stages = (*some_stages(old), *some_stages(new))
+    disclosure = a_disclosure(products=(a_product(),), footprints=(old, new), stages=stages)
+    page = made(a_catalogue(disclosure))["o/acme/evidence/"]
+    assert page.count("fp/") == 2
+    assert "186" not in text_of(page)
+
+
 def test_unknown_ownership_is_not_no(config: SiteConfig) -> None:
     say = config.words["zh"].say
     for owned, key in ((True, "finance.yes_as_said"), (False, "finance.no_as_said"), (None, "unknown.not_stated")):
