@@ -33,7 +33,7 @@ def _check_character(body: str) -> str:
 
 
 def printed_number(number: str, prefix: str) -> str:
-    """Return the number as people read it: `TJ-7K3M-9QX2-D`."""
+    """Return the number as people read it, behind the prefix of the city: `XX-7K3M-9QX2-D`."""
     upper = number.upper()
     return f"{prefix}-{upper[:4]}-{upper[4:8]}-{upper[8:]}"
 

@@ -97,10 +97,12 @@ def _check_constraints(
     """Yield what Frictionless says about each row, in our words.
 
     A row without a cell in any column of ours is blank to it; each of its cells, or its header, has been named before.
+    Without rows it is still shown the schema: it loads its plugins at the first, which a confined child may not.
     """
+    described = _frictionless_schema(schema)
     if not rows:
         return
-    resource = TableResource(data=[list(schema.columns), *rows], schema=_frictionless_schema(schema))
+    resource = TableResource(data=[list(schema.columns), *rows], schema=described)
     with resource:
         for owner, row in zip(owners, resource.row_stream, strict=True):
             if not row.valid:

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -224,3 +226,19 @@ def test_without_either_it_is_today_at_the_site(config: SiteConfig, monkeypatch:
 def test_a_day_that_does_not_exist_is_misuse(config: SiteConfig) -> None:
     with pytest.raises(MisuseError, match="2026-02-29"):
         as_of_date("2026-02-29", config)
+
+
+def test_a_site_with_empty_registers_checks_too(tmp_path: Path) -> None:
+    """In a process of its own: what a library loads at its first use, it loads before the child is confined."""
+    (tmp_path / "site_config").symlink_to(ROOT / "site_config")
+    registers = tmp_path / "content" / "registers"
+    registers.mkdir(parents=True)
+    for path in (ROOT / "content" / "registers").glob("*.csv"):
+        header, _, _ = path.read_text(encoding="utf-8").partition("\n")
+        (registers / path.name).write_text(f"{header}\n", encoding="utf-8")
+    package = shutil.copytree(ROOT / "site_config" / "starter", tmp_path / "starter-org")
+    command = [sys.executable, "-m", "generator", "--root", str(tmp_path), "check", "--format", "json"]
+    done = subprocess.run([*command, str(package)], cwd=ROOT, capture_output=True, text=True, check=False)
+    report = json.loads(done.stdout)
+    assert report["summary"]["rows"] > 0
+    assert {each["code"] for each in report["diagnostics"]} == {"electricity-factor-unknown"}

@@ -37,7 +37,7 @@ def png_of(drawing: Drawing, root: Path) -> bytes:
         if isinstance(mark, Line):
             _draw_line(pen, mark, root)
     stream = BytesIO()
-    image.save(stream, "PNG", compress_level=6)
+    image.save(stream, "PNG", compress_level=4)
     return stream.getvalue()
 
 
