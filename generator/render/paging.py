@@ -36,8 +36,7 @@ def sheets(listings: Sequence[Listing], route: str, press: Press) -> Iterator[Sh
     parts = _parts(listings)
     for place, part in enumerate(parts, start=1):
         here = routes.part(route, place)
-        pager = pager_of(route, place, len(parts), press) if len(parts) > 1 else None
-        yield Sheet(here, tuple(part), pager, is_first=place == 1)
+        yield Sheet(here, tuple(part), pager_of(route, place, len(parts), press), is_first=place == 1)
 
 
 def _parts(listings: Sequence[Listing]) -> list[list[Listing]]:
@@ -57,8 +56,10 @@ def _parts(listings: Sequence[Listing]) -> list[list[Listing]]:
     return parts
 
 
-def pager_of(route: str, place: int, count: int, press: Press) -> Pager:
-    """Return where one is on a page of a list that starts at a route."""
+def pager_of(route: str, place: int, count: int, press: Press) -> Pager | None:
+    """Return where one is on a page of a list; nothing where it is the only one."""
+    if count == 1:
+        return None
     here = routes.part(route, place)
     return Pager(
         words=press.voice.say("pager.place", place=place, count=count),

@@ -132,7 +132,7 @@ def _evidence(entry: OrganisationEntry, catalogue: Catalogue, press: Press) -> I
             day=voice.day(catalogue.as_of),
             facts=tuple(organisation_rows(entry, voice)),
             products=tuple(product_evidence(product, route, press) for product in part),
-            pager=pager_of(start, place, count, press) if count > 1 else None,
+            pager=pager_of(start, place, count, press),
         )
         yield press.page("organisation_evidence.html", view, _evidence_head(entry, route, name, press))
 
