@@ -1,6 +1,7 @@
 """The second half of the story: derive, render, publish. The first half, read and validate, is `checking`."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,16 +13,22 @@ from generator.parallel import in_slices
 from generator.publish import EXPORTERS, LAST_EXPORTERS, PER_PRODUCT
 from generator.publish.guides import start_guides
 from generator.publish.site import building_place, switch, write
+from generator.read import read_clock
 from generator.render import LAST_PAGES, PAGES, PER_PRODUCT_PAGES
 from generator.validate import Ground, Verdict
 
 Progress = Callable[[str], None]
 
+SERVICE_CLOCK = "content/service_clock.csv"
+"""What `portal service-clock` printed, where the authority keeps it; the site itself never asks git."""
+
 
 def catalogue(verdicts: Sequence[Verdict], ground: Ground) -> Catalogue:
     """Return what the accepted packages tell; one bad package changes nothing for the others."""
     accepted = [verdict.disclosure for verdict in verdicts if verdict.accepted]
-    return derive(accepted, ground.registers, ground.config, ground.as_of)
+    found = derive(accepted, ground.registers, ground.config, ground.as_of)
+    services = tuple(read_clock(ground.config.root / SERVICE_CLOCK))
+    return replace(found, board=replace(found.board, services=services))
 
 
 def build(content: Catalogue, config: SiteConfig, out: Path, jobs: int, tell: Progress) -> dict[str, ManifestEntry]:

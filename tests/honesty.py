@@ -41,8 +41,8 @@ SHEET = re.compile(r'<dl class="sheet">.*?</dl>|<p class="hint">.*?</p>', re.DOT
 """Notes by organisations, and factors by authorities, as they were written."""
 
 
-OWN_WORDS = re.compile(r'<dl class="card">.*?</dl>', re.DOTALL)
-"""What an organisation, or the source of a compiled list, says about its product."""
+OWN_WORDS = re.compile(r'<dl class="card">.*?</dl>|<(p|li) class="plan">.*?</\1>', re.DOTALL)
+"""What an organisation, or the source of a compiled list, says about its product; and what a plan says of its tasks."""
 
 
 class Honesty:

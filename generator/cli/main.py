@@ -42,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_diff(commands.add_parser("diff", help="what a change does to the published numbers"))
     _add_build(commands.add_parser("build", help="write the whole site"))
     _add_serve(commands.add_parser("serve", help="build, serve on localhost, rebuild on change"))
+    _add_clock(commands.add_parser("service-clock", help="how long submissions waited, from git history, as CSV"))
     _add_explain(commands.add_parser("explain", help="what a code means, why, and how to fix it"))
     return parser
 
@@ -98,6 +99,11 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
     _add_build(parser)
     parser.add_argument("--port", type=int, default=8000, metavar="N", help="port on localhost (default: 8000)")
     parser.set_defaults(command=_later("serve"))
+
+
+def _add_clock(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--branch", default="main", metavar="REV", help="branch that submissions reach (default: main)")
+    parser.set_defaults(command=_later("service_clock"))
 
 
 def _add_explain(parser: argparse.ArgumentParser) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.config import SiteConfig
 from generator.derive.aggregates import counts_of
+from generator.derive.boards import board_of
 from generator.derive.footprints import Frame, Shelf, footprint_entries
 from generator.derive.grading import with_grades
 from generator.derive.groups import groups_of, peers_by_group, position_of, takes_part
@@ -41,7 +42,7 @@ def derive(disclosures: Iterable[Disclosure], registers: Registers, config: Site
     groups = groups_of(alone)
     products, grading = with_grades(_with_positions(alone, groups), config, as_of)
     organisations = _organisations(shelves, products)
-    return Catalogue(
+    bare = Catalogue(
         as_of=as_of,
         products=products,
         organisations=organisations,
@@ -52,6 +53,7 @@ def derive(disclosures: Iterable[Disclosure], registers: Registers, config: Site
         grading=grading,
         factors=factors,
     )
+    return replace(bare, board=board_of(bare, config))
 
 
 def _products(shelf: Shelf, frame: Frame) -> list[ProductEntry]:

@@ -5,7 +5,7 @@ A product takes part with its valid headline; own, compiled and sample records n
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from statistics import median
 
@@ -48,6 +48,7 @@ def _group(kind: str, members: list[ProductEntry]) -> Group:
         declared=tuple(declared),
         organisations=len(organisations),
         median=median(peer.value for peer in peers) if len(organisations) >= FEWEST_ORGANISATIONS else None,
+        within=tuple(_within(verified)),
         years=(min(years), max(years)) if years else None,
         ends=(
             tuple(sorted(_end(peer.low, peer) for peer in peers)),
@@ -64,6 +65,18 @@ def _parted(members: list[ProductEntry]) -> tuple[list[ProductEntry], list[Produ
         parts[entry.headline.trust.is_independent].append(entry)
     parts[1].sort(key=lambda entry: entry.headline.footprint.pcf_total)
     return parts
+
+
+def _within(verified: Sequence[ProductEntry]) -> list[tuple[int, int]]:
+    """Return how many products and organisations a limit at each product's value leaves; equal values stay together."""
+    values = [entry.peer.value for entry in verified]
+    owners: set[str] = set()
+    seen = []
+    for entry in verified:
+        owners.add(entry.organisation.org_id)
+        seen.append(len(owners))
+    ends = [bisect_right(values, value) for value in values]
+    return [(end, seen[end - 1]) for end in ends]
 
 
 def _why_no_positions(organisations: Counter[str]) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from generator.model.board import NO_BOARD, Board
 from generator.model.comparability import ComparabilityKey, Terms, differing_parts
 from generator.model.counts import Counts
 from generator.model.disclosure import Document, Factor, Organisation, Product, Site
@@ -166,6 +167,8 @@ class Group:
     """Organisations among `verified`."""
     median: Decimal | None
     """Median of `verified`; nothing below three organisations."""
+    within: tuple[tuple[int, int], ...]
+    """For each of `verified`: how many products, of how many organisations, have its value or a lower one."""
     years: tuple[int, int] | None
     """First and last year that the numbers of `verified` speak about."""
     ends: tuple[tuple[Decimal, ...], tuple[Decimal, ...]]
@@ -215,6 +218,7 @@ class Catalogue:
     """Comparability key and kind (`key.id#kind`) to the verified products of that group, for strips."""
     grading: Grading = field(default_factory=Grading)
     factors: FactorBase = field(default_factory=FactorBase)
+    board: Board = NO_BOARD
 
     @property
     def kinds(self) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """On what terms a footprint was worked out: two footprints compare only where every part is known and agrees."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass, fields
 
@@ -26,6 +27,11 @@ class ComparabilityKey:
     def id(self) -> str:
         """Return the key as one line of text."""
         return "|".join(astuple(self))
+
+    @property
+    def code(self) -> str:
+        """Return the key as a short name that an address can hold."""
+        return hashlib.sha256(self.id.encode()).hexdigest()[:10]
 
 
 PARTS = tuple(field.name for field in fields(ComparabilityKey))

@@ -43,6 +43,8 @@ FINANCE = "finance/"
 RECOGNITION = "recognition/"
 COMPARE = "compare/"
 COMPARE_SCRIPT = "assets/compare.js"
+PROCUREMENT_SCRIPT = "assets/procurement.js"
+PROCUREMENT_CHECKSUMS = "procurement/SHA256SUMS"
 EMBED = "embed/"
 EMBED_SCRIPT = "embed/v1/embed.js"
 EMBED_FORM_SCRIPT = "assets/embed.js"
@@ -122,6 +124,26 @@ def district(code: str) -> str:
 def organisation(org_id: str) -> str:
     """Return the address of an organisation's page."""
     return f"o/{org_id}/"
+
+
+def evidence(org_id: str) -> str:
+    """Return the address of all that supports what an organisation discloses, on one page."""
+    return f"o/{org_id}/evidence/"
+
+
+def procurement(category: str) -> str:
+    """Return the address of the products of a category that a buyer can count."""
+    return f"{PROCUREMENT}{category}/"
+
+
+def evidence_sheets(category: str) -> str:
+    """Return the address of the sheets to print for the products of a category; each has its number as its anchor."""
+    return f"{PROCUREMENT}{category}/sheets/"
+
+
+def snapshot(category: str, day: str, extension: str) -> str:
+    """Return the address of what a category's page counts on a day; its file keeps the day in its name."""
+    return f"{PROCUREMENT}{category}/{day}.{extension}"
 
 
 def letter(initial: str) -> str:

@@ -12,12 +12,26 @@ from generator.publish.expiries import expiries
 from generator.publish.feeds import feeds
 from generator.publish.lca import lca_factors
 from generator.publish.linkset import linkset
+from generator.publish.progress import progress_table
 from generator.publish.reference import codelists, schemas
 from generator.publish.sitemap import sitemap
+from generator.publish.snapshots import snapshot_checksums, snapshots
 from generator.publish.status import status_lists
 
 PER_PRODUCT = (product_documents,)
-EXPORTERS = (product_index, public_documents, datasets, lca_factors, linkset, schemas, codelists, feeds, expiries)
-LAST_EXPORTERS = (data_descriptor, status_lists, sitemap)
+EXPORTERS = (
+    product_index,
+    public_documents,
+    datasets,
+    lca_factors,
+    progress_table,
+    snapshots,
+    linkset,
+    schemas,
+    codelists,
+    feeds,
+    expiries,
+)
+LAST_EXPORTERS = (data_descriptor, snapshot_checksums, status_lists, sitemap)
 
 __all__ = ["EXPORTERS", "LAST_EXPORTERS", "PER_PRODUCT"]

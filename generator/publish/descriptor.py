@@ -9,6 +9,7 @@ from generator.model.artifact import Artifact, Manifest
 from generator.model.catalogue import Catalogue
 from generator.model.disclosure import RECORDS
 from generator.publish.datasets import published_columns
+from generator.publish.progress import progress_resource
 from generator.publish.reference import published_field
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -29,7 +30,7 @@ def data_descriptor(catalogue: Catalogue, config: SiteConfig, manifest: Manifest
             "version": f"{catalogue.as_of:%Y.%-m.%-d}",
             "created": f"{catalogue.as_of.isoformat()}T00:00:00Z",
             "licenses": [{"name": "CC-BY-4.0", "path": site.licence.url, "title": site.licence.name}],
-            "resources": [*tables, *registers],
+            "resources": [*tables, *registers, progress_resource(config, manifest)],
         },
     )
     files = sorted(path for path in manifest if path.startswith(routes.LATEST))

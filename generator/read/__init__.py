@@ -7,10 +7,12 @@ from generator.read.git import GitError, ListingTooLongError, Repository
 from generator.read.names import is_org_id
 from generator.read.package import read_package, read_source
 from generator.read.revisions import WORKTREE, RevisionError, Revisions, revisions
+from generator.read.service_clock import CLOCK_COLUMNS, clocked, read_clock
 from generator.read.table import parse_table, read_table
 from generator.read.tree_rules import change_findings, package_findings, too_many
 
 __all__ = [
+    "CLOCK_COLUMNS",
     "WORKTREE",
     "Blobs",
     "GitError",
@@ -20,12 +22,14 @@ __all__ = [
     "RevisionError",
     "Revisions",
     "change_findings",
+    "clocked",
     "is_org_id",
     "open_package",
     "package_findings",
     "package_folders",
     "packages",
     "parse_table",
+    "read_clock",
     "read_package",
     "read_source",
     "read_table",

@@ -17,6 +17,7 @@ from generator.render.pages.embed import embed_page
 from generator.render.pages.embed_frame import embed_frames
 from generator.render.pages.factor import factor_pages
 from generator.render.pages.factors import factors_page
+from generator.render.pages.finance import finance_pages
 from generator.render.pages.footprint import footprint_pages
 from generator.render.pages.grading import grading_page
 from generator.render.pages.gtin import gtin_pages
@@ -25,7 +26,10 @@ from generator.render.pages.home import home_page
 from generator.render.pages.not_found import not_found_page
 from generator.render.pages.organisation import organisation_pages
 from generator.render.pages.organisations import district_pages, organisation_index
+from generator.render.pages.procurement import procurement_pages
 from generator.render.pages.product import product_pages
+from generator.render.pages.progress import progress_page
+from generator.render.pages.recognition import recognition_pages
 from generator.render.pages.register import register_pages
 from generator.render.pages.registers import register_index
 from generator.render.pages.search import search_page
@@ -55,6 +59,10 @@ PAGES = (
     grading_page,
     certificates_page,
     a_to_z_pages,
+    progress_page,
+    procurement_pages,
+    finance_pages,
+    recognition_pages,
     not_found_page,
     label_examples,
     assets,

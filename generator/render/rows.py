@@ -65,16 +65,31 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A line of a board's table: what it is about, then cells in the order of the columns."""
+
+    link: Link
+    under: object
+    """What stands small below the name, such as who discloses it."""
+    kind: str | None
+    cells: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A list under a heading, with what must be said about it first."""
 
     heading: object
     sentences: tuple[object, ...]
-    rows: tuple[ProductRow, ...] | tuple[OrganisationRow, ...] | tuple[ClaimRow, ...]
+    rows: tuple[ProductRow, ...] | tuple[OrganisationRow, ...] | tuple[ClaimRow, ...] | tuple[BoardRow, ...]
     terms: object = None
     """What agrees within it, where its products are comparable."""
     form: str = "products"
-    """products, organisations or claims"""
+    """products, organisations, claims or board"""
+    columns: tuple[object, ...] = ()
+    """Headings of a board's table, the first for what its rows are about."""
+    anchor: str | None = None
+    warning: object = None
     strip: Strip | None = None
     title: str | None = None
     """The sentence that stands for the strip."""

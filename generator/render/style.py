@@ -19,6 +19,15 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};,>])\s*|:\s+|\s+")
 
 
+SCRIPTS = (
+    routes.SEARCH_SCRIPT,
+    routes.SEARCH_READER,
+    routes.SEARCH_WORDS,
+    routes.COMPARE_SCRIPT,
+    routes.PROCUREMENT_SCRIPT,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """The sheet that stands inside lean pages, and the hash by which a Content-Security-Policy allows it."""
@@ -41,7 +50,7 @@ def assets(_: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     for language in config.languages:
         yield Artifact.text(f"{language.prefix}{routes.GUIDE_STYLE}", guide)
         yield Artifact.text(f"{language.prefix}{routes.GUIDE_SEARCH_SCRIPT}", _read(config.root, "guide-search.js"))
-    for script in (routes.SEARCH_SCRIPT, routes.SEARCH_READER, routes.SEARCH_WORDS, routes.COMPARE_SCRIPT):
+    for script in SCRIPTS:
         yield Artifact.text(script, _read(config.root, script.removeprefix("assets/")))
 
 

@@ -3,25 +3,10 @@
 from tests.site import BuiltSite
 
 LEAN = (
-    "",
-    "c/",
-    "o/",
-    "data/",
-    "search/",
-    "compare/",
-    "a-z/",
-    "a-z/h/",
-    "embed/",
-    "help/",
-    "help/stages-sum/",
-    "grading/",
-    "certificates/",
-    "registers/",
-    "registers/accounting_rules/",
-    "registers/official_factors/",
-    "registers/cases/",
-    "factors/",
-    "factors/cn-electricity-footprint-2023/",
+    *("", "c/", "o/", "data/", "search/", "compare/", "a-z/", "a-z/h/", "embed/", "help/", "help/stages-sum/"),
+    *("registers/", "registers/accounting_rules/", "registers/official_factors/", "registers/cases/"),
+    *("factors/", "factors/cn-electricity-footprint-2023/", "grading/", "certificates/"),
+    *("progress/", "procurement/", "procurement/e-bike/", "procurement/e-bike/sheets/", "finance/", "recognition/"),
 )
 GUIDES = (
     *("label/", "submit/", "policy/", "policy/national/", "about/", "about/method/", "data-guide/", "developer/"),
@@ -54,6 +39,7 @@ def every_kind(site: BuiltSite) -> list[str]:
         "c/e-bike/",
         "c/e-bike/by-name/",
         f"o/{products[0]['org_id']}/",
+        f"o/{products[0]['org_id']}/evidence/",
         f"d/{districts[0]}/",
         "data/footprints/",
         *GUIDES,

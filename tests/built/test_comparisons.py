@@ -34,7 +34,7 @@ STATISTICS = (
     "history.more",
     "history.less",
 )
-LISTS = re.compile(r"^(en/)?(index\.html|search/|compare/|c/|o/|d/)")
+LISTS = re.compile(r"^(en/)?(index\.html|search/|compare/|c/|o/(?![a-z0-9-]+/evidence/)|d/|procurement/(?!.*/sheets/))")
 PRODUCT = re.compile(r"^(?:en/)?p/([0-9a-z]{9})/")
 LINKED = re.compile(r'href="[^"]*\bp/([0-9a-z]{9})/"')
 HOLDS = {"valid", "expiring", "no-expiry-stated"}

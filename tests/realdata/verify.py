@@ -11,11 +11,13 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from generator.model import routes
+from tests.by_hand import Shelf, shelves
 from tests.realdata.account import added, exclusions, totals
 from tests.realdata.mapping import Row
 from tests.realdata.package import read_table
@@ -40,6 +42,7 @@ def problems(file: Path, out: Path, site: Path) -> Iterator[str]:
     for document in documents:
         yield from compared(document)
         yield from unmarked(document, site)
+    yield from miscounted(out, site)
     yield from (
         f"{row['footprint_id']}: not marked as compiled in {TABLE}" for row in rows if NOTICE not in row["notice"]
     )
@@ -85,6 +88,25 @@ def compared(document: dict[str, Any]) -> Iterator[str]:
     keys = [document["comparability_key"], *(footprint["comparability_key"] for footprint in footprints)]
     if any(keys) or document["position"]:
         yield f"{document['product_id']}: has a comparability key or a position"
+
+
+def miscounted(out: Path, site: Path) -> Iterator[str]:
+    """Yield categories in which a buyer would count other products than those worked out by hand from the packages."""
+    shown: list[Shelf] = []
+    for path in sorted(site.glob(f"{routes.PROCUREMENT}*/*.json")):
+        document = json.loads(path.read_text(encoding="utf-8"))
+        for group in document["groups"]:
+            members = tuple(sorted((Decimal(each["value"]), each["org_id"]) for each in group["products"]))
+            shown.append((group["kind"], document["category"], members))
+    by_hand = shelves(out, date.fromisoformat(as_of(site)))
+    if sorted(shown) != by_hand:
+        yield f"{len(shown)} comparability keys on the procurement pages, {len(by_hand)} by hand, or other members"
+
+
+def as_of(site: Path) -> str:
+    """Return the day of a built site."""
+    document: dict[str, str] = json.loads((site / routes.API_PRODUCTS).read_text(encoding="utf-8"))
+    return document["as_of"]
 
 
 def unmarked(document: dict[str, Any], site: Path) -> Iterator[str]:

@@ -1,0 +1,79 @@
+"""A count on a board: the public figure, and beside it, never in it, what other kinds of record there are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model.board import Board, Tally
+from generator.render.voice import Voice
+
+NONE = Tally(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    """How many, of what."""
+
+    words: str
+    own: str | None
+    """Nothing where nobody records it: unknown is not 0."""
+    others: tuple[str, ...]
+    """Samples and compiled records, each with its word."""
+
+
+@dataclass(frozen=True, slots=True)
+class TallyRow:
+    """How many products and organisations stand under a code."""
+
+    name: str
+    href: str | None
+    cells: tuple[Tally, ...]
+    """One for each kind of record that the table has."""
+
+
+@dataclass(frozen=True, slots=True)
+class TallyTable:
+    """Products and organisations under each code of a list, also where there are none."""
+
+    anchor: str
+    heading: object
+    note: object
+    kinds: tuple[str, ...]
+    rows: tuple[TallyRow, ...]
+
+
+def count_view(words: str, counts: Mapping[str, int | None], voice: Voice) -> CountView:
+    """Return a count with the kinds of record apart."""
+    own = counts["own"]
+    others = {kind: count for kind, count in counts.items() if kind != "own" and count}
+    return CountView(
+        words=words,
+        own=None if own is None else f"{own:,}",
+        others=tuple(
+            voice.say("board.other_kind", kind=voice.say(f"kind.{kind}"), count=f"{count:,}")
+            for kind, count in others.items()
+        ),
+    )
+
+
+def metric_counts(board: Board, metric: str) -> dict[str, int | None]:
+    """Return what a metric counts of each kind of record."""
+    return {kind: each.metrics[metric] for kind, each in board.kinds.items()}
+
+
+def tally_table(dimension: str, codelist: str, board: Board, voice: Voice) -> TallyTable:
+    """Return the tally of a dimension over all codes of its list, in the order of the list."""
+    codes = voice.config.codelists[codelist].codes
+    rows = [TallyRow(voice.code(codelist, code), None, tally_cells(dimension, code, board)) for code in codes]
+    return table_of(dimension, rows, board, voice)
+
+
+def tally_cells(dimension: str, code: str, board: Board) -> tuple[Tally, ...]:
+    """Return the tally of one code for each kind of record."""
+    return tuple(each.tallies[dimension].get(code, NONE) for each in board.kinds.values())
+
+
+def table_of(name: str, rows: Sequence[TallyRow], board: Board, voice: Voice) -> TallyTable:
+    """Return a table under its heading, with a column for each kind of record that is here."""
+    kinds = tuple(voice.say(f"kind.{kind}") for kind in board.kinds)
+    heading, note = voice.fixed(f"board.by.{name}"), voice.fixed(f"board.by.{name}.note")
+    return TallyTable(f"by-{name}", heading, note, kinds, tuple(rows))

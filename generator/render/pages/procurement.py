@@ -1,0 +1,180 @@
+"""Procurement: which products can be counted, how many a limit would leave, and the sheet of each to print.
+
+It counts and it shows evidence; it neither ranks nor recommends, and it says what a buyer may not conclude from it.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.config import SiteConfig
+from generator.model import routes
+from generator.model.artifact import Artifact
+from generator.model.catalogue import Catalogue, CategoryEntry, Group, kind_of
+from generator.render.boards.places import Places
+from generator.render.boards.sheet import EvidenceView, evidence_view
+from generator.render.boards.shelves import FEWEST, BuyersShelves, basis_of, counted_groups
+from generator.render.frame import Head, Link
+from generator.render.paging import Pager, Sheet, sheets
+from generator.render.press import Press, presses
+from generator.render.rows import BoardRow, Listing
+
+SENTENCES = ("procurement.stays", "procurement.stays_none", "procurement.few", "procurement.bad", "procurement.failed")
+"""What the script says."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProcurementView:
+    """What a visitor reads on the first page: what can be counted, by category."""
+
+    listings: tuple[Listing, ...]
+    pager: Pager | None
+    is_first: bool
+    has_own: bool
+    """Whether anything that organisations disclose themselves can be counted; samples are no public figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryView:
+    """What a visitor reads on the page of a category, and what its script needs."""
+
+    name: str
+    index: str
+    category: str
+    listings: tuple[Listing, ...]
+    pager: Pager | None
+    options: tuple[tuple[str, Markup], ...]
+    script: str
+    files: tuple[Link, ...]
+    checksums: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetsView:
+    """The sheets of a category's products."""
+
+    name: str
+    back: str
+    day: str
+    sheets: tuple[EvidenceView, ...]
+
+
+def procurement_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
+    """Yield the first page, the page of each category with products, and the sheets to print, in each language."""
+    for press in presses(catalogue, config):
+        desk = Desk(catalogue, press)
+        yield from desk.index()
+        for entry in catalogue.categories:
+            yield from desk.category(entry)
+            yield from desk.sheets(entry)
+
+
+class Desk:
+    """Makes the procurement pages of one language."""
+
+    def __init__(self, catalogue: Catalogue, press: Press) -> None:
+        """Set up for a language."""
+        self._catalogue = catalogue
+        self._press = press
+        self._voice = press.voice
+        self._shelves = BuyersShelves(press)
+
+    def index(self) -> Iterator[Artifact]:
+        """Yield the list of everything that can be counted: one line for each comparability key."""
+        rows = [row for entry in self._catalogue.categories for row in self._lines(entry)]
+        listings = [self._keys(tuple(rows))] if rows else []
+        has_own = any(row.kind is None for row in rows)
+        for sheet in sheets(listings, routes.PROCUREMENT, self._press):
+            view = ProcurementView(sheet.listings, sheet.pager, sheet.is_first, has_own)
+            yield self._press.page(
+                "procurement.html", view, self._head(sheet.route, "procurement", self._catalogue.kinds)
+            )
+
+    def category(self, entry: CategoryEntry) -> Iterator[Artifact]:
+        """Yield the pages of a category."""
+        route = routes.procurement(entry.code)
+        kinds = frozenset(kind_of(each.organisation) for each in entry.products)
+        for sheet in sheets(list(self._shelves.all(entry)), route, self._press):
+            head = self._head(sheet.route, "procurement.category", kinds, name=self._name(entry), script=True)
+            yield self._press.page("procurement_category.html", self._category(entry, sheet), head)
+
+    def sheets(self, entry: CategoryEntry) -> Iterator[Artifact]:
+        """Yield the sheets of a category's products."""
+        as_of = self._catalogue.as_of
+        for route, members in Places(entry).pages():
+            view = SheetsView(
+                name=self._name(entry),
+                back=self._press.href(route, routes.procurement(entry.code)),
+                day=self._voice.day(as_of),
+                sheets=tuple(evidence_view(product, group, as_of, self._press) for group, product in members),
+            )
+            kinds = frozenset(group.kind for group, _ in members)
+            yield self._press.page("evidence_sheets.html", view, self._head(route, "evidence", kinds, name=view.name))
+
+    def _name(self, entry: CategoryEntry) -> str:
+        return self._voice.code("categories", entry.code)
+
+    def _head(self, route: str, what: str, kinds: frozenset[str], *, name: str = "", script: bool = False) -> Head:
+        return Head(
+            route=route,
+            title=self._voice.say(f"{what}.title", name=name),
+            description=self._voice.say(f"{what}.description", name=name),
+            kinds=kinds,
+            script=routes.PROCUREMENT_SCRIPT if script else None,
+        )
+
+    def _keys(self, rows: tuple[BoardRow, ...]) -> Listing:
+        voice = self._voice
+        columns = tuple(voice.fixed(f"procurement.column.{column}") for column in ("category", "basis", "counted"))
+        note = voice.fixed("procurement.keys_note")
+        return Listing(voice.fixed("procurement.keys"), (note,), rows, form="board", columns=columns)
+
+    def _lines(self, entry: CategoryEntry) -> Iterator[BoardRow]:
+        for group in counted_groups(entry):
+            target = self._press.href(routes.PROCUREMENT, routes.procurement(entry.code))
+            kind = None if group.kind == "own" else self._voice.say(f"kind.{group.kind}")
+            link = Link(self._name(entry), f"{target}#{group.key.code}-{group.kind}")
+            yield BoardRow(link, None, kind, (basis_of(group, self._press), self._counted(group)))
+
+    def _counted(self, group: Group) -> Markup:
+        voice = self._voice
+        counted = voice.tell("procurement.counted", products=len(group.verified), organisations=group.organisations)
+        if group.organisations >= FEWEST:
+            return counted
+        return Markup('{} <span class="tag">{}</span>').format(counted, voice.say("procurement.few_tag"))
+
+    def _category(self, entry: CategoryEntry, sheet: Sheet) -> CategoryView:
+        press, day = self._press, self._catalogue.as_of.isoformat()
+        files = {form: routes.snapshot(entry.code, day, form) for form in ("csv", "json")}
+        return CategoryView(
+            name=self._name(entry),
+            index=press.href(sheet.route, routes.PROCUREMENT),
+            category=press.href(sheet.route, routes.category(entry.code)),
+            listings=sheet.listings,
+            pager=sheet.pager,
+            options=tuple(self._option(group) for group in counted_groups(entry)),
+            script=self._script(sheet.route, files["json"]),
+            files=tuple(Link(f"{day}.{form}", press.file_href(sheet.route, path)) for form, path in files.items()),
+            checksums=press.file_href(sheet.route, routes.PROCUREMENT_CHECKSUMS),
+            day=self._voice.day(self._catalogue.as_of),
+        )
+
+    def _option(self, group: Group) -> tuple[str, Markup]:
+        """Return a key as it can be chosen, with its kind of record in words."""
+        basis = basis_of(group, self._press)
+        marked = Markup("[{}] {}").format(self._voice.say(f"kind.{group.kind}"), basis)
+        return f"{group.key.code}-{group.kind}", basis if group.kind == "own" else marked
+
+    def _script(self, route: str, snapshot: str) -> str:
+        """Return what the script needs, as JSON."""
+        needs = {
+            "language": self._voice.language.code,
+            "snapshot": self._press.file_href(route, snapshot),
+            "page": self._press.href(route, routes.product("{number}")),
+            "fewest": FEWEST,
+            "words": {key: self._voice.say(key) for key in SENTENCES},
+        }
+        return json.dumps(needs, ensure_ascii=False, separators=(",", ":"))

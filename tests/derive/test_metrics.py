@@ -1,0 +1,176 @@
+"""Metrics on catalogues made by hand: each kind of record by itself, and unknown is not zero."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.config import SiteConfig
+from generator.derive.boards import board_of
+from generator.derive.metrics import METRICS, of_category, of_kind, target_count
+from generator.model.board import Tally
+from generator.model.catalogue import Catalogue
+from generator.model.disclosure import Disclosure
+from generator.model.register_records import Confirmation, Target
+from generator.model.registers import Registers
+from tests.builders import (
+    CHECKED,
+    a_catalogue,
+    a_config,
+    a_confirmation,
+    a_disclosure,
+    a_footprint,
+    a_label,
+    a_product,
+    a_rule,
+    a_verification,
+    an_organisation,
+    some_stages,
+)
+
+
+def own(catalogue: Catalogue) -> Catalogue:
+    return of_kind(catalogue, "own")
+
+
+def one_of(org_id: str, **given: bool) -> tuple[Disclosure, Confirmation]:
+    """Return an organisation's own disclosure of one verified product, and the confirmation of its verification."""
+    owner = an_organisation(org_id, is_sample=False, **given)
+    footprint = a_footprint()
+    verification = a_verification(footprint)
+    disclosure = a_disclosure(
+        owner,
+        products=(a_product(),),
+        footprints=(footprint,),
+        stages=some_stages(footprint),
+        verifications=(verification,),
+    )
+    return disclosure, a_confirmation(org_id, verification)
+
+
+def a_target(**given: object) -> Target:
+    return Target.model_validate(
+        CHECKED
+        | {
+            "target_id": "t",
+            "policy_id": "p",
+            "clause_id": "c",
+            "due_on": date(2027, 12, 31),
+            "text_zh": "三个",
+            "text_en": "three",
+            "is_sample": False,
+        }
+        | given
+    )
+
+
+def test_there_is_a_metric_for_each_code_and_no_other(config: SiteConfig) -> None:
+    assert set(METRICS) == set(config.codelists["metrics"].codes)
+
+
+@pytest.mark.parametrize("metric", METRICS)
+def test_nothing_is_counted_where_nothing_is(metric: str) -> None:
+    empty = replace(a_catalogue(), products=(), organisations=(), registers=Registers())
+    assert METRICS[metric](empty) in (0, None)
+
+
+def test_what_nobody_records_is_unknown() -> None:
+    unknown = {metric for metric, count in METRICS.items() if count(a_catalogue()) is None}
+    assert unknown == {"rules-with-local-drafters", "factors-in-national-database"}
+
+
+def test_products_organisations_and_verifications_count_what_holds() -> None:
+    (one, sure), (other, _) = one_of("acme", state_owned=True), one_of("bolt")
+    expired = a_footprint("old", valid_through=date(2026, 11, 21))
+    past = a_disclosure(
+        an_organisation("past", is_sample=False),
+        products=(a_product("old"),),
+        footprints=(expired,),
+        stages=some_stages(expired),
+    )
+    counted = own(a_catalogue(one, other, past, confirmations=[sure]))
+    found = {metric: METRICS[metric](counted) for metric in ("products", "organisations", "verified-footprints")}
+    assert found == {"products": 2, "organisations": 2, "verified-footprints": 1}
+    assert METRICS["state-owned-organisations"](counted) == 1
+
+
+def test_samples_and_own_records_are_never_counted_together() -> None:
+    disclosure, sure = one_of("bolt")
+    catalogue = a_catalogue(a_disclosure(), disclosure, confirmations=[sure])
+    kinds = catalogue.board.kinds
+    assert list(kinds) == ["own", "sample"]
+    assert [kinds[kind].metrics["products"] for kind in kinds] == [1, 1]
+    assert [kinds[kind].metrics["verified-footprints"] for kind in kinds] == [1, 0]
+    assert [kinds[kind].metrics["rules-listed"] for kind in kinds] == [0, 2]
+
+
+def test_own_records_have_their_place_also_where_there_are_none() -> None:
+    board = a_catalogue().board
+    assert board.kinds["own"].metrics["products"] == 0
+    assert board.kinds["own"].tallies["sector"] == {}
+
+
+def test_a_compiled_record_is_no_own_record_and_has_no_register() -> None:
+    owner = an_organisation(provenance="compiled", is_sample=False, compiled_source="x")
+    board = a_catalogue(a_disclosure(owner)).board
+    assert list(board.kinds) == ["own", "compiled"]
+    assert board.kinds["own"].metrics["products"] == 0
+    assert board.kinds["compiled"].metrics["products"] == 1
+    assert board.kinds["compiled"].metrics["rules-listed"] == 0
+
+
+@pytest.mark.parametrize(
+    ("scheme", "metric"), [("cn-pcf-label", "certificates-national"), ("certifier-own-scheme", "certificates-other")]
+)
+def test_only_confirmed_certificates_of_the_scheme_count(scheme: str, metric: str) -> None:
+    footprint = a_footprint()
+    label = a_label(footprint, scheme=scheme)
+    disclosure = a_disclosure(
+        an_organisation(is_sample=False),
+        products=(a_product(),),
+        footprints=(footprint,),
+        stages=some_stages(footprint),
+        labels=(label,),
+    )
+    sure = a_confirmation("acme", a_verification(footprint), claim_table="labels", claim_id=label.label_id)
+    assert METRICS[metric](own(a_catalogue(disclosure))) == 0
+    assert METRICS[metric](own(a_catalogue(disclosure, confirmations=[sure]))) == 1
+    others = {"certificates-national", "certificates-other"} - {metric}
+    assert METRICS[others.pop()](own(a_catalogue(disclosure, confirmations=[sure]))) == 0
+
+
+def test_a_target_counts_in_its_category_alone() -> None:
+    disclosure, _ = one_of("acme")
+    counted = own(a_catalogue(disclosure))
+    for category, count in (("e-bike", 1), ("pv-module", 0), (None, 1)):
+        assert target_count(a_target(metric="products-in-category", category=category, quantity=3), counted) == count
+    assert target_count(a_target(), counted) is None
+    assert len(of_category(counted, "pv-module").products) == 0
+
+
+def test_registers_count_their_rows_without_samples() -> None:
+    rules = (a_rule(), a_rule("true-rule", is_sample=False))
+    catalogue = replace(a_catalogue(), registers=Registers(accounting_rules=rules))
+    board = board_of(catalogue, a_config())
+    assert {kind: each.metrics["rules-listed"] for kind, each in board.kinds.items()} == {"own": 1, "sample": 1}
+
+
+def test_tallies_count_products_and_their_organisations() -> None:
+    tallies = a_catalogue(a_disclosure(), a_disclosure(an_organisation("bolt"))).board.kinds["sample"].tallies
+    two = Tally(2, 2)
+    assert tallies["sector"] == {"consumer": two}
+    assert tallies["district"] == {"120116": two}
+    assert tallies["boundary"] == {"cradle-to-grave": two}
+    assert tallies["claimed"] == {"third-party-verified": two}
+    assert tallies["confirmed"] == {}
+    assert set(tallies["stage"]) == {"raw-materials", "manufacturing", "distribution", "use", "end-of-life"}
+
+
+@pytest.mark.parametrize(
+    ("last_day", "days"), [(date(2026, 11, 22), 0), (date(2027, 5, 21), 180), (date(2027, 5, 22), None)]
+)
+def test_what_expires_within_the_furthest_horizon_is_named(last_day: date, days: int | None) -> None:
+    footprint = a_footprint(valid_through=last_day)
+    disclosure = a_disclosure(products=(a_product(),), footprints=(footprint,), stages=some_stages(footprint))
+    found = [each.days for each in a_catalogue(disclosure).board.kinds["sample"].expiring]
+    assert found == ([] if days is None else [days])
