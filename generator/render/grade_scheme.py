@@ -33,7 +33,7 @@ class ClassRow:
 class SchemeTable:
     """The classes of a scheme."""
 
-    caption: str
+    caption: Markup
     rows: tuple[ClassRow, ...]
     counted: bool
 
@@ -66,7 +66,7 @@ def scheme_table(scheme: GradeScheme, counts: Mapping[str, int], voice: Voice) -
     boundary = voice.cell("boundaries", scheme.key.boundary, "plain")
     rows = tuple(ClassRow(letter, reach, counts.get(letter)) for letter, reach in _reaches(scheme, voice))
     key = "grading.table" if scheme.mode == "computed" else "grading.table_awarded"
-    return SchemeTable(voice.say(key, per=scheme_per(scheme, voice), boundary=boundary), rows, counted=bool(counts))
+    return SchemeTable(voice.tell(key, per=scheme_per(scheme, voice), boundary=boundary), rows, counted=bool(counts))
 
 
 def _reaches(scheme: GradeScheme, voice: Voice) -> Iterator[tuple[str, str]]:

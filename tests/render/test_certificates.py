@@ -116,6 +116,8 @@ def test_the_official_check_is_named_and_no_address_is_made_up() -> None:
     national = shelf(page(), "国家统一产品碳足迹标识认证")
     assert "全国认证认可信息公共服务平台" in national
     assert Outline(national).attributes("a", "href") == []
+    english = shelf(page(prefix="en/"), "National product carbon footprint label certification")
+    assert '(<span lang="zh-CN">全国认证认可信息公共服务平台</span>)' in english
 
 
 def test_what_stands_on_a_number_that_is_gone_is_not_listed() -> None:

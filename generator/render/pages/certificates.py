@@ -7,7 +7,7 @@ that may not be shown, or that a newer one replaced, is found on the product's o
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.config import SiteConfig
 from generator.model import routes
@@ -96,10 +96,12 @@ def _listing(shelf: Shelf, claims: list[tuple[ProductEntry, Claim]], press: Pres
 
 def _check(scheme: str, voice: Voice) -> Markup:
     """Return where certificates of a scheme are looked up officially; an address only where one was checked."""
-    name = voice.cell("label_schemes", scheme, "check")
-    address = secure(voice.config.codelists["label_schemes"].cell(scheme, "check_url"))
-    if not name:
+    schemes, plain = voice.config.codelists["label_schemes"], voice.cell("label_schemes", scheme, "check")
+    address = secure(schemes.cell(scheme, "check_url"))
+    if not plain:
         return voice.fixed("certificates.check_body")
+    chinese = schemes.cell(scheme, "check_zh")
+    name = escape(plain) if plain == chinese else Markup("{} ({})").format(plain, voice.free(chinese))
     if not address:
         return voice.tell("certificates.check_named", name=name)
     link = Markup('<a href="{}" rel="noopener nofollow">{}</a>').format(address, name)
