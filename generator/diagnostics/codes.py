@@ -182,6 +182,7 @@ CHANGE = (
     _error("status-reversed", "PACT v3 status", "before"),
     _error("record-changed", PORTAL, "problem", "before"),
     _error("record-removed", PORTAL, "row"),
+    _error("factor-version-changed", PORTAL, "before"),
     _error("file-removed"),
 )
 """What only the difference between two revisions can tell; no package by itself fires one of these."""

@@ -41,7 +41,9 @@ def lca_factors(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
 
 
 def _kind(factor: LifeCycleFactor, owners: dict[str, Organisation]) -> str:
-    return "own" if factor.key.owner == AUTHORITY else kind_of(owners[factor.key.owner])
+    if factor.key.owner != AUTHORITY:
+        return kind_of(owners[factor.key.owner])
+    return "sample" if factor.record.cell("is_sample") == "true" else "own"
 
 
 def _may_be_passed_on(factor: LifeCycleFactor) -> bool:
@@ -112,7 +114,7 @@ def _comment(factor: LifeCycleFactor, kind: str, config: SiteConfig) -> str:
         "Technology": record.cell("technology_en") or record.cell("technology_zh"),
         "Period": " to ".join(day for day in days if day) or record.cell("year"),
         "Source": record.source_title,
-        "Licence": record.cell("licence") or record.cell("licence_note"),
+        "Licence": record.cell("licence") or record.cell("licence_note_en"),
         "Superseded by": factor.superseded_by and (factor.superseded_by.version or factor.superseded_by.factor_id),
         "Notice": NOTICES[kind],
     }

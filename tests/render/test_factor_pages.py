@@ -10,7 +10,16 @@ import pytest
 from generator.model.catalogue import Catalogue
 from generator.render.pages.factor import BLOCKS
 from tests.builders import an_organisation, with_status
-from tests.factors import EARLIER, ELECTRICITY, GRID, a_factor, a_factored_catalogue, an_opened_disclosure
+from tests.factors import (
+    EARLIER,
+    ELECTRICITY,
+    GRID,
+    a_factor,
+    a_factored_catalogue,
+    an_official_factor,
+    an_opened_disclosure,
+    official,
+)
 from tests.render.site import Outline, pages
 
 HOSTILE = "<script>alert(1)</script>\"'&{{ 7*7 }}"
@@ -148,13 +157,23 @@ def test_sample_factors_and_products_never_stand_among_real_ones() -> None:
     assert "示例数据" in text(made["factors/acme/tube/"])
 
 
+def test_a_fictional_row_of_the_register_stands_among_the_samples() -> None:
+    register = (*official(), an_official_factor("invented", is_sample=True))
+    made = pages(a_factored_catalogue(an_opened_disclosure(), register=register))
+    own, _, sample = made["factors/"].partition("示例数据：虚构的因子")
+    assert "factors/invented/" not in own
+    assert "factors/invented/" in sample
+    assert "示例数据" in text(made["factors/invented/"])
+
+
 def test_many_users_take_more_pages_and_none_is_heavy() -> None:
-    many = [an_opened_disclosure(f"maker-{place:04}") for place in range(BLOCKS * 2)]
+    many = [an_opened_disclosure(f"maker-{place:04}", lines=[{}] * 50) for place in range(BLOCKS * 2)]
     made = pages(a_factored_catalogue(*many))
     address = f"factors/{ELECTRICITY}/"
     parts = [made[address], made[f"{address}2.html"], made[f"{address}3.html"]]
     assert f"{address}4.html" not in made
     assert sum(page.count('<li><a href="../../p/') for page in parts) == len(many)
+    assert "另有 47 行" in parts[0]
     assert all(len(gzip.compress(page.encode())) <= LEAN_BUDGET for page in parts)
 
 

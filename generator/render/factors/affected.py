@@ -7,11 +7,16 @@ from markupsafe import Markup
 
 from generator.model import routes
 from generator.model.catalogue import kind_of
+from generator.model.trace import Trace
 from generator.model.uses import Use
 from generator.render.frame import Link
 from generator.render.press import Press
 from generator.render.product.inventory import outcome_words
 from generator.render.text import Text
+from generator.render.voice import Voice
+
+MOST_LINES = 3
+"""Lines of one footprint in the list; the data have all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +60,23 @@ def _lines(use: Use, press: Press) -> tuple[Markup, ...]:
     voice = press.voice
     if not use.lines:
         return (voice.fixed("factors.named_only"),)
-    if not use.footprint.shows_value:
-        return tuple(voice.tell("factors.line_number", number=trace.line.line) for trace in use.lines)
-    return tuple(
-        voice.tell(
-            "factors.line",
-            number=trace.line.line,
-            flow=voice.either(trace.line.flow_zh, trace.line.cell("flow_en")),
-            amount=voice.number(trace.line.amount),
-            unit=voice.free(trace.line.unit),
-            outcome=outcome_words(trace, voice),
-        )
-        for trace in use.lines
+    words = [_line(trace, voice, shown=use.footprint.shows_value) for trace in use.lines[:MOST_LINES]]
+    hidden = len(use.lines) - len(words)
+    return (*words, voice.tell("factors.more_lines", count=hidden)) if hidden else tuple(words)
+
+
+def _line(trace: Trace, voice: Voice, *, shown: bool) -> Markup:
+    """Return what a line says; of a number that may not be shown, only which line it is."""
+    line = trace.line
+    if not shown:
+        return voice.tell("factors.line_number", number=line.line)
+    return voice.tell(
+        "factors.line",
+        number=line.line,
+        flow=voice.either(line.flow_zh, line.cell("flow_en")),
+        amount=voice.number(line.amount),
+        unit=voice.free(line.unit),
+        outcome=outcome_words(trace, voice),
     )
 
 

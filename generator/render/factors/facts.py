@@ -1,6 +1,7 @@
 """What a factor's number means nothing without, row by row, under the titles of the Table Schema."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from generator.config import TableSchema
 from generator.model.disclosure import Factor
@@ -10,13 +11,14 @@ from generator.render.product.sheet import Row
 from generator.render.text import Text
 from generator.render.voice import Voice
 
-PAIRED = ("boundary", "technology", "issuer")
+PAIRED = ("boundary", "technology", "issuer", "licence_note")
 """Columns of the register that stand in two languages."""
 CODED = {
     "gases": "factor_gases",
     "national_database": "national_database_states",
     "confidence": "confidences",
 }
+DAYS = ("period_first_day", "period_last_day", "published_on", "checked_on", "national_database_on")
 PLACES = ("geography", "region")
 OF_REGISTER = (
     "boundary",
@@ -105,6 +107,8 @@ def _words(column: str, record: Factor | OfficialFactor, voice: Voice) -> Text:
         return Text(voice.code(CODED[column], cell or "not-known"))
     if cell is None:
         return Text(voice.say("factors.not_stated")) if column in ASSESSED else Text("")
+    if column in DAYS:
+        return Text(voice.day(date.fromisoformat(cell)))
     return Text(voice.place(cell)) if column in PLACES else voice.free(cell)
 
 

@@ -29,7 +29,9 @@ class FactorCard:
     @property
     def kind(self) -> str:
         """Return whether the factor is sample data, compiled by a third party, or its owner's own; these never mix."""
-        return "own" if self.owner is None else kind_of(self.owner)
+        if self.owner is not None:
+            return kind_of(self.owner)
+        return "sample" if self.newest.record.cell("is_sample") == "true" else "own"
 
 
 @dataclass(frozen=True)

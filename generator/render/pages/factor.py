@@ -100,7 +100,7 @@ class FactorDesk:
         parts = [blocks[start : start + BLOCKS] for start in range(0, len(blocks), BLOCKS)]
         for place, part in enumerate(parts, start=1):
             here = routes.part(route, place)
-            pager = pager_of(route, place, len(parts), self._press) if len(parts) > 1 else None
+            pager = pager_of(route, place, len(parts), self._press)
             yield self._press.page("factor.html", self._view(card, part, here, pager), self._head(card, here))
 
     def grid_page(self, factor: GridFactor) -> Artifact:
@@ -132,7 +132,7 @@ class FactorDesk:
             description=voice.say(
                 "factors.page_description", name=name, value=value_words(record), per=unit_words(record, voice)
             ),
-            kinds=frozenset() if card.owner is None else frozenset((card.kind,)),
+            kinds=frozenset((card.kind,)) - {"own"},
             notice=compiled_notice(card.owner, voice) if compiled and card.owner else None,
         )
 

@@ -66,19 +66,22 @@ class FactorsDesk:
 
     def pages(self) -> Iterator[Artifact]:
         """Yield one page, or more where organisations contribute many factors."""
-        cards = [card for kind in KINDS for card in self._shelf.contributed if card.kind == kind]
+        fictional = [card for card in self._shelf.official if card.kind != "own"]
+        cards = [card for kind in KINDS for card in (*fictional, *self._shelf.contributed) if card.kind == kind]
         parts = [cards[start : start + ROWS] for start in range(0, len(cards), ROWS)] or [[]]
         voice = self._voice
         for place, part in enumerate(parts, start=1):
             route = routes.part(routes.FACTORS, place)
-            pager = pager_of(routes.FACTORS, place, len(parts), self._press) if len(parts) > 1 else None
+            pager = pager_of(routes.FACTORS, place, len(parts), self._press)
             head = Head(route, voice.say("factors.title"), voice.say("factors.description"))
             yield self._press.page("factors.html", self._view(part, route, pager), head)
 
     def _view(self, cards: Sequence[FactorCard], route: str, pager: Pager | None) -> FactorsView:
         first, voice = route == routes.FACTORS, self._voice
         return FactorsView(
-            official=tuple(self._row(card, route) for card in self._shelf.official) if first else (),
+            official=tuple(self._row(card, route) for card in self._shelf.official if card.kind == "own")
+            if first
+            else (),
             contributed=tuple(self._lists(cards, route)),
             grid=tuple(self._grid(factor, route) for factor in self._shelf.grid) if first else (),
             alignment=tuple(

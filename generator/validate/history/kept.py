@@ -10,6 +10,18 @@ from generator.validate.history.rows import Row, differing, shared, vanished
 from generator.validate.history.status import STATUS_COLUMNS, status_findings
 from generator.validate.packages import is_error
 
+VERSIONED = (
+    "value",
+    "emission_unit",
+    "per_amount",
+    "per_unit",
+    "boundary",
+    "geography",
+    "period_first_day",
+    "period_last_day",
+)
+"""What makes a version of a factor the one it is; words about it, and what replaces it, may still be mended."""
+
 
 def kept_findings(past: Past) -> Iterator[Finding]:
     """Yield claims, documents and products that changed or vanished."""
@@ -17,6 +29,9 @@ def kept_findings(past: Past) -> Iterator[Finding]:
         tables = past.table(name)
         if tables is not None:
             yield from _claim_findings(name, *tables, past)
+    factors = past.table("factors")
+    if factors is not None:
+        yield from _factor_findings(factors[1], past)
     if past.table("products") is not None:
         yield from _product_findings(past)
 
@@ -47,6 +62,21 @@ def _binds(name: str, row: Row, past: Past) -> bool:
 def _removed(place: Location, value: str, row: Row) -> Finding:
     """Return the finding that a row is gone."""
     return Finding("record-removed", place, value, {"row": str(row.number)})
+
+
+def _factor_findings(after: Table, past: Past) -> Iterator[Finding]:
+    """Yield factor versions that vanished or mean another number: inventories name them and are frozen themselves."""
+    now = past.new_rows("factors")
+    for key, row in past.rows("factors").items():
+        if past.is_wrong("factors", row):
+            continue
+        if key not in now:
+            holes = {"before": row.cell("value")}
+            yield Finding("factor-version-changed", after.at(), " / ".join(key), holes)
+            continue
+        for column in differing(row, now[key], VERSIONED):
+            place = after.at(now[key].number, column)
+            yield Finding("factor-version-changed", place, now[key].cell(column), {"before": row.cell(column)})
 
 
 def _product_findings(past: Past) -> Iterator[Finding]:
