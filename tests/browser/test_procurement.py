@@ -94,6 +94,6 @@ def test_a_printed_sheet_shows_its_product_alone_and_that_it_is_a_sample(
     page.goto(f"{address}procurement/e-bike/sheets/#{numbers[1]}")
     page.emulate_media(media="print")
     assert [each.get_attribute("id") for each in page.locator(".evidence:visible").all()] == [numbers[1]]
-    assert "示例" in page.locator(f"[id='{numbers[1]}']").inner_text()
+    assert "示例数据" in page.locator(f"[id='{numbers[1]}']").inner_text()
     assert not page.locator("header.top, footer.end").locator("visible=true").count()
     page.context.close()

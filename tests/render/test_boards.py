@@ -204,7 +204,7 @@ def test_a_sheet_has_everything_to_check_a_number_again() -> None:
     for sheet, entry in zip(sheets, catalogue.categories[0].groups[0].verified, strict=True):
         footprint = entry.headline.footprint
         uscc, until = str(entry.organisation.uscc), str(footprint.valid_through)
-        for words in (entry.number, entry.printed, uscc, until, entry.headline.uuid, "SAMPLE-2026/001", "示例"):
+        for words in (entry.number, entry.printed, uscc, until, entry.headline.uuid, "SAMPLE-2026/001", "示例数据"):
             assert words in sheet
         assert f"{footprint.pcf_total} kg CO2e" in sheet
 

@@ -30,6 +30,8 @@ PRODUCT_BUDGET, LEAN_BUDGET = 14_000, 30_000
 OWN = ("https://pcf.example.org/", "https://creativecommons.org/", "http://www.w3.org/", "https://schema.org")
 SCRIPTS = {"search/": routes.SEARCH_SCRIPT, "compare/": routes.COMPARE_SCRIPT, "embed/": routes.EMBED_FORM_SCRIPT}
 """Pages that a script enhances, in any language."""
+LIMIT = '<form id="limit"'
+"""What a buyer's page has where a limit can be set, and what its script enhances."""
 BARE = (routes.GTINS, routes.EMBED_FRAMES)
 """Pages that only lead on, or that others frame: without header, footer and style sheet."""
 DATA_BLOCK = re.compile(r'<script type="application/ld\+json">.*?</script>', re.DOTALL)
@@ -47,6 +49,11 @@ def hostile() -> Catalogue:
     return a_catalogue(a_disclosure(owner, products=(product,), footprints=(footprint,)))
 
 
+def script_of(address: str, page: str) -> str | None:
+    """Return the script that a page has."""
+    return routes.PROCUREMENT_SCRIPT if LIMIT in page else SCRIPTS.get(address.removeprefix("en/"))
+
+
 def test_hostile_words_stay_words() -> None:
     calm, wild = (
         pages(a_catalogue(a_disclosure(products=(a_product(),), footprints=(a_footprint(),)))),
@@ -55,7 +62,7 @@ def test_hostile_words_stay_words() -> None:
     for address, page in wild.items():
         outline = Outline(page)
         scripts = Outline(DATA_BLOCK.sub("", page, count=1)).tags.count("script")
-        assert scripts == (1 if address.removeprefix("en/") in SCRIPTS else 0), address
+        assert scripts == (1 if script_of(address, page) else 0), address
         assert not any(value.startswith("javascript:") for value in outline.attributes("a", "href"))
     known = {address.rsplit("p/", 1)[0] for address in calm}
     assert {address.rsplit("p/", 1)[0] for address in wild} == known
@@ -85,7 +92,7 @@ def test_product_pages_are_light(market: dict[str, str]) -> None:
 def test_no_script_but_where_it_enhances(market: dict[str, str]) -> None:
     for address, page in market.items():
         found = Outline(page).attributes("script", "src")
-        script = SCRIPTS.get(address.removeprefix("en/"))
+        script = script_of(address, page)
         assert found == ([routes.relative(address, script)] if script else [])
         assert not re.search(r"\son[a-z]+=", page)
 
@@ -117,6 +124,7 @@ def test_links_lead_to_pages_that_exist(market: dict[str, str]) -> None:
     elsewhere = re.compile(
         r"^(en/)?(label|submit|policy|about|developer|data-guide|data|api|schema|codes|assets)/|embed/.*\.py$|^feed\.atom$|^expiries\.ics$"
         r"|^p/[0-9a-z]{9}/(label|label-mono|compact|badge)\.svg$|^p/[0-9a-z]{9}/badge\.png$"
+        r"|^procurement/([a-z0-9-]+/[0-9-]+\.(csv|json)|SHA256SUMS)$"
     )
     for address, page in market.items():
         if address == routes.NOT_FOUND:

@@ -24,7 +24,8 @@ class EvidenceView:
 
     number: str
     printed: str
-    kind: str | None
+    notice: str | None
+    """That the record is fictional or compiled by others, also where only this sheet is printed."""
     name: Text
     organisation: Text
     answer: Answer
@@ -42,7 +43,7 @@ def evidence_view(entry: ProductEntry, group: Group, as_of: date, press: Press) 
     return EvidenceView(
         number=entry.number,
         printed=entry.printed,
-        kind=None if group.kind == "own" else voice.say(f"kind.{group.kind}"),
+        notice=None if group.kind == "own" else voice.say(f"evidence.notice.{group.kind}"),
         name=voice.either(entry.product.name_zh, entry.product.name_en),
         organisation=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
         answer=answer_of(entry.headline, voice, compiled=compiled),

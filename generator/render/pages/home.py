@@ -21,6 +21,13 @@ from generator.render.text import Text
 FEATURED = 3
 NEWEST = 5
 POLICIES = 3
+BOARDS = {
+    "procurement.title": routes.PROCUREMENT,
+    "finance.title": routes.FINANCE,
+    "recognition.title": routes.RECOGNITION,
+    "progress.title": routes.PROGRESS,
+}
+"""Pages for buyers, banks, exporters and departments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,7 @@ class HomeView:
     counts: Markup
     sectors: tuple[SectorView, ...]
     newest: tuple[NewRow, ...]
+    boards: tuple[Link, ...]
     policies: tuple[PolicyRow, ...]
     categories: str
     a_to_z: str
@@ -88,6 +96,7 @@ def _view(catalogue: Catalogue, press: Press) -> HomeView:
         counts=_counts(catalogue, press),
         sectors=sectors_view(catalogue, press, routes.HOME),
         newest=tuple(_new_row(day, entry, maker, press) for day, entry in _newest(catalogue)),
+        boards=tuple(Link(press.voice.fixed(key), press.href(routes.HOME, page)) for key, page in BOARDS.items()),
         policies=_policies(catalogue, press),
         categories=press.href(routes.HOME, routes.CATEGORIES),
         a_to_z=press.href(routes.HOME, routes.A_TO_Z),

@@ -89,16 +89,16 @@ class Desk:
         has_own = any(row.kind is None for row in rows)
         for sheet in sheets(listings, routes.PROCUREMENT, self._press):
             view = ProcurementView(sheet.listings, sheet.pager, sheet.is_first, has_own)
-            yield self._press.page(
-                "procurement.html", view, self._head(sheet.route, "procurement", self._catalogue.kinds)
-            )
+            yield self._press.page("procurement.html", view, self._head(sheet.route, "index", self._catalogue.kinds))
 
     def category(self, entry: CategoryEntry) -> Iterator[Artifact]:
         """Yield the pages of a category."""
         route = routes.procurement(entry.code)
         kinds = frozenset(kind_of(each.organisation) for each in entry.products)
         for sheet in sheets(list(self._shelves.all(entry)), route, self._press):
-            head = self._head(sheet.route, "procurement.category", kinds, name=self._name(entry), script=True)
+            head = self._head(
+                sheet.route, "category", kinds, name=self._name(entry), script=bool(counted_groups(entry))
+            )
             yield self._press.page("procurement_category.html", self._category(entry, sheet), head)
 
     def sheets(self, entry: CategoryEntry) -> Iterator[Artifact]:
@@ -112,7 +112,7 @@ class Desk:
                 sheets=tuple(evidence_view(product, group, as_of, self._press) for group, product in members),
             )
             kinds = frozenset(group.kind for group, _ in members)
-            yield self._press.page("evidence_sheets.html", view, self._head(route, "evidence", kinds, name=view.name))
+            yield self._press.page("evidence_sheets.html", view, self._head(route, "sheets", kinds, name=view.name))
 
     def _name(self, entry: CategoryEntry) -> str:
         return self._voice.code("categories", entry.code)
@@ -120,8 +120,8 @@ class Desk:
     def _head(self, route: str, what: str, kinds: frozenset[str], *, name: str = "", script: bool = False) -> Head:
         return Head(
             route=route,
-            title=self._voice.say(f"{what}.title", name=name),
-            description=self._voice.say(f"{what}.description", name=name),
+            title=self._voice.say(f"procurement.title_{what}", name=name),
+            description=self._voice.say(f"procurement.description_{what}", name=name),
             kinds=kinds,
             script=routes.PROCUREMENT_SCRIPT if script else None,
         )
