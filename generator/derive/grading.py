@@ -42,7 +42,7 @@ def _entry(scheme: GradeScheme, entries: Sequence[ProductEntry], config: SiteCon
     """Return a scheme with its counts; of one that ended, the numbers of today would tell nothing."""
     state = scheme.state_on(as_of)
     if state == "ended":
-        return SchemeEntry(scheme.scheme_id, state, {}, {})
+        return SchemeEntry(scheme.scheme_id, scheme.is_fictional, state, {}, {})
     if state == "in-force":
         grades = [each.grade for each in entries if each.grade and each.grade.scheme_id == scheme.scheme_id]
     else:
@@ -52,6 +52,7 @@ def _entry(scheme: GradeScheme, entries: Sequence[ProductEntry], config: SiteCon
     reasons = Counter(each.reason for each in grades)
     return SchemeEntry(
         scheme_id=scheme.scheme_id,
+        is_fictional=scheme.is_fictional,
         state=state,
         counts={each.letter: letters[each.letter] for each in scheme.classes},
         reasons={why: reasons[why] for why in REASONS if why in reasons},

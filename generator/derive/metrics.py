@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
+from generator.model.grade import Grading
 from generator.model.register_records import Target
 from generator.model.registers import REGISTERS, Registers
 
@@ -20,6 +21,7 @@ def of_kind(catalogue: Catalogue, kind: str) -> Catalogue:
         registers=Registers()
         if kind == "compiled"
         else _register_rows(catalogue.registers, is_sample=kind == "sample"),
+        grading=_schemes_for(kind, catalogue.grading),
     )
 
 
@@ -96,18 +98,32 @@ def _trainings(catalogue: Catalogue) -> int:
     return sum(event.kind == "training" for event in catalogue.registers.events)
 
 
-def _not_recorded(_: Catalogue) -> None:
-    """Count nothing: no table and no register has a column for it, so that 0 would be invented."""
+def _local_drafters(catalogue: Catalogue) -> int | None:
+    """Count rules with a drafter from the city; where no row names one, nobody has looked, and 0 would be invented."""
+    return sum(rule.cell("drafters_zh") is not None for rule in catalogue.registers.accounting_rules) or None
 
 
-def _no_schemes(_: Catalogue) -> int:
-    """Count the grading schemes in force: none can be registered, since no authority has issued one."""
-    return 0
+def _in_national_database(catalogue: Catalogue) -> int | None:
+    """Count factors said to be in the national database; where nothing is said of any, the number is unknown."""
+    contributed = [factor for entry in catalogue.organisations for factor in entry.factors]
+    states = [factor.national_database for factor in (*catalogue.registers.official_factors, *contributed)]
+    known = [state for state in states if state not in (None, "not-known")]
+    return known.count("in-database") if known else None
+
+
+def _schemes_in_force(catalogue: Catalogue) -> int:
+    return sum(scheme.state == "in-force" for scheme in catalogue.grading.schemes)
+
+
+def _schemes_for(kind: str, grading: Grading) -> Grading:
+    """Return the schemes that can grade a kind of record: a fictional one grades samples alone."""
+    own = tuple(scheme for scheme in grading.schemes if scheme.is_fictional is (kind == "sample"))
+    return replace(grading, schemes=own)
 
 
 METRICS: Mapping[str, Metric] = {
     "rules-listed": _rows_of("accounting_rules"),
-    "rules-with-local-drafters": _not_recorded,
+    "rules-with-local-drafters": _local_drafters,
     "key-products": _rows_of("key_products"),
     "products": _products,
     "products-in-category": _products,
@@ -118,8 +134,8 @@ METRICS: Mapping[str, Metric] = {
     "certificates-national-in-category": _certificates_of("cn-pcf-label"),
     "certificates-other": _certificates_of("certifier-own-scheme"),
     "factors-contributed": _factors,
-    "factors-in-national-database": _not_recorded,
-    "grade-schemes": _no_schemes,
+    "factors-in-national-database": _in_national_database,
+    "grade-schemes": _schemes_in_force,
     "adopters": _rows_of("adopters"),
     "pilots": _rows_of("pilots"),
     "recognitions": _rows_of("recognitions"),

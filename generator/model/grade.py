@@ -75,6 +75,7 @@ class SchemeEntry:
     """A registered scheme on the as-of date."""
 
     scheme_id: str
+    is_fictional: bool
     state: str
     """upcoming, in-force or ended"""
     counts: Mapping[str, int]

@@ -10,7 +10,8 @@ from generator.derive.boards import board_of
 from generator.derive.metrics import METRICS, of_category, of_kind, target_count
 from generator.model.board import Tally
 from generator.model.catalogue import Catalogue
-from generator.model.disclosure import Disclosure
+from generator.model.disclosure import Disclosure, Factor
+from generator.model.grade import Grading, SchemeEntry
 from generator.model.register_records import Confirmation, Target
 from generator.model.registers import Registers
 from tests.builders import (
@@ -27,6 +28,8 @@ from tests.builders import (
     an_organisation,
     some_stages,
 )
+
+SCHEMES = (("real", False, "in-force"), ("fictional", True, "in-force"), ("past", True, "ended"))
 
 
 def own(catalogue: Catalogue) -> Catalogue:
@@ -174,3 +177,32 @@ def test_what_expires_within_the_furthest_horizon_is_named(last_day: date, days:
     disclosure = a_disclosure(products=(a_product(),), footprints=(footprint,), stages=some_stages(footprint))
     found = [each.days for each in a_catalogue(disclosure).board.kinds["sample"].expiring]
     assert found == ([] if days is None else [days])
+
+
+def test_a_rule_with_a_drafter_from_the_city_counts() -> None:
+    rules = (a_rule("one", drafters_zh="云川研究院", drafters_en="Yunchuan Institute"), a_rule("two"))
+    catalogue = replace(a_catalogue(), registers=Registers(accounting_rules=rules))
+    assert METRICS["rules-with-local-drafters"](catalogue) == 1
+
+
+@pytest.mark.parametrize(
+    ("states", "count"),
+    [
+        ((None, "not-known"), None),
+        (("not-submitted",), 0),
+        (("in-database", "submitted", "not-known"), 1),
+    ],
+)
+def test_factors_in_the_national_database_count_where_anything_is_said(
+    states: tuple[str | None, ...], count: int | None
+) -> None:
+    catalogue = a_catalogue()
+    factors = tuple(Factor.model_construct(national_database=state) for state in states)
+    entry = replace(catalogue.organisations[0], factors=factors)
+    assert METRICS["factors-in-national-database"](replace(catalogue, organisations=(entry,))) == count
+
+
+def test_a_fictional_scheme_counts_for_samples_alone() -> None:
+    real, fictional, ended = (SchemeEntry(*each, {}, {}) for each in SCHEMES)
+    catalogue = replace(a_catalogue(), grading=Grading((real, fictional, ended)))
+    assert [METRICS["grade-schemes"](of_kind(catalogue, kind)) for kind in ("own", "sample")] == [1, 1]
