@@ -106,7 +106,7 @@ def _local_drafters(catalogue: Catalogue) -> int | None:
 def _in_national_database(catalogue: Catalogue) -> int | None:
     """Count factors said to be in the national database; where nothing is said of any, the number is unknown."""
     contributed = [factor for entry in catalogue.organisations for factor in entry.factors]
-    states = [factor.national_database for factor in (*catalogue.registers.official_factors, *contributed)]
+    states = [factor.cell("national_database") for factor in (*catalogue.registers.official_factors, *contributed)]
     known = [state for state in states if state not in (None, "not-known")]
     return known.count("in-database") if known else None
 

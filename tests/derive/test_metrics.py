@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -197,7 +198,8 @@ def test_factors_in_the_national_database_count_where_anything_is_said(
     states: tuple[str | None, ...], count: int | None
 ) -> None:
     catalogue = a_catalogue()
-    factors = tuple(Factor.model_construct(national_database=state) for state in states)
+    given: list[dict[str, Any]] = [{"national_database": state} for state in states]
+    factors = tuple(Factor.model_construct(**each) for each in given)
     entry = replace(catalogue.organisations[0], factors=factors)
     assert METRICS["factors-in-national-database"](replace(catalogue, organisations=(entry,))) == count
 
