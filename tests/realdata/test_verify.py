@@ -53,6 +53,7 @@ def write_site(site: Path, rows: list[Row]) -> None:
     """Write table, documents and pages."""
     (site / TABLE).parent.mkdir(parents=True)
     write_table(site / TABLE, rows)
+    write(site / routes.API_PRODUCTS, json.dumps({"as_of": "2026-01-01"}))
     for product_id in dict.fromkeys(line["product_id"] for line in rows):
         pages = {language: f"{language}/p/{product_id}/" for language in PAGE_WORDS}
         for language, address in pages.items():
@@ -93,6 +94,14 @@ def document(product_id: str, rows: list[Row], pages: dict[str, str]) -> Documen
 def test_a_faithful_site_has_no_problem(built: Built) -> None:
     """Everything is there, exactly, or on the list of exclusions."""
     assert built.found() == []
+
+
+def test_a_product_that_a_buyer_may_not_count_is_noticed(built: Built) -> None:
+    """Nobody confirmed anything and no rule is stated, so by hand nothing is counted."""
+    members = [{"org_id": "example-kettle-works-ltd", "value": "2.5"}]
+    document = {"category": "other", "groups": [{"kind": "compiled", "products": members}]}
+    write(built.site / routes.snapshot("other", "2026-01-01", "json"), json.dumps(document))
+    assert any("1 comparability keys" in problem for problem in built.found())
 
 
 def changed_total(rows: list[Row]) -> list[Row]:
