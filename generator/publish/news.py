@@ -40,7 +40,7 @@ class Newsroom:
         dated = []
         for entry in products:
             for footprint in entry.footprints:
-                days = [day for day in _days(footprint) if day <= self._as_of]
+                days = [day for day in _days(footprint, self._as_of) if day <= self._as_of]
                 if days:
                     dated.append((max(days), footprint.uuid, entry, footprint))
         newest = sorted(dated, key=lambda each: (-each[0].toordinal(), each[1]))[:NEWEST]
@@ -95,13 +95,13 @@ class Newsroom:
         return self._tongues[0].say("feed.sample", title=title)
 
 
-def _days(entry: FootprintEntry) -> Iterator[date]:
+def _days(entry: FootprintEntry, as_of: date) -> Iterator[date]:
     """Yield the days on which something about a revision became known or changed."""
     footprint = entry.footprint
     if isinstance(footprint.published_on, date):
         yield footprint.published_on
     yield from (day for day in (footprint.valid_from, footprint.status_on) if day)
-    if footprint.valid_through:
+    if footprint.valid_through and footprint.valid_through < as_of:
         yield footprint.valid_through + timedelta(days=1)
     if entry.notice:
         yield entry.notice.since
