@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from generator.model.catalogue import ProductEntry
 from generator.model.number import is_product_number
-from generator.render.pages.organisations import district_of
 from generator.render.search.entries import trust_facet
 from generator.render.search.pinyin import initials
 from generator.render.search.words import plain
@@ -40,7 +39,7 @@ def _facet(entry: ProductEntry, name: str) -> str:
     if name == "category":
         return entry.product.category
     if name == "district":
-        return district_of(entry)
+        return entry.district
     return trust_facet(entry) if name == "trust" else entry.headline.status
 
 

@@ -20,7 +20,7 @@ def counts_of(
                 "status": entry.headline.status,
                 "trust": entry.headline.trust.level if _stands(entry) else "self-declared",
                 "sector": categories.cell(entry.product.category, "sector"),
-                "district": entry.headline.site.district if entry.headline.site else entry.organisation.district,
+                "district": entry.district,
                 "verified": entry.headline.holds and entry.headline.trust.is_independent,
             }
             for entry in products

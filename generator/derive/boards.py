@@ -42,18 +42,12 @@ def _dimensions(config: SiteConfig) -> Mapping[str, Codes]:
     categories, stages = config.codelists["categories"], config.codelists["stages"]
     return {
         "sector": lambda entry: (categories.cell(entry.product.category, "sector"),),
-        "district": lambda entry: (_district(entry),),
+        "district": lambda entry: (entry.district,),
         "confirmed": lambda entry: (entry.headline.trust.level,) if entry.headline.trust.confirmed else (),
         "claimed": lambda entry: () if entry.headline.trust.confirmed else (entry.headline.trust.level,),
         "boundary": lambda entry: (entry.headline.footprint.boundary,),
         "stage": lambda entry: included_stages(entry.headline.stages, stages),
     }
-
-
-def _district(entry: ProductEntry) -> str:
-    """Return the district of a product's plant, or of who discloses it."""
-    site = entry.headline.site
-    return site.district if site else entry.organisation.district
 
 
 def _tally(entries: Iterable[ProductEntry], codes: Codes) -> dict[str, Tally]:

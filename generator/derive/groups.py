@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from statistics import median
 
-from generator.model.catalogue import Group, Peer, Position, ProductEntry, kind_of
+from generator.model.catalogue import Group, ProductEntry, kind_of
+from generator.model.position import Peer, Position
 from generator.model.record import StatedDate
 
 FEWEST_PRODUCTS = 5

@@ -17,6 +17,7 @@ from generator.model.factor import FactorBase
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
 from generator.model.grade import Grade, Grading
 from generator.model.number import gtin14
+from generator.model.position import Peer, Position
 from generator.model.register_records import AccountingRule, Notice
 from generator.model.registers import Registers
 from generator.model.trace import UNOPENED, InventoryTrace
@@ -89,29 +90,6 @@ class FootprintEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
-    """Where a product stands among comparable ones: an interval of ranks where ranges overlap."""
-
-    first: int | None
-    last: int | None
-    """Nothing where no ranges are stated: then the strip alone is shown."""
-    count: int
-    organisations: int
-    first_year: int
-    last_year: int
-
-
-@dataclass(frozen=True, slots=True)
-class Peer:
-    """A product as a point on its group's axis."""
-
-    number: str
-    value: Decimal
-    low: Decimal | None
-    high: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
 class ProductEntry:
     """A product with its footprints and what its page says first."""
 
@@ -144,6 +122,12 @@ class ProductEntry:
     def gtins(self) -> tuple[str, ...]:
         """Return its article numbers with fourteen digits, shorter ones filled with zeros from the left."""
         return tuple(dict.fromkeys(gtin14(gtin) for gtin in self.product.gtins))
+
+    @property
+    def district(self) -> str:
+        """Return the district of its plant, or of who discloses it."""
+        site = self.headline.site
+        return site.district if site else self.organisation.district
 
     @property
     def peer(self) -> Peer:

@@ -10,11 +10,12 @@ from decimal import Decimal
 from generator.config import SiteConfig, Tongue
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
-from generator.model.catalogue import Catalogue, FootprintEntry, Position, ProductEntry, StageShare
+from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry, StageShare
 from generator.model.disclosure import Verification
 from generator.model.factor import FactorKey
 from generator.model.footprint import Component
 from generator.model.grade import Grade
+from generator.model.position import Position
 from generator.model.quantity import exact
 from generator.model.register_records import Notice
 from generator.model.trace import Trace

@@ -57,7 +57,7 @@ class DifferenceWords:
                     yield self._say(key, stages=self._names("stages", stages))
 
     def _total(self, pair: FootprintDifference, before: FootprintEntry, after: FootprintEntry) -> Iterator[str]:
-        """Yield how the number changed, with a percentage only where one is honest; the status tells of one not shown."""
+        """Yield how a number that is shown changed, with a percentage only where one is honest."""
         if not (before.shows_value and after.shows_value):
             return
         old, new = before.footprint, after.footprint

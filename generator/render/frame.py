@@ -65,6 +65,7 @@ class Shell:
     search: str
     submit: str
     about: str
+    guides: str
     policy: str
     shops: str
     developer: str
@@ -189,6 +190,7 @@ class Framer:
             submit=self._href(route, routes.SUBMIT_GUIDE),
             about=self._href(route, routes.ABOUT),
             policy=self._href(route, routes.POLICY_GUIDE),
+            guides=self._href(route, routes.GUIDES),
             shops=self._href(route, routes.EMBED),
             developer=self._href(route, routes.DEVELOPER_GUIDE),
         )

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from generator.model.catalogue import Peer
+from generator.model.position import Peer
 from generator.render.voice import Voice
 
 WIDTH = 1000

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.config import SiteConfig
 from generator.derive.groups import groups_of, position_of
-from generator.model.catalogue import Catalogue, Group, Position, ProductEntry
+from generator.model.catalogue import Catalogue, Group, ProductEntry
+from generator.model.position import Position
 from generator.model.trust import Trust
 from tests.builders import a_catalogue, a_market
 

@@ -107,6 +107,7 @@ KEYS = {
     "licence": "footer.licence",
     "as_of": "footer.as_of",
     "about": "footer.about",
+    "all_guides": "footer.guides",
     "policy": "footer.policy",
     "developer": "footer.developer",
     "contact": "footer.contact",

@@ -122,7 +122,7 @@ def test_no_foreign_host(market: dict[str, str]) -> None:
 def test_links_lead_to_pages_that_exist(market: dict[str, str]) -> None:
     made = {routes.file_of(address) for address in market}
     elsewhere = re.compile(
-        r"^(en/)?(label|submit|policy|about|developer|data-guide|data|api|schema|codes|assets)/|embed/.*\.py$|^feed\.atom$|^expiries\.ics$"
+        r"^(en/)?(label|submit|guides|policy|about|developer|data-guide|data|api|schema|codes|assets)/|embed/.*\.py$|^feed\.atom$|^expiries\.ics$"
         r"|^p/[0-9a-z]{9}/(label|label-mono|compact|badge)\.svg$|^p/[0-9a-z]{9}/badge\.png$"
         r"|^procurement/([a-z0-9-]+/[0-9-]+\.(csv|json)|SHA256SUMS)$"
     )

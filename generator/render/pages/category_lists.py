@@ -8,7 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.config import boundary_words, per_what, term_words
-from generator.model.catalogue import CategoryEntry, Group, Peer, ProductEntry, parts_apart
+from generator.model.catalogue import CategoryEntry, Group, ProductEntry, parts_apart
+from generator.model.position import Peer
 from generator.render.answer import span_words
 from generator.render.press import Press
 from generator.render.rows import Listing, RowMaker

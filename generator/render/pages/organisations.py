@@ -66,17 +66,11 @@ def district_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifac
     for entry in catalogue.organisations:
         owners.setdefault(entry.organisation.district, []).append(entry)
     for product in catalogue.products:
-        made.setdefault(district_of(product), []).append(product)
+        made.setdefault(product.district, []).append(product)
     for press in presses(catalogue, config):
         maker = RowMaker(press)
         for code in config.codelists["districts"].codes:
             yield from _district(code, owners.get(code, []), made.get(code, []), maker, press)
-
-
-def district_of(entry: ProductEntry) -> str:
-    """Return the district of a product's plant, or of who discloses it."""
-    site = entry.headline.site
-    return site.district if site else entry.organisation.district
 
 
 def district_links(catalogue: Catalogue, press: Press, route: str) -> tuple[DistrictLink, ...]:

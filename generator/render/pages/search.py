@@ -10,7 +10,7 @@ from generator.model.catalogue import Catalogue
 from generator.render.frame import Head
 from generator.render.pages.a_to_z import LetterLink, letter_links, letters_of
 from generator.render.pages.categories import SectorView, sectors_view
-from generator.render.pages.organisations import DistrictLink, district_links, district_of
+from generator.render.pages.organisations import DistrictLink, district_links
 from generator.render.press import Press, presses
 from generator.render.search.entries import trust_facet
 from generator.render.voice import Voice
@@ -95,7 +95,7 @@ def _facets(catalogue: Catalogue, voice: Voice) -> Iterator[Facet]:
     products, lists = catalogue.products, voice.config.codelists
     present = {
         "category": {entry.product.category for entry in products},
-        "district": {district_of(entry) for entry in products},
+        "district": {entry.district for entry in products},
         "trust": {trust_facet(entry) for entry in products},
         "status": {entry.headline.status for entry in products},
     }

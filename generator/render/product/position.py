@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model.catalogue import Position, ProductEntry
+from generator.model.catalogue import ProductEntry
+from generator.model.position import Position
 from generator.render.strip import Strip, Tick
 from generator.render.voice import Voice
 

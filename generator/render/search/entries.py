@@ -11,7 +11,6 @@ from functools import lru_cache
 from generator.config import OWN_WORD, SiteConfig
 from generator.model.catalogue import ProductEntry
 from generator.model.disclosure import Organisation
-from generator.render.pages.organisations import district_of
 from generator.render.search.pinyin import initials
 from generator.render.search.words import grams, plain
 
@@ -45,7 +44,7 @@ def trust_facet(entry: ProductEntry) -> str:
 
 
 def _facets(entry: ProductEntry) -> Iterator[str]:
-    yield f" district {district_of(entry)}"
+    yield f" district {entry.district}"
     yield f" trust {trust_facet(entry)}"
     yield f" status {entry.headline.status}"
 
