@@ -13,6 +13,7 @@ from generator.publish import EXPORTERS, LAST_EXPORTERS, PER_PRODUCT
 from generator.publish.guides import start_guides
 from generator.publish.site import building_place, switch, write
 from generator.render import LAST_PAGES, PAGES, PER_PRODUCT_PAGES
+from generator.sheets.form import templates
 from generator.validate import Ground, Verdict
 
 Progress = Callable[[str], None]
@@ -49,7 +50,7 @@ def _per_product(part: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
 
 def _from_all(content: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield what looks at all products together."""
-    for make in (*PAGES, *EXPORTERS):
+    for make in (*PAGES, *EXPORTERS, templates):
         yield from make(content, config)
 
 

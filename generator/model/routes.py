@@ -57,6 +57,7 @@ ALIASES = (FOOTPRINTS, GTINS, EMBED_FRAMES)
 """Where pages stand that lead to a product's page or repeat a part of it; search engines need not keep them."""
 GUIDE_STYLE = "assets/guide.css"
 INLINE_SCRIPTS = "assets/inline/"
+TEMPLATES = "template/"
 
 
 def product(number: str) -> str:
@@ -176,6 +177,11 @@ def schema(name: str) -> str:
 def codelist(name: str) -> str:
     """Return the address of a published code list."""
     return f"{CODELISTS}{name}.csv"
+
+
+def template(form: str) -> str:
+    """Return the address of a form to fill in."""
+    return f"{TEMPLATES}{form}.xlsx"
 
 
 def file_of(address: str) -> str:

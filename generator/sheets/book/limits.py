@@ -1,0 +1,18 @@
+"""How much a workbook may hold. Beyond these nothing is read, so no file can cost more than they allow."""
+
+MEBIBYTE = 1024 * 1024
+
+FILE_BYTES = 10 * MEBIBYTE
+MEMBERS = 2_000
+UNPACKED_BYTES = 96 * MEBIBYTE
+PART_BYTES = 32 * MEBIBYTE
+"""A part that is parsed; what is only carried along, such as pictures, counts to the whole alone."""
+SHEETS = 64
+ROWS = 10_000
+COLUMNS = 256
+ELEMENTS = 600_000
+"""Cells of a sheet, empty ones with a format among them."""
+CELLS = 200_000
+TEXTS = 200_000
+CELL_CHARACTERS = 4_096
+MERGED = 2_000

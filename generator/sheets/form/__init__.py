@@ -1,0 +1,5 @@
+"""Templates as workbooks: the only room of openpyxl, which writes what is ours and reads nothing of a stranger."""
+
+from generator.sheets.form.workbook import template, templates
+
+__all__ = ["template", "templates"]
