@@ -4,7 +4,7 @@ Reading and checking happen in a confined child; what is written is exactly what
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from generator.config import SiteConfig, worded
@@ -46,49 +46,46 @@ class Imported:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """What a child works on."""
+class Request:
+    """What is asked for: files, the fingerprints of evidence that lies beside the package, and a copy or not."""
 
     sources: Sequence[Source]
-    documents: Mapping[str, str]
     ground: Ground
-    with_copy: bool
+    documents: Mapping[str, str] = field(default_factory=dict)
+    with_copy: bool = False
 
 
-def bring(
-    sources: Sequence[Source], ground: Ground, documents: Mapping[str, str] | None = None, *, with_copy: bool = False
-) -> Imported:
-    """Return the package that some files make up, checked; `documents` are the fingerprints of evidence beside it."""
-    asked = _Asked(sources, documents or {}, ground, with_copy)
+def bring(request: Request) -> Imported:
+    """Return the package that some files make up, read and checked in a confined child."""
     try:
-        return confined(lambda: _brought(asked), LIMITS)
+        return confined(lambda: brought(request), LIMITS)
     except LimitError:
-        name = sources[0].name
-        return _refused(Finding(LIMIT_CODE, Location(name), name), ground.config)
+        name = request.sources[0].name
+        return _refused(Finding(LIMIT_CODE, Location(name), name), request.ground.config)
 
 
-def _brought(asked: _Asked) -> Imported:
-    """Read, gather, check."""
-    config = asked.ground.config
+def brought(request: Request) -> Imported:
+    """Read, gather, check: what a child does."""
+    config = request.ground.config
     books: list[Book] = []
-    for source in asked.sources:
+    for source in request.sources:
         try:
             books.append(open_book(source.name, source.content))
         except UnreadableBookError as error:
             place = error.holes.get("place", "")
             return _refused(Finding(error.code, Location(source.name), place, error.holes), config)
     book = _joined(books)
-    intake = take(book, config, asked.ground.as_of)
+    intake = take(book, config, request.ground.as_of)
     org_id = intake.org_id
-    submission = Submission(org_id, f"disclosures/{org_id}", intake.tables, asked.documents, (), intake.licence)
-    verdict = check_packages([submission], asked.ground)[0]
+    submission = Submission(org_id, f"disclosures/{org_id}", intake.tables, request.documents, (), intake.licence)
+    verdict = check_packages([submission], request.ground)[0]
     diagnostics = _placed(intake, verdict.findings, book, config)
     rows = sum(len(table.rows) for table in intake.tables.values())
     report = Report(1, rows, diagnostics)
     sound = verdict.accepted and not any(each.is_error for each in diagnostics)
     package = files(intake.tables, intake.licence, config) if sound else {}
     heads = {spot.sheet: spot.row for spot in intake.heads.values()}
-    copy = marked(asked.sources[0].content, book, heads, diagnostics, config) if asked.with_copy else b""
+    copy = marked(request.sources[0].content, book, heads, diagnostics, config) if request.with_copy else b""
     return Imported(org_id, report, intake.rewritten, package, copy)
 
 

@@ -12,7 +12,7 @@ from generator.cli.clock import as_of_date
 from generator.cli.outcome import FINE, MisuseError
 from generator.config import SiteConfig
 from generator.diagnostics import as_json, as_text
-from generator.importing import Imported, Source, bring
+from generator.importing import Imported, Request, Source, bring
 from generator.read import UnreadableFileError, is_org_id, read_bytes, read_package
 from generator.sheets.book.limits import FILE_BYTES
 from generator.sheets.grid import Rewritten
@@ -28,10 +28,11 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
     _require_writable(options.annotate, paths)
     ground = prepare(config, as_of_date(options.as_of, config))
     sources = [Source(path.name, _content(path)) for path in paths]
-    found = bring(sources, ground, with_copy=bool(options.annotate))
+    found = bring(Request(sources, ground, with_copy=bool(options.annotate)))
     folder = Path(options.disclosures) / found.org_id
     if is_org_id(found.org_id) and (folder / DOCUMENTS).is_dir():
-        found = bring(sources, ground, read_package(folder, TABLES).documents, with_copy=bool(options.annotate))
+        documents = read_package(folder, TABLES).documents
+        found = bring(Request(sources, ground, documents, with_copy=bool(options.annotate)))
     sys.stdout.write(_json(found) if options.format == "json" else _text(found, config))
     if found.copy:
         Path(options.annotate).write_bytes(found.copy)

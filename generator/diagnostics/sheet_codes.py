@@ -12,6 +12,7 @@ SHEET = (
     warning("sheet-column-unknown", PORTAL, "suggestion"),
     error("cell-formula", PORTAL, "suggestion"),
     error("cell-error"),
+    error("choice-unknown", PORTAL, "suggestion"),
     error("cell-turned", PORTAL, "problem"),
     error("number-ambiguous", PORTAL, "readings"),
     error("date-ambiguous", "GB/T 7408; ISO 8601", "readings"),

@@ -58,6 +58,8 @@ ALIASES = (FOOTPRINTS, GTINS, EMBED_FRAMES)
 GUIDE_STYLE = "assets/guide.css"
 INLINE_SCRIPTS = "assets/inline/"
 TEMPLATES = "template/"
+SHORT_FORM, FULL_FORM, EXAMPLE_FORM = FORMS = ("short", "full", "example")
+"""The spreadsheets that the site serves: two forms to fill in and a filled one."""
 
 
 def product(number: str) -> str:

@@ -24,6 +24,7 @@ from generator.render.pages.organisations import district_pages, organisation_in
 from generator.render.pages.product import product_pages
 from generator.render.pages.search import search_page
 from generator.render.pages.server import server_headers
+from generator.render.pages.template import template_page
 from generator.render.search import search_index
 from generator.render.style import assets, style_of
 
@@ -48,6 +49,6 @@ PAGES = (
     assets,
     server_headers,
 )
-LAST_PAGES = (dataset_pages,)
+LAST_PAGES = (dataset_pages, template_page)
 
 __all__ = ["LAST_PAGES", "PAGES", "PER_PRODUCT_PAGES", "style_of"]

@@ -1,11 +1,14 @@
 """What stands in a drop-down list for a code, and which code a written answer means."""
 
+import difflib
+import re
 import unicodedata
 from collections.abc import Mapping
 
 from generator.config import CodeList, Field, SiteConfig
 from generator.model.record import NOT_STATED
 
+_BRACKETED = re.compile(r"\s*\(([^()]+)\)$")
 JOINT = "；"
 """What stands between the items of a list cell, as people of the first language write it."""
 
@@ -68,6 +71,20 @@ def meanings(field: Field, config: SiteConfig) -> Mapping[str, str]:
             found[name] = code
     exact = {spelled(code): code for code in codelist.codes}
     return {name: code for name, code in found.items() if name not in doubtful} | exact
+
+
+def meant(text: str, known: Mapping[str, str]) -> str | None:
+    """Return the code that a written answer means: by its name, or by the code in the brackets of a drop-down list."""
+    plain = spelled(text)
+    bracketed = _BRACKETED.search(plain)
+    return known.get(plain) or (known.get(bracketed[1]) if bracketed else None)
+
+
+def near(text: str, known: Mapping[str, str]) -> str:
+    """Return the spelling that was probably meant; nothing where none is near."""
+    plain = spelled(text)
+    close = difflib.get_close_matches(_BRACKETED.sub("", plain), list(known), n=1, cutoff=0.6)
+    return known[close[0]] if close else ""
 
 
 def _not_stated(field: Field, config: SiteConfig) -> dict[str, str]:

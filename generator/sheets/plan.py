@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.config import Field, SiteConfig, TableSchema
+from generator.model import routes
 from generator.model.disclosure import RECORDS
 
-FULL, SHORT = "full", "short"
+FULL, SHORT = routes.FULL_FORM, routes.SHORT_FORM
 FORMS = (SHORT, FULL)
 LISTS = "_lists"
 """The hidden sheet with the drop-down lists, the kind of the form and its version."""
@@ -65,6 +66,8 @@ WHOLE_LIFE = _asked(
     " end_of_life_note",
 )
 """Only a footprint of the whole life answers these."""
+PREFILLED = {"organisation.is_sample": "false"}
+"""Answers that stand in the form already, because nearly everybody gives them, for all to see and change."""
 COMPONENTS = ("fossil", "biogenic-emissions", "biogenic-uptake", "biogenic-non-co2", "land-use-change", "aircraft")
 """The parts of a result that ISO 14067 and GB/T 24067 want to see apart."""
 PAGES: dict[str, tuple[tuple[str, tuple[Question, ...]], ...]] = {

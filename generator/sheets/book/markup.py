@@ -1,6 +1,6 @@
 """XML as a stream of elements with their places in the bytes: no document types, no entities, no trees in memory."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 from xml.parsers import expat
 
@@ -29,8 +29,23 @@ def listen(content: bytes, listener: Listener) -> None:
         UnreadableBookError: The part is no XML in UTF-8, or brings definitions of its own.
 
     """
+    if b"\x00" in content[:4] or content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _broken()
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = _handlers(listener, parser)
+    parser.CharacterDataHandler = listener.text
+    parser.XmlDeclHandler, parser.StartDoctypeDeclHandler = _refuse_encoding, _refuse_doctype
+    try:
+        parser.Parse(content, True)  # noqa: FBT003  the name of the argument is not ours
+    except (expat.ExpatError, ValueError) as error:
+        raise _broken() from error
+
+
+def _handlers(
+    listener: Listener, parser: expat.XMLParserType
+) -> tuple[Callable[[str, dict[str, str]], None], Callable[[str], None]]:
+    """Return what the parser calls at the begin and the end of an element."""
     depth = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -38,26 +53,25 @@ def listen(content: bytes, listener: Listener) -> None:
         depth += 1
         if depth > _DEEPEST:
             raise _broken()
-        plain = {key.rpartition("}")[2]: value for key, value in attributes.items()}
-        listener.start(name.rpartition("}")[2], plain, parser.CurrentByteIndex)
+        listener.start(_local(name), {_local(key): value for key, value in attributes.items()}, parser.CurrentByteIndex)
 
     def end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        listener.end(name.rpartition("}")[2], parser.CurrentByteIndex)
+        listener.end(_local(name), parser.CurrentByteIndex)
 
-    def declared(_: str, encoding: str | None, __: int) -> None:
-        if encoding and encoding.lower() not in ("utf-8", "utf8", "us-ascii"):
-            raise _broken()
+    return start, end
 
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = listener.text
-    parser.XmlDeclHandler = declared
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    try:
-        parser.Parse(content, True)  # noqa: FBT003  the name of the argument is not ours
-    except (expat.ExpatError, ValueError) as error:
-        raise _broken() from error
+
+def _local(name: str) -> str:
+    """Return a name without its namespace."""
+    return name.rpartition("}")[2]
+
+
+def _refuse_encoding(_: str, encoding: str | None, __: int) -> None:
+    """Refuse what is not UTF-8: places in the bytes would be wrong."""
+    if encoding and encoding.lower() not in ("utf-8", "utf8", "us-ascii"):
+        raise _broken()
 
 
 def _refuse_doctype(*_: object) -> None:

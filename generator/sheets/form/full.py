@@ -13,8 +13,8 @@ from generator.sheets.form.cells import Lists, fill, number_format, put
 
 ROWS = 1000
 """So many rows offer drop-down lists; more may be filled."""
-_HEIGHTS = {plan.NOTE_ROW: 108, plan.TITLE_ROW: 48}
-_NARROW, _WIDE = 18, 36
+_HEIGHTS = {plan.NOTE_ROW: 150, plan.TITLE_ROW: 48}
+_NARROW, _WIDE = 24, 38
 _LONG_TEXT = 120
 
 

@@ -28,11 +28,11 @@ def add_guide(book: Workbook, form: str, config: SiteConfig, *, sample: bool) ->
     for row, step in enumerate(STEPS, 5):
         holes = {"email": config.site.contact_email}
         put(sheet.cell(row, 1), str(step))
-        look.as_part(sheet.cell(row, 1))
+        look.as_text(sheet.cell(row, 1))
         for column, say in enumerate((first, *others), 2):
             put(sheet.cell(row, column), say(f"sheet.step.{step}.{form}", **holes))
             look.as_text(sheet.cell(row, column))
-        sheet.row_dimensions[row].height = 66
+        sheet.row_dimensions[row].height = 50
     _add_example(book, form, config)
 
 

@@ -1,14 +1,11 @@
 """A template as a file: the short form, the full form, or the full form filled with a package."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from openpyxl import Workbook
 
 from generator.config import SiteConfig
-from generator.model import routes
-from generator.model.artifact import Artifact
-from generator.model.catalogue import Catalogue
 from generator.model.submission import Table
 from generator.sheets import plan
 from generator.sheets.form.cells import Lists
@@ -44,9 +41,3 @@ def _is_sample(filled: Mapping[str, Table]) -> bool:
         return False
     place = table.header.index("is_sample")
     return any(cells[place] == "true" for _, cells in table.rows)
-
-
-def templates(_: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the empty forms."""
-    for form in plan.FORMS:
-        yield Artifact(routes.template(form), template(form, config))

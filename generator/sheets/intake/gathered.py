@@ -78,7 +78,7 @@ class Gathering:
         self.spots[key] = spot
         if reading.doubt:
             at = Location(f"{table}.csv", row, column)
-            self.findings.append(Finding(reading.doubt.code, at, cell.text, reading.doubt.holes))
+            self.findings.append(Finding(reading.doubt.code, at, reading.doubt.item or cell.text, reading.doubt.holes))
         elif reading.kind:
             change = Rewritten(reading.kind, reading.was, reading.value, spot.sheet, spot.cell, column)
             self.rewritten.append(change)

@@ -21,16 +21,16 @@ _WORST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 def marked(
     content: bytes, book: Book, heads: Mapping[str, int], diagnostics: Sequence[Diagnostic], config: SiteConfig
 ) -> bytes:
-    """Return the copy; `heads` is the row of each sheet in which its heads stand."""
+    """Return the copy; `heads` is the row of each sheet of ours in which its heads stand. Others are left alone."""
     parts = dict(members(content))
     styles = Styles(parts[STYLES]) if STYLES in parts else None
     for sheet in book.sheets:
         own = [each for each in diagnostics if each.location.file == f"{book.name}/{sheet.name}"]
-        if own and sheet.part in parts:
-            _mark(parts, sheet, _Marking(own, heads.get(sheet.name, 1), styles, config))
+        if own and sheet.part in parts and sheet.name in heads:
+            _mark(parts, sheet, _Marking(own, heads[sheet.name], styles, config))
     if styles:
         parts[STYLES] = styles.written()
-    add_listing(parts, diagnostics, config)
+    add_listing(parts, book, diagnostics, config)
     return archive(parts)
 
 
@@ -53,8 +53,8 @@ class _Marking:
             self.rows.setdefault(row, []).append(explained(each, at.cell))
 
     def style(self, original: int, found: Sequence[Diagnostic]) -> int:
-        """Return the coloured style of a cell in which something was found."""
-        worst = min((each.severity for each in found), key=_WORST.index)
+        """Return the coloured style of a cell in which something was found, or of the head that says so."""
+        worst = min((each.severity for each in found), key=_WORST.index, default=Severity.ERROR)
         return self.styles.coloured(original, worst) if self.styles else original
 
 
@@ -70,7 +70,8 @@ def _mark(parts: dict[str, bytes], sheet: Sheet, marking: _Marking) -> None:
         if row > marking.head and row not in texts and sheet.text(row, column):
             cells.write(row, column, "", cells.style(row, column))
     for row, text in sorted({**texts, marking.head: heading}.items()):
-        cells.write(row, column, text, cells.style(row, column))
+        style = cells.style(row, column)
+        cells.write(row, column, text, marking.style(style, ()) if row == marking.head else style)
     notes = {place: "\n".join(explained(each, "") for each in found) for place, found in marking.cells.items()}
     if notes and add_notes(parts, sheet.part, notes, marking.author) and not cells.has_notes:
         cells.refer_to_notes(RELATION)

@@ -7,6 +7,7 @@ from generator.config import SiteConfig
 from generator.diagnostics import Diagnostic
 from generator.sheets.book.markup import Elements
 from generator.sheets.book.workbook import BOOK
+from generator.sheets.grid import Book, Sheet
 from generator.sheets.marked.cells import RELATIONS, Cells
 from generator.sheets.marked.relations import declared, related
 from generator.sheets.marked.splice import escape, prefix_of
@@ -22,11 +23,30 @@ _SHEETS_END = re.compile(rb"</(?:[\w.-]+:)?sheets\s*>")
 _RELATION = "rIdPortalFindings"
 
 
-def add_listing(parts: dict[str, bytes], diagnostics: Sequence[Diagnostic], config: SiteConfig) -> None:
-    """Add the sheet behind all others."""
-    end = _SHEETS_END.search(parts[BOOK])
-    if end is None:
+def add_listing(parts: dict[str, bytes], book: Book, diagnostics: Sequence[Diagnostic], config: SiteConfig) -> None:
+    """Add the sheet behind all others, or in the place of that of an earlier copy."""
+    sheet = Cells(_SHEET)
+    for row, cells in enumerate(_rows(diagnostics, config), 1):
+        for column, text in enumerate(cells, 1):
+            sheet.write(row, column, text, 0)
+    earlier = next((each.part for each in book.sheets if _is_listing(each, config)), "")
+    if earlier in parts:
+        parts[earlier] = sheet.written()
         return
+    end = _SHEETS_END.search(parts[BOOK])
+    if end is not None:
+        _attach(parts, end, sheet.written(), config)
+
+
+def _is_listing(sheet: Sheet, config: SiteConfig) -> bool:
+    """Tell whether a sheet is one that an earlier copy has added."""
+    return sheet.name == config.say_first("sheet.name.findings") and sheet.text(1, 1) == config.say_first(
+        "sheet.finding.place"
+    )
+
+
+def _attach(parts: dict[str, bytes], end: re.Match[bytes], content: bytes, config: SiteConfig) -> None:
+    """Add a sheet to the workbook."""
     entries = Elements(parts[BOOK]).named("sheet")
     member = f"xl/worksheets/portal{len(parts)}.xml"
     name = _free_name(config.say_first("sheet.name.findings"), {each.get("name", "") for each in entries})
@@ -40,11 +60,7 @@ def add_listing(parts: dict[str, bytes], diagnostics: Sequence[Diagnostic], conf
         relation.encode(),
     )
     parts[BOOK] = parts[BOOK][: end.start()] + element + parts[BOOK][end.start() :]
-    sheet = Cells(_SHEET)
-    for row, cells in enumerate(_rows(diagnostics, config), 1):
-        for column, text in enumerate(cells, 1):
-            sheet.write(row, column, text, 0)
-    parts[member] = sheet.written()
+    parts[member] = content
     declared(parts, member, _KIND)
     related(parts, BOOK, "worksheet", member, relation)
 

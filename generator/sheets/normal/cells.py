@@ -23,6 +23,8 @@ class Column:
     def __init__(self, field: Field, config: SiteConfig) -> None:
         """Prepare to read the cells of a column."""
         self.field = field
+        self._config = config
+        self._is_choice = bool(field.codelist) or field.type == "boolean"
         self._meanings = choices.meanings(field, config)
         pattern = field.item_pattern or str(field.constraints.get("pattern", ""))
         self._pattern = re.compile(pattern) if pattern else None
@@ -34,16 +36,15 @@ class Column:
             return Reading(f"={cell.text}", doubt=Doubt("cell-formula", {"suggestion": cell.text}))
         if cell.kind is Kind.ERROR:
             return Reading(cell.text, doubt=Doubt("cell-error"))
-        meant = self._meanings.get(choices.spelled(cell.text))
-        if meant is not None:
+        if self.field.separator:
+            return self._items(cell)
+        if meant := choices.meant(cell.text, self._meanings):
             return Reading(meant)
         if self.field.type in ("number", "integer"):
             return self._number(cell)
         if self.field.type == "date":
             return self._day(cell)
-        if self.field.type == "boolean" or (self.field.codelist and not self.field.separator):
-            return words.prose(cell.text)
-        return self._items(cell) if self.field.separator else self._words(cell)
+        return self._unknown(cell) if self._is_choice else self._words(cell)
 
     def _number(self, cell: Cell) -> Reading:
         if cell.kind is Kind.DAY:
@@ -64,16 +65,24 @@ class Column:
     def _items(self, cell: Cell) -> Reading:
         """Read a list: each item by itself, joined as packages join them."""
         readings = [self._item(Cell(item, cell.kind)) for item in words.items(cell.text, self.field)]
-        doubt = next((each.doubt for each in readings if each.doubt), None)
-        if doubt:
-            return Reading(cell.text, doubt=doubt)
+        doubtful = next((each for each in readings if each.doubt), None)
+        if doubtful and doubtful.doubt:
+            return Reading(cell.text, doubt=replace(doubtful.doubt, item=doubtful.value))
         value = (self.field.separator or ";").join(each.value for each in readings)
         changed = next((each for each in readings if each.kind), None)
         return Reading(value, changed.kind, cell.text) if changed else Reading(value)
 
     def _item(self, cell: Cell) -> Reading:
-        meant = self._meanings.get(choices.spelled(cell.text))
-        return Reading(meant) if meant is not None else self._words(cell)
+        meant = choices.meant(cell.text, self._meanings)
+        if meant:
+            return Reading(meant)
+        return self._unknown(cell) if self._is_choice else self._words(cell)
+
+    def _unknown(self, cell: Cell) -> Reading:
+        """Return that an answer is none of those there are, with the one that was probably meant."""
+        near = choices.near(cell.text, self._meanings)
+        suggestion = choices.answer(near, self.field, self._config) if near else ""
+        return Reading(cell.text, doubt=Doubt("choice-unknown", {"suggestion": suggestion}))
 
     def _words(self, cell: Cell) -> Reading:
         """Read words or a code; what a spreadsheet turned into a number or a day may have lost something."""

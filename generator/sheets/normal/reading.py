@@ -10,6 +10,8 @@ class Doubt:
 
     code: str
     holes: Mapping[str, str] = field(default_factory=dict)
+    item: str = ""
+    """The item of a list that is in doubt; nothing where the whole cell is."""
 
 
 @dataclass(frozen=True, slots=True)
