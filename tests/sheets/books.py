@@ -100,7 +100,7 @@ def filled() -> Workbook:
 
 def column(book: Workbook, sheet: str, name: str) -> int:
     """Return the number of a column by its machine name."""
-    return next(cell.column for cell in book[sheet][plan.MACHINE_ROW] if cell.value == name)
+    return next(place for place, cell in enumerate(book[sheet][plan.MACHINE_ROW], 1) if cell.value == name)
 
 
 def saved(book: Workbook) -> bytes:

@@ -1,4 +1,4 @@
-"""Cells as people type them: what has one reading is put in order, what has two is refused, nothing changes its value."""
+"""Cells as people type them: what has one reading is put in order, what has two is refused, no value changes."""
 
 from datetime import date
 from decimal import Decimal
@@ -17,7 +17,7 @@ from tests.builders import a_config
 
 KILOGRAMS = numbers.units_of("kg CO2e per declared unit amount")
 NUMBERS = st.decimals(min_value=-(10**11), max_value=10**11, places=6, allow_nan=False, allow_infinity=False)
-WIDE = str.maketrans("0123456789.-+", "０１２３４５６７８９．－＋")  # noqa: RUF001  as they are typed
+WIDE = str.maketrans("0123456789.-+", "０１２３４５６７８９．－＋")
 
 
 def a_field(table: str, name: str) -> Field:

@@ -35,7 +35,7 @@ def put(sheet: str, name: str, value: object, row: int = FIRST) -> Spoil:
 
     def spoil(book: Workbook) -> str:
         cell = book[sheet].cell(row, column(book, sheet, name))
-        cell.value = value  # type: ignore[assignment]
+        cell.value = value
         return f"{sheet}!{cell.coordinate}"
 
     return spoil

@@ -38,6 +38,7 @@ def members(content: bytes) -> Mapping[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
             _judge(entries)
+            _judge_sizes(entries)
             return _unpacked(archive, entries)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OSError) as error:
         raise _refusal("workbook-broken") from error
@@ -61,21 +62,32 @@ def _judge(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _unpacked(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Mapping[str, bytes]:
-    """Return the members, unpacked no further than the limits."""
-    room = limits.UNPACKED_BYTES
+    """Return the members; one that is longer than it says ends there, and does not fit its checksum."""
     found: dict[str, bytes] = {}
     for entry in entries:
-        readable = entry.filename.lower().endswith(_READ)
-        most = min(room, limits.PART_BYTES) if readable else room
-        with archive.open(entry) as stream:
-            content = stream.read(most + 1)
-        if len(content) > most:
-            raise UnreadableBookError("workbook-limit", limit=f"{most // limits.MEBIBYTE:,} MiB")
-        room -= len(content)
-        if readable and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
+        content = archive.read(entry)
+        if _is_read(entry) and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
             raise _refusal("workbook-doctype")
         found[entry.filename] = content
     return found
+
+
+def _judge_sizes(entries: list[zipfile.ZipInfo]) -> None:
+    """Refuse an archive that would unpack to more than anybody will read."""
+    if sum(entry.file_size for entry in entries) > limits.UNPACKED_BYTES:
+        raise _beyond(limits.UNPACKED_BYTES)
+    if any(entry.file_size > limits.PART_BYTES for entry in entries if _is_read(entry)):
+        raise _beyond(limits.PART_BYTES)
+
+
+def _is_read(entry: zipfile.ZipInfo) -> bool:
+    """Tell whether a member may be parsed."""
+    return entry.filename.lower().endswith(_READ)
+
+
+def _beyond(most: int) -> UnreadableBookError:
+    """Return the refusal of what unpacks to more than a limit."""
+    return UnreadableBookError("workbook-limit", limit=f"{most // limits.MEBIBYTE:,} MiB")
 
 
 def _refusal(problem: str) -> UnreadableBookError:

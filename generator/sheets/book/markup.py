@@ -53,7 +53,8 @@ def _handlers(
         depth += 1
         if depth > _DEEPEST:
             raise _broken()
-        listener.start(_local(name), {_local(key): value for key, value in attributes.items()}, parser.CurrentByteIndex)
+        plain = attributes if not _has_spaces(attributes) else {_local(key): each for key, each in attributes.items()}
+        listener.start(_local(name), plain, parser.CurrentByteIndex)
 
     def end(name: str) -> None:
         nonlocal depth
@@ -61,6 +62,11 @@ def _handlers(
         listener.end(_local(name), parser.CurrentByteIndex)
 
     return start, end
+
+
+def _has_spaces(attributes: Mapping[str, str]) -> bool:
+    """Tell whether an attribute has a namespace; nearly none has."""
+    return any("}" in key for key in attributes)
 
 
 def _local(name: str) -> str:

@@ -38,15 +38,15 @@ class Cells:
 
     def start(self, name: str, attributes: Mapping[str, str], at: int) -> None:  # noqa: ARG002
         """Note where we are."""
-        if name == "row":
-            self._row, self._column = int(attributes.get("r", self._row + 1)), 0
-        elif name == "c":
+        if name == "c":
             place = place_of(attributes.get("r", ""))
             self._row, self._column = place or (self._row, self._column + 1)
             self._attributes, self._parts = attributes, {}
             self._elements += 1
             if self._elements > limits.ELEMENTS:
                 raise self._beyond(limits.ELEMENTS)
+        elif name == "row":
+            self._row, self._column = int(attributes.get("r", self._row + 1)), 0
         elif name in ("v", "t", "f") and not self._phonetic:
             self._into = self._parts.setdefault(name, [])
         elif name == "rPh":

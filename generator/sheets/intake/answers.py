@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from generator.config import SiteConfig
+from generator.diagnostics import Finding, Location
 from generator.model.quantity import exact
 from generator.sheets import plan
 from generator.sheets.grid import Cell, Sheet
@@ -85,6 +86,15 @@ def finish(gathering: Gathering, as_of: date) -> None:
                 gathering.put((table, ROW, column), value, head)
     _name_footprint(gathering)
     _follow(gathering, as_of)
+    _ask_again(gathering)
+
+
+def _ask_again(gathering: Gathering) -> None:
+    """Name every starred question without an answer at once; rules would speak of some only after the others."""
+    for question in plan.QUESTIONS.values():
+        key = (question.table, ROW, question.column)
+        if question.required and key in gathering.spots and not _cell(gathering, question.table, question.column):
+            gathering.findings.append(Finding("cell-required", Location(f"{question.table}.csv", ROW, question.column)))
 
 
 def _cell(gathering: Gathering, table: str, column: str) -> str:
