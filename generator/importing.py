@@ -18,7 +18,7 @@ from generator.sheets.marked import marked
 from generator.sheets.package import files
 from generator.validate import Ground, check_packages
 
-LIMITS = Limits(seconds=20, memory=512 * MEBIBYTE)
+LIMITS = Limits(seconds=60, memory=512 * MEBIBYTE)
 LIMIT_CODE = "package-limit"
 FOLLOWING = frozenset({"cell-required", "csv-header-missing"})
 """What is said of an empty cell; of one that nobody was asked for only where nothing else is wrong at its place."""

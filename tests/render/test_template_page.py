@@ -22,4 +22,4 @@ def test_every_form_can_be_downloaded(prefix: str, word: str, up: str, config: S
     assert page.count("28.5 KB") == 3
     assert word in page
     assert config.site.contact_email in page
-    assert f'href="{"../"}submit/"' in page
+    assert re.search(r'href="[./a-z]*submit/"', page)

@@ -73,6 +73,11 @@ CHANGES: dict[str, tuple[Change, str, str]] = {
     "many parts": (lambda members: members.update({f"a{n}": b"" for n in range(2_500)}), "workbook-limit", "2,000"),
     "broken markup": (in_sheet(b"</sheetData>", b""), "workbook-refused", "完整"),
     "deep markup": (in_sheet(b"</sheetData>", b"</sheetData>" + DEEP), "workbook-refused", "完整"),
+    "many tags that say nothing": (
+        in_sheet(b"</sheetData>", b"</sheetData>" + b"<a/>" * 1_300_000),
+        "workbook-limit",
+        "<",
+    ),
     "no workbook": (without_book, "workbook-refused", "完整"),
 }
 

@@ -64,12 +64,22 @@ def _judge(entries: list[zipfile.ZipInfo]) -> None:
 def _unpacked(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Mapping[str, bytes]:
     """Return the members; one that is longer than it says ends there, and does not fit its checksum."""
     found: dict[str, bytes] = {}
+    room = limits.TAGS
     for entry in entries:
         content = archive.read(entry)
-        if _is_read(entry) and (b"<!DOCTYPE" in content or b"<!ENTITY" in content):
-            raise _refusal("workbook-doctype")
+        if _is_read(entry):
+            room -= _tags(content)
+            if room < 0:
+                raise UnreadableBookError("workbook-limit", limit=f"{limits.TAGS:,} × <")
         found[entry.filename] = content
     return found
+
+
+def _tags(content: bytes) -> int:
+    """Return how many tags a part has, which must bring no definitions."""
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise _refusal("workbook-doctype")
+    return content.count(b"<")
 
 
 def _judge_sizes(entries: list[zipfile.ZipInfo]) -> None:

@@ -7,6 +7,8 @@ MEMBERS = 2_000
 UNPACKED_BYTES = 96 * MEBIBYTE
 PART_BYTES = 32 * MEBIBYTE
 """A part that is parsed; what is only carried along, such as pictures, counts to the whole alone."""
+TAGS = 1_200_000
+"""Of all parts that may be parsed: what parsing costs is their number, however short they are."""
 SHEETS = 64
 ROWS = 10_000
 COLUMNS = 256
