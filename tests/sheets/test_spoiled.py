@@ -222,6 +222,18 @@ def test_what_holds_no_mistake_comes_back_byte_for_byte(ground: Ground) -> None:
     assert "xl/styles.xml" in changed
 
 
+def test_a_note_of_the_sender_on_a_wrong_cell_stays_alone(ground: Ground) -> None:
+    book = filled()
+    put(TABLE, "boundary", "到门口")(book)
+    cell = book[TABLE].cell(FIRST, column(book, TABLE, "boundary"))
+    cell.comment = Comment("我的批注", "我")
+    copy = imported(saved(book), ground, with_copy=True).copy
+    with zipfile.ZipFile(io.BytesIO(copy)) as archive:
+        notes = b"".join(archive.read(name) for name in archive.namelist() if "comments/comment" in name)
+    assert notes.count(f'ref="{cell.coordinate}"'.encode()) == 1
+    assert "我的批注".encode() in notes
+
+
 def test_a_copy_can_be_sent_and_marked_again(ground: Ground) -> None:
     content, _ = spoiled()
     once = imported(content, ground, with_copy=True)
