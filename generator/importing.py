@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
+from generator.checking import LIMIT_CODE
 from generator.config import SiteConfig, worded
 from generator.confinement import MEBIBYTE, LimitError, Limits, confined
 from generator.diagnostics import Diagnostic, Finding, Location, Report
@@ -19,7 +20,6 @@ from generator.sheets.package import files
 from generator.validate import Ground, check_packages
 
 LIMITS = Limits(seconds=60, memory=512 * MEBIBYTE)
-LIMIT_CODE = "package-limit"
 FOLLOWING = frozenset({"cell-required", "csv-header-missing"})
 """What is said of an empty cell; of one that nobody was asked for only where nothing else is wrong at its place."""
 
@@ -85,8 +85,16 @@ def brought(request: Request) -> Imported:
     sound = verdict.accepted and not any(each.is_error for each in diagnostics)
     package = files(intake.tables, intake.licence, config) if sound else {}
     heads = {spot.sheet: spot.row for spot in intake.heads.values()}
-    copy = marked(request.sources[0].content, book, heads, diagnostics, config) if request.with_copy else b""
+    copy = _copy(request, book, heads, diagnostics) if request.with_copy else b""
     return Imported(org_id, report, intake.rewritten, package, copy)
+
+
+def _copy(request: Request, book: Book, heads: Mapping[str, int], diagnostics: Sequence[Diagnostic]) -> bytes:
+    """Return the sender's workbook, marked; none where a part that only the copy needs cannot be read."""
+    try:
+        return marked(request.sources[0].content, book, heads, diagnostics, request.ground.config)
+    except UnreadableBookError:
+        return b""
 
 
 def _refused(finding: Finding, config: SiteConfig) -> Imported:
@@ -141,13 +149,17 @@ def _leading(findings: Sequence[Finding], intake: Intake) -> list[Finding]:
 
 def _is_derived(finding: Finding, intake: Intake) -> bool:
     at = finding.location
-    return (PurePath(at.file).stem, at.row, at.column) in intake.derived
+    return (_table(at), at.row, at.column) in intake.derived
+
+
+def _table(at: Location) -> str:
+    """Return the table that a place is in; what is said of a sheet as such is in none."""
+    return PurePath(at.file).stem if at.file.endswith(".csv") else ""
 
 
 def _spot(at: Location, intake: Intake) -> Spot | None:
     """Return where a cell was typed; of a table as a whole, where its heads stand."""
-    table = PurePath(at.file).stem
-    return intake.spots.get((table, at.row, at.column)) or intake.heads.get(table)
+    return intake.spots.get((_table(at), at.row, at.column)) or intake.heads.get(_table(at))
 
 
 def _location(at: Location, spot: Spot | None, intake: Intake, book: Book) -> Location:
@@ -155,7 +167,6 @@ def _location(at: Location, spot: Spot | None, intake: Intake, book: Book) -> Lo
     if spot is None:
         is_sheet = any(sheet.name == at.file for sheet in book.sheets)
         return replace(at, file=label_of(at.file, book) if is_sheet else book.name or "CSV")
-    exact = intake.spots.get((PurePath(at.file).stem, at.row, at.column))
-    if exact:
-        return Location(label_of(exact.sheet, book), exact.row, at.column, exact.cell)
-    return Location(label_of(spot.sheet, book), max(at.row, 0) if at.row > 1 else spot.row, at.column)
+    if (_table(at), at.row, at.column) in intake.spots:
+        return Location(label_of(spot.sheet, book), spot.row, at.column, spot.cell)
+    return Location(label_of(spot.sheet, book), at.row if at.row > 1 else spot.row, at.column)

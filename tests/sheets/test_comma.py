@@ -72,6 +72,14 @@ def test_a_mistake_stands_at_its_cell(ground: Ground) -> None:
     assert not outcome.package
 
 
+def test_an_unknown_column_stands_at_its_head(ground: Ground) -> None:
+    more = text("stages.csv").replace("value\n", "value,备注\n").replace("48.1\n", "48.1,x\n")
+    outcome = brought(Request(sources(("stages.csv", more.encode())), ground))
+    assert [(each.code, each.location.file, each.location.cell) for each in outcome.report.diagnostics] == [
+        ("sheet-column-unknown", "stages.csv", "F1")
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [(b'a,b\n"c', "csv-quote"), (b"\x00\x01\x02", "csv-encoding"), (b"\xff\xff\xff", "csv-encoding")],

@@ -128,6 +128,20 @@ def test_a_part_that_is_longer_than_it_says_is_refused(ground: Ground) -> None:
     assert [each.code for each in outcome.report.diagnostics] == ["workbook-refused"]
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        in_sheet(b' s="', b' s="x'),
+        added("xl/worksheets/_rels/sheet3.xml.rels", b"<no"),
+        lambda members: members.update({"xl/styles.xml": b"<styleSheet/>"}),
+    ],
+)
+def test_what_only_the_copy_needs_spoils_no_answer(change: Change, ground: Ground) -> None:
+    content = repacked(saved(short({"footprints.pcf_total": "1,234"})), change)
+    outcome = imported(content, ground, with_copy=True)
+    assert "number-ambiguous" in {each.code for each in outcome.report.diagnostics}
+
+
 def test_an_unknown_form_is_refused(ground: Ground) -> None:
     outcome = imported(b"x", ground, "表.ods")
     assert [each.code for each in outcome.report.diagnostics] == ["workbook-refused"]

@@ -10,8 +10,8 @@ from generator.sheets.grid import Book, Sheet, UnreadableBookError
 
 BOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
+TYPES = "[Content_Types].xml"
 _SHEET_KIND = "/worksheet"
-_WORKBOOK_KIND = "/officeDocument"
 
 
 class _Texts:
@@ -75,7 +75,7 @@ def read_workbook(name: str, content: bytes) -> Book:
 
     """
     parts = members(content)
-    if BOOK not in parts or RELATIONS not in parts:
+    if not {BOOK, RELATIONS, TYPES} <= parts.keys():
         raise UnreadableBookError("workbook-refused", problem="workbook-broken")
     book = Elements(parts[BOOK])
     stock = _stock(parts, book)

@@ -53,7 +53,8 @@ class Cells:
         elif name == "c":
             place = place_of(attributes.get("r", ""))
             self._column = place[1] if place else self._column + 1
-            self._cell, self._style = at, int(attributes.get("s", "0"))
+            style = attributes.get("s", "")
+            self._cell, self._style = at, int(style) if style.isdecimal() else 0
         elif name == "sheetData":
             self._data = (at, at)
         elif name == "legacyDrawing":

@@ -5,9 +5,9 @@ import re
 from collections.abc import Mapping
 
 from generator.sheets.book.markup import Elements
+from generator.sheets.book.workbook import TYPES
 from generator.sheets.marked.splice import escape, opened, prefix_of, tag_at
 
-TYPES = "[Content_Types].xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _EMPTY = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 _LAST = re.compile(rb"</(?:[\w.-]+:)?[\w.-]+\s*>\s*$")
