@@ -35,7 +35,6 @@ class Sheet:
     rows: Mapping[int, Mapping[int, Cell]]
     merged: tuple[tuple[int, int, int, int], ...] = ()
     """Merged areas: first row, first column, last row, last column."""
-    hidden: bool = False
     part: str = ""
     """The member of the archive in which it stands."""
 

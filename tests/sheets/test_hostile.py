@@ -1,16 +1,21 @@
 """Hostile files: refused with a reason, in seconds, within half a gigabyte, and never obeyed."""
 
 import io
+import random
+import re
 import time
 import zipfile
 from collections.abc import Callable
 
 import pytest
 
+from generator.diagnostics import CODES
 from generator.importing import LIMITS, Request, Source, bring
 from generator.sheets.book import limits
 from generator.sheets.book.workbook import read_workbook
 from generator.sheets.grid import Kind, UnreadableBookError
+from generator.sheets.intake import take
+from generator.sheets.marked import marked
 from generator.validate import Ground
 from tests.sheets.books import ANSWERS, NAME, imported, places, repacked, saved, short
 
@@ -140,6 +145,28 @@ def test_what_only_the_copy_needs_spoils_no_answer(change: Change, ground: Groun
     content = repacked(saved(short({"footprints.pcf_total": "1,234"})), change)
     outcome = imported(content, ground, with_copy=True)
     assert "number-ambiguous" in {each.code for each in outcome.report.diagnostics}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_whatever_the_bytes_are_the_answer_is_a_book_or_a_refusal(seed: int, ground: Ground) -> None:
+    chance = random.Random(seed)  # noqa: S311  a repeatable choice, no secret
+    base = saved(short({"footprints.pcf_total": "1,234"}))
+    report = imported(base, ground).report
+
+    def change(members: dict[str, bytes]) -> None:
+        name = chance.choice((SHEET, "xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"))
+        numbers = list(re.finditer(rb'"[^"<>]*[0-9]"', members[name]))
+        found, value = chance.choice(numbers), chance.choice((b"-1", b"inf", b"1e400", b"x", b"9" * 30, b""))
+        members[name] = members[name][: found.start() + 1] + value + members[name][found.end() - 1 :]
+
+    for _ in range(8):
+        content = repacked(base, change)
+        try:
+            book = read_workbook(NAME, content)
+            take(book, ground.config, ground.as_of)
+            assert marked(content, book, {places()["footprints.pcf_total"][0]: 3}, report.diagnostics, ground.config)
+        except UnreadableBookError as refusal:
+            assert refusal.code in CODES  # noqa: PT017  either is an answer
 
 
 def test_an_unknown_form_is_refused(ground: Ground) -> None:

@@ -81,10 +81,8 @@ def read_workbook(name: str, content: bytes) -> Book:
     stock = _stock(parts, book)
     sheets = []
     for entry, part in sheet_parts(parts).items():
-        attributes = next(each for each in book.named("sheet") if each.get("name") == entry)
         cells = Cells(parts[part], stock, entry)
-        hidden = attributes.get("state", "visible") != "visible"
-        sheets.append(Sheet(entry, cells.rows, tuple(cells.merged), hidden, part))
+        sheets.append(Sheet(entry, cells.rows, tuple(cells.merged), part))
     return Book(name, tuple(sheets))
 
 

@@ -50,7 +50,8 @@ def _attach(parts: dict[str, bytes], end: re.Match[bytes], content: bytes, confi
     entries = Elements(parts[BOOK]).named("sheet")
     member = f"xl/worksheets/portal{len(parts)}.xml"
     name = _free_name(config.say_first("sheet.name.findings"), {each.get("name", "") for each in entries})
-    number = 1 + max((int(each.get("sheetId", "0")) for each in entries), default=0)
+    taken = [int(found) for each in entries if (found := each.get("sheetId", "")).isdecimal()]
+    number = 1 + max(taken, default=0)
     relation = f"{_RELATION}{number}"
     element = b'<%ssheet xmlns:r="%s" name="%s" sheetId="%d" r:id="%s"/>' % (
         prefix_of(end.group()),
