@@ -15,6 +15,7 @@ from generator.publish.guides import start_guides
 from generator.publish.site import building_place, switch, write
 from generator.read import read_clock
 from generator.render import LAST_PAGES, PAGES, PER_PRODUCT_PAGES
+from generator.sheets.form import templates
 from generator.validate import Ground, Verdict
 
 Progress = Callable[[str], None]
@@ -56,7 +57,7 @@ def _per_product(part: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
 
 def _from_all(content: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield what looks at all products together."""
-    for make in (*PAGES, *EXPORTERS):
+    for make in (*PAGES, *EXPORTERS, templates):
         yield from make(content, config)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from generator.diagnostics import CODES
 from generator.diagnostics.codes import CHANGE
+from generator.diagnostics.sheet_codes import SHEET
 from tests.conftest import ROOT
 
 HERE = Path(__file__).parent
@@ -26,6 +27,9 @@ def places_of(code: str) -> list[str]:
         return [
             path.relative_to(ROOT).as_posix() for path in scenarios if f'"{code}"' in path.read_text(encoding="utf-8")
         ]
+    if code in {each.name for each in SHEET}:
+        corpus = sorted((HERE / "sheets").glob("*.py"))
+        return [path.relative_to(ROOT).as_posix() for path in corpus if f'"{code}"' in path.read_text(encoding="utf-8")]
     return [ALONE[code]] if code in ALONE else []
 
 

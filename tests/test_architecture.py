@@ -21,6 +21,7 @@ ROOMS = {
     "PIL": {"render/label/png.py"},
     "pandas": {"derive", "publish/datasets.py"},
     "pypinyin": {"render/search/pinyin.py"},
+    "openpyxl": {"sheets/form"},
     "mkdocs": set(),
     "material": set(),
     "multiprocessing": {"parallel.py", "confinement.py"},

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from generator.cli.outcome import MisuseError
 from generator.config import SiteConfig
-from generator.diagnostics import Diagnostic, Report, column_letters
+from generator.diagnostics import Diagnostic, Report, column_letters, explained
 from generator.model.submission import Table
 from generator.model.text import starts_formula
 
@@ -44,19 +44,17 @@ def _annotated(table: Table, found: Sequence[Diagnostic], column: str) -> Iterat
     width = max(len(table.header), *(len(cells) for _, cells in rows), 0)
     notes: dict[int, list[str]] = {}
     for diagnostic in found:
-        notes.setdefault(max(diagnostic.location.row, 1), []).append(_note(diagnostic, table.header))
+        notes.setdefault(max(diagnostic.location.row, 1), []).append(explained(diagnostic, _letters(diagnostic, table)))
     first = " ".join((column, *notes.get(1, ())))
     yield (*table.header, *[""] * (width - len(table.header)), first)
     for number, cells in rows:
         yield (*cells, *[""] * (width - len(cells)), " ".join(notes.get(number, ())))
 
 
-def _note(diagnostic: Diagnostic, header: tuple[str, ...]) -> str:
-    """Return what is wrong and how to mend it, in every language, beginning with the column."""
-    at = diagnostic.location
-    place = column_letters(header.index(at.column)) if at.column in header else ""
-    texts = (f"{diagnostic.message[language]} {diagnostic.fix[language]}" for language in diagnostic.message)
-    return f"[{' '.join(filter(None, (place, at.column)))}] {' / '.join(texts)}"
+def _letters(diagnostic: Diagnostic, table: Table) -> str:
+    """Return the letters of the column in which something is wrong, as a spreadsheet shows them."""
+    column = diagnostic.location.column
+    return column_letters(table.header.index(column)) if column in table.header else ""
 
 
 def _listed(report: Report, config: SiteConfig) -> Iterator[Sequence[str]]:

@@ -43,6 +43,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_build(commands.add_parser("build", help="write the whole site"))
     _add_serve(commands.add_parser("serve", help="build, serve on localhost, rebuild on change"))
     _add_clock(commands.add_parser("service-clock", help="how long submissions waited, from git history, as CSV"))
+    _add_template(commands.add_parser("template", help="write a spreadsheet form to fill in"))
+    _add_import(commands.add_parser("import", help="make a package from a filled spreadsheet, or say what is wrong"))
     _add_explain(commands.add_parser("explain", help="what a code means, why, and how to fix it"))
     return parser
 
@@ -109,6 +111,27 @@ def _add_clock(parser: argparse.ArgumentParser) -> None:
 def _add_explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("code", metavar="CODE", help="a code such as stages-sum")
     parser.set_defaults(command=_later("explain"))
+
+
+def _add_template(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE.xlsx", help="where the form is written")
+    parser.add_argument("--short", action="store_true", help="the short form for one product")
+    parser.add_argument("--package", metavar="DIR", help="fill the full form with this package")
+    parser.set_defaults(command=_later("template"))
+
+
+def _add_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a filled .xlsx form, .csv tables, or a folder of them"
+    )
+    parser.add_argument("--disclosures", default="disclosures", metavar="DIR", help="folder of all packages")
+    parser.add_argument(
+        "--annotate", metavar="OUT.xlsx", help="also write the workbook there with every mistake marked"
+    )
+    parser.add_argument("--replace", action="store_true", help="replace the data of a package that stands already")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the report")
+    _add_as_of(parser)
+    parser.set_defaults(command=_later("importing"))
 
 
 def _add_as_of(parser: argparse.ArgumentParser) -> None:

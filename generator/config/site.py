@@ -81,6 +81,10 @@ class SiteConfig:
         """Return a sentence in every language, one a line, for people at a terminal."""
         return "\n".join(words.say(key, **values) for words in self.words.values())
 
+    def say_first(self, key: str, /, **values: object) -> str:
+        """Return a sentence in the first language alone."""
+        return self.words[self.languages[0].code].say(key, **values)
+
     def with_site(self, site: Site) -> "SiteConfig":
         """Return the same settings for another site."""
         return replace(self, site=site)

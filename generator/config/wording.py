@@ -25,7 +25,7 @@ def worded(findings: Iterable[Finding], config: SiteConfig) -> Iterator[Diagnost
 
 def _visible(location: Location) -> Location:
     """Return a place whose names anybody can see and any output can hold."""
-    return Location(quoted(location.file, PATH_LIMIT), location.row, quoted(location.column))
+    return Location(quoted(location.file, PATH_LIMIT), location.row, quoted(location.column), location.cell)
 
 
 def _say(part: str, finding: Finding, config: SiteConfig, language: str) -> str:

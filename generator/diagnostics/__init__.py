@@ -5,6 +5,7 @@ from generator.diagnostics.codes import CODES
 from generator.diagnostics.comment import as_markdown
 from generator.diagnostics.diagnostic import Diagnostic, Finding, Location, Severity
 from generator.diagnostics.excerpt import Excerpt, column_letters, excerpt_of, written
+from generator.diagnostics.explained import explained
 from generator.diagnostics.quoting import quoted
 from generator.diagnostics.report import Report, as_github, as_json, as_text
 
@@ -24,6 +25,7 @@ __all__ = [
     "as_text",
     "column_letters",
     "excerpt_of",
+    "explained",
     "quoted",
     "written",
 ]

@@ -9,6 +9,7 @@ from generator.diagnostics.code import error as _error
 from generator.diagnostics.code import note as _note
 from generator.diagnostics.code import warning as _warning
 from generator.diagnostics.sense_codes import SENSE
+from generator.diagnostics.sheet_codes import SHEET
 
 PACKAGE = (
     _error("package-file-kind"),
@@ -189,6 +190,6 @@ CHANGE = (
 
 CODES: dict[str, Code] = {
     code.name: code
-    for code in (*PACKAGE, *CSV, *CELL, *IDENTITY, *TIME, *UNIT, *STAGE, *CLAIM, *REGISTRY, *SENSE, *CHANGE)
+    for code in (*PACKAGE, *CSV, *CELL, *IDENTITY, *TIME, *UNIT, *STAGE, *CLAIM, *REGISTRY, *SENSE, *CHANGE, *SHEET)
 }
 """Every code by its name, in the order in which a package is read."""

@@ -23,6 +23,8 @@ class Location:
     file: str
     row: int = 0
     column: str = ""
+    cell: str = ""
+    """The address of the cell, where the file is a sheet of a workbook and the column may stand anywhere in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ def _entry(diagnostic: Diagnostic) -> dict[str, object]:
         "file": at.file,
         "row": at.row or None,
         "column": at.column or None,
+        **({"cell": at.cell} if at.cell else {}),
         "value": diagnostic.value,
         "message": dict(diagnostic.message),
         "fix": dict(diagnostic.fix),
@@ -73,7 +74,8 @@ def _outcome(report: Report) -> str:
 
 def _text_lines(diagnostic: Diagnostic, says: Mapping[str, Say]) -> Iterator[str]:
     at = diagnostic.location
-    place = ":".join(str(part) for part in (at.file, at.row, at.column) if part)
+    row = "" if at.cell else at.row
+    place = ":".join(str(part) for part in (f"{at.file}!{at.cell}" if at.cell else at.file, row, at.column) if part)
     yield f"{place}: {diagnostic.severity.value} {diagnostic.code}"
     for language, say in says.items():
         yield f"  {diagnostic.message[language]}"

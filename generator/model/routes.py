@@ -64,6 +64,9 @@ ALIASES = (FOOTPRINTS, GTINS, EMBED_FRAMES)
 GUIDE_STYLE = "assets/guide.css"
 GUIDE_SEARCH_SCRIPT = "assets/guide-search.js"
 INLINE_SCRIPTS = "assets/inline/"
+TEMPLATES = "template/"
+SHORT_FORM, FULL_FORM, EXAMPLE_FORM = FORMS = ("short", "full", "example")
+"""The spreadsheets that the site serves: two forms to fill in and a filled one."""
 
 
 def product(number: str) -> str:
@@ -213,6 +216,11 @@ def schema(name: str) -> str:
 def codelist(name: str) -> str:
     """Return the address of a published code list."""
     return f"{CODELISTS}{name}.csv"
+
+
+def template(form: str) -> str:
+    """Return the address of a form to fill in."""
+    return f"{TEMPLATES}{form}.xlsx"
 
 
 def file_of(address: str) -> str:

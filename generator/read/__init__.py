@@ -3,6 +3,7 @@
 from generator.read.blobs import Blobs, packages, without
 from generator.read.change import Package, open_package
 from generator.read.discovery import package_folders, strays
+from generator.read.file import UnreadableFileError, read_bytes
 from generator.read.git import GitError, ListingTooLongError, Repository
 from generator.read.names import is_org_id
 from generator.read.package import read_package, read_source
@@ -21,6 +22,7 @@ __all__ = [
     "Repository",
     "RevisionError",
     "Revisions",
+    "UnreadableFileError",
     "change_findings",
     "clocked",
     "is_org_id",
@@ -29,6 +31,7 @@ __all__ = [
     "package_folders",
     "packages",
     "parse_table",
+    "read_bytes",
     "read_clock",
     "read_package",
     "read_source",

@@ -34,6 +34,7 @@ from generator.render.pages.register import register_pages
 from generator.render.pages.registers import register_index
 from generator.render.pages.search import search_page
 from generator.render.pages.server import server_headers
+from generator.render.pages.template import template_page
 from generator.render.search import search_index
 from generator.render.style import assets, style_of
 
@@ -68,6 +69,6 @@ PAGES = (
     assets,
     server_headers,
 )
-LAST_PAGES = (dataset_pages,)
+LAST_PAGES = (dataset_pages, template_page)
 
 __all__ = ["LAST_PAGES", "PAGES", "PER_PRODUCT_PAGES", "style_of"]

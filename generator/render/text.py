@@ -40,3 +40,11 @@ class Text:
     def __str__(self) -> str:
         """Return the words alone, for titles and attributes."""
         return self.words
+
+
+def readable_size(size: int) -> str:
+    """Return a size in bytes as people read it."""
+    for unit, factor in (("MB", 1_000_000), ("KB", 1000)):
+        if size >= factor:
+            return f"{size / factor:.1f} {unit}"
+    return f"{size} B"

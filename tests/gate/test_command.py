@@ -94,7 +94,7 @@ def test_the_annotated_copy_has_every_row_and_says_what_is_wrong(forge: Forge, t
     assert stages[2][-1]
     assert stages[3][-1] == ""
     assert len({len(row) for row in stages}) == 1
-    assert products[1][-1].startswith("[F brand]")
+    assert products[1][-1].startswith("[F brand text-formula]")
     assert "'=HYPERLINK(1)" in products[1]
     assert len(tables["footprints.csv"]) == 7
     assert {row[4] for row in tables["problems.csv"][1:]} >= {"csv-row-length", "text-formula"}

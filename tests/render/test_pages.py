@@ -213,6 +213,7 @@ def test_long_lists_go_on_on_further_pages() -> None:
 def test_data_pages_name_size_and_fingerprint_of_every_file() -> None:
     catalogue = a_catalogue()
     files = {routes.dataset(name, form): b"a,b\n" for name in a_config().schemas for form in ("csv", "json")}
+    files |= {routes.template(form): b"PK" for form in routes.FORMS}
     manifest = {path: _entry(content) for path, content in files.items()}
     made = {page.path: page.content.decode() for make in LAST_PAGES for page in make(catalogue, a_config(), manifest)}
     assert "4 B" in made["data/"]

@@ -10,13 +10,14 @@ from generator.checking import LIMIT_CODE, TABLES, report
 from generator.config import SiteConfig
 from generator.diagnostics import CODES
 from generator.diagnostics.codes import CHANGE
+from generator.diagnostics.sheet_codes import SHEET
 from generator.read import package_folders, read_package
 from generator.validate import Ground, Verdict, check_packages
 
 PACKAGES = Path(__file__).resolve().parent.parent / "packages"
 HOLE = re.compile(r"\{[a-z_]+\}")
-CHANGE_CODES = {code.name for code in CHANGE}
-"""Codes that only the difference between two revisions can fire; `tests/gate` has a scenario for each."""
+CHANGE_CODES = {code.name for code in (*CHANGE, *SHEET)}
+"""Codes that only a change between revisions or a spreadsheet can fire: `tests/gate`, `tests/sheets`."""
 APART = {LIMIT_CODE, "package-stray", "findings-more"}
 """Codes that no package of a few rows can show: `tests/test_confinement.py` and `tests/hostile` do."""
 CASES = sorted(path for path in PACKAGES.glob("*/*") if path.is_dir())

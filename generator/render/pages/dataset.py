@@ -13,6 +13,7 @@ from generator.model.disclosure import RECORDS
 from generator.render.frame import Head, Link
 from generator.render.pages.dataset_counts import rows_of
 from generator.render.press import Press, presses
+from generator.render.text import readable_size
 
 FORMS = ("csv", "json")
 
@@ -159,7 +160,7 @@ class DatasetDesk:
             Download(
                 form=form.upper(),
                 href=self._press.file_href(route, path),
-                size=_size(self._manifest[path].size),
+                size=readable_size(self._manifest[path].size),
                 sha256=self._manifest[path].sha256,
             )
             for form, path in files.items()
@@ -199,11 +200,3 @@ def dataset_pages(catalogue: Catalogue, config: SiteConfig, manifest: Manifest) 
         yield desk.index()
         for schema in (*(config.schemas[name] for name in RECORDS), *config.register_schemas.values()):
             yield desk.page(schema)
-
-
-def _size(size: int) -> str:
-    """Return a size in bytes as people read it."""
-    for unit, factor in (("MB", 1_000_000), ("KB", 1000)):
-        if size >= factor:
-            return f"{size / factor:.1f} {unit}"
-    return f"{size} B"

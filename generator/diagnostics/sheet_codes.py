@@ -1,0 +1,20 @@
+"""Codes that only the spreadsheet door raises: about files, sheets, and cells that can be read in two ways."""
+
+from generator.diagnostics.code import PORTAL, error, warning
+
+SHEET = (
+    error("workbook-refused", "ECMA-376 (Office Open XML)", "problem"),
+    error("workbook-limit", PORTAL, "limit"),
+    warning("template-version", PORTAL, "form", "current"),
+    warning("sheet-unknown"),
+    error("sheet-repeated", PORTAL, "other"),
+    error("sheet-merged"),
+    warning("sheet-column-unknown", PORTAL, "suggestion"),
+    error("cell-formula", PORTAL, "suggestion"),
+    error("cell-error"),
+    error("choice-unknown", PORTAL, "suggestion"),
+    error("cell-turned", PORTAL, "problem"),
+    error("number-ambiguous", PORTAL, "readings"),
+    error("date-ambiguous", "GB/T 7408; ISO 8601", "readings"),
+)
+"""Every code of this kind; no package by itself fires one of these."""

@@ -1,0 +1,43 @@
+"""A template as a file: the short form, the full form, or the full form filled with a package."""
+
+import io
+from collections.abc import Mapping
+
+from openpyxl import Workbook
+
+from generator.config import SiteConfig
+from generator.model.submission import Table
+from generator.sheets import plan
+from generator.sheets.form.cells import Lists
+from generator.sheets.form.full import add_tables
+from generator.sheets.form.guide import add_guide
+from generator.sheets.form.short import add_questions
+from generator.sheets.zipped import without_clock
+
+
+def template(form: str, config: SiteConfig, filled: Mapping[str, Table] | None = None, licence: str = "") -> bytes:
+    """Return a template; the full form may be filled with the tables of a package."""
+    book = Workbook()
+    book.remove(book.active)
+    book.properties.creator = config.site.name[config.languages[0].code]
+    lists = Lists(book, config)
+    lists.mark(plan.MARK, form, plan.version(config), licence)
+    add_guide(book, form, config, sample=_is_sample(filled or {}))
+    if form == plan.SHORT:
+        add_questions(book, lists, config)
+    else:
+        add_tables(book, lists, config, filled or {})
+    book.move_sheet(plan.LISTS, len(book.sheetnames))
+    book.active = 0
+    stream = io.BytesIO()
+    book.save(stream)
+    return without_clock(stream.getvalue())
+
+
+def _is_sample(filled: Mapping[str, Table]) -> bool:
+    """Tell whether what a form is filled with is sample data."""
+    table = filled.get("organisation")
+    if table is None or "is_sample" not in table.header:
+        return False
+    place = table.header.index("is_sample")
+    return any(cells[place] == "true" for _, cells in table.rows)

@@ -1,0 +1,45 @@
+"""Package to workbook to package: every sample comes back byte for byte."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.checking import TABLES
+from generator.importing import Request, Source, brought
+from generator.read import read_package
+from generator.sheets import plan
+from generator.sheets.form import template
+from generator.validate import Ground
+from tests.conftest import ROOT
+
+SAMPLES = sorted(path for path in (ROOT / "disclosures").iterdir() if path.is_dir())
+OTHERS = sorted(path for path in (ROOT / "tests" / "packages" / "valid").glob("*/*") if path.is_dir())
+
+
+@pytest.mark.parametrize("folder", SAMPLES, ids=lambda folder: folder.name)
+def test_a_sample_comes_back_byte_for_byte(folder: Path, ground: Ground) -> None:
+    package = read_package(folder, TABLES)
+    book = template(plan.FULL, ground.config, package.tables, package.licence or "")
+    outcome = brought(Request([Source("a.xlsx", book)], ground, package.documents))
+    assert outcome.rewritten == ()
+    assert [each for each in outcome.report.diagnostics if each.is_error] == []
+    assert dict(outcome.package) == {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+@pytest.mark.parametrize("folder", OTHERS, ids=lambda folder: folder.name)
+def test_every_cell_of_other_packages_comes_back(folder: Path, ground: Ground, tmp_path: Path) -> None:
+    package = read_package(folder, TABLES)
+    book = template(plan.FULL, ground.config, package.tables, package.licence or "")
+    outcome = brought(Request([Source("a.xlsx", book)], ground, package.documents))
+    for name, content in outcome.package.items():
+        (tmp_path / name).write_bytes(content)
+    again = read_package(tmp_path, TABLES)
+    assert again.licence == package.licence
+    assert {name: _cells(package.tables[name]) for name in package.tables} == {
+        name: _cells(again.tables[name]) for name in again.tables
+    }
+
+
+def _cells(table: object) -> list[dict[str, str]]:
+    header, rows = table.header, table.rows  # type: ignore[attr-defined]
+    return [{name: cell for name, cell in zip(header, cells, strict=True) if cell} for _, cells in rows]
