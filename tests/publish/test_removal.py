@@ -15,6 +15,7 @@ from generator.model.number import footprint_uuid
 from generator.model.record import Place
 from generator.publish import EXPORTERS, LAST_EXPORTERS, PER_PRODUCT
 from generator.render import LAST_PAGES, PAGES, PER_PRODUCT_PAGES
+from generator.sheets import templates
 from tests.builders import (
     HERE,
     a_catalogue,
@@ -86,7 +87,7 @@ def published(content: Catalogue) -> dict[str, bytes]:
     """Return every artifact that is made of a catalogue, the guides aside."""
     config = a_config()
     files: dict[str, bytes] = {}
-    for make in (*PER_PRODUCT_PAGES, *PER_PRODUCT, *PAGES, *EXPORTERS):
+    for make in (*PER_PRODUCT_PAGES, *PER_PRODUCT, *PAGES, *EXPORTERS, templates):
         files |= {each.path: each.content for each in make(content, config)}
     manifest: dict[str, ManifestEntry] = {path: Artifact(path, made).entry for path, made in files.items()}
     for last in (*LAST_PAGES, *LAST_EXPORTERS):

@@ -3,7 +3,7 @@
 import io
 import random
 import re
-import time
+import resource
 import zipfile
 from collections.abc import Callable
 
@@ -91,9 +91,9 @@ CHANGES: dict[str, tuple[Change, str, str]] = {
 def test_a_hostile_workbook_is_refused_in_seconds(name: str, ground: Ground) -> None:
     change, code, word = CHANGES[name]
     content = repacked(saved(short()), change)
-    started = time.monotonic()
+    started = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     outcome = bring(Request([Source(NAME, content)], ground, with_copy=True))
-    assert time.monotonic() - started < 10
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - started < 10  # the processor time of the child
     assert LIMITS.memory == 512 * MEBIBYTE
     assert [each.code for each in outcome.report.diagnostics] == [code]
     assert word in outcome.report.diagnostics[0].message["zh"]
