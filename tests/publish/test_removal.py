@@ -15,7 +15,7 @@ from generator.model.number import footprint_uuid
 from generator.model.record import Place
 from generator.publish import EXPORTERS, LAST_EXPORTERS, PER_PRODUCT
 from generator.render import LAST_PAGES, PAGES, PER_PRODUCT_PAGES
-from generator.sheets import templates
+from generator.sheets.form import templates
 from tests.builders import (
     HERE,
     a_catalogue,
