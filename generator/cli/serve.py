@@ -76,7 +76,8 @@ class Changes(FileSystemEventHandler):
 
 
 def command(options: argparse.Namespace, config: SiteConfig) -> int:
-    """Serve the site until interrupted."""
+    """Serve the site until interrupted; what changes while it is first built is not missed."""
+    changes = _watched(options, config)
     build.command(options, config)
     out = Path(options.out).resolve()
     out.mkdir(exist_ok=True)
@@ -86,19 +87,24 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
     for words in config.words.values():
         print(words.say("serve.address", address=address), flush=True)
     try:
-        _rebuild_on_change(options, config)
+        _rebuild_on_change(changes, options, config)
     except KeyboardInterrupt:
         server.shutdown()
     return FINE
 
 
-def _rebuild_on_change(options: argparse.Namespace, config: SiteConfig) -> None:
-    """Build again after every burst of changes; a failure is told, and the old site stays."""
+def _watched(options: argparse.Namespace, config: SiteConfig) -> Changes:
+    """Return what remembers changes from now on."""
     changes = Changes()
     observer = Observer()
     for folder in (options.disclosures, config.root / "content", config.root / "site_config"):
         observer.schedule(changes, str(folder), recursive=True)
     observer.start()
+    return changes
+
+
+def _rebuild_on_change(changes: Changes, options: argparse.Namespace, config: SiteConfig) -> None:
+    """Build again after every burst of changes; a failure is told, and the old site stays."""
     while True:
         changes.seen.wait()
         while changes.seen.is_set():

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -10,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+
+PATIENCE = 300
+"""Seconds after which a server that says nothing is ended, so that the run is not."""
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -26,6 +30,8 @@ def test_serve_rebuilds_on_change(tmp_path: Path) -> None:
     command = [sys.executable, "-u", "-m", "generator", "serve", "--as-of", "2026-11-22", *options]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout
+        patience = threading.Timer(PATIENCE, server.kill)
+        patience.start()
         try:
             address = next(line.split()[1] for line in server.stdout if "http://" in line)
             assert "示例货架" in _fetch(f"{address}o/starter-org/")
@@ -40,4 +46,5 @@ def test_serve_rebuilds_on_change(tmp_path: Path) -> None:
             next(line for line in server.stdout if "Rebuilt" in line)
             assert "示例新货架" in _fetch(f"{address}o/starter-org/")
         finally:
+            patience.cancel()
             server.terminate()
