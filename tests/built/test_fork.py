@@ -12,7 +12,7 @@ from tests.site import BuiltSite
 
 CITY = ROOT / "tests" / "fork"
 OURS = ("天津", "津", "Tianjin", "TIANJIN", "tianjin", "CN-TJ", "TJ-", "滨海新区", "Binhai", "pcf.example.org")
-BINARY = frozenset((".png", ".otf", ".woff2", ".ico"))
+BINARY = frozenset((".png", ".xlsx", ".otf", ".woff2", ".ico"))
 OTHERS = ("assets/javascripts/", "en/assets/javascripts/")
 """Scripts of the theme, which know the characters of many languages."""
 
