@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,7 +10,7 @@ from generator.config import SiteConfig
 from generator.derive import derive
 from generator.model.artifact import Artifact, ManifestEntry
 from generator.model.catalogue import Catalogue
-from generator.parallel import in_slices
+from generator.parallel import in_processes, slices
 from generator.publish import EXPORTERS, LAST_EXPORTERS, PER_PRODUCT
 from generator.publish.guides import start_guides
 from generator.publish.site import building_place, switch, write
@@ -19,6 +20,7 @@ from generator.sheets.form import templates
 from generator.validate import Ground, Verdict
 
 Progress = Callable[[str], None]
+Maker = Callable[[Catalogue, SiteConfig], Iterator[Artifact]]
 
 SERVICE_CLOCK = "content/service_clock.csv"
 """What `portal service-clock` printed, where the authority keeps it; the site itself never asks git."""
@@ -38,9 +40,12 @@ def build(content: Catalogue, config: SiteConfig, out: Path, jobs: int, tell: Pr
     with TemporaryDirectory() as workshop:
         guides = [start_guides(language, config, Path(workshop), content.as_of) for language in config.languages]
         tell("pages")
-        manifest = in_slices(lambda part: write(_per_product(part, config), place), content, jobs)
+        parts = slices(content, jobs)
+        each_by_itself = (*PER_PRODUCT_PAGES, *PER_PRODUCT)
+        manifest = in_processes([partial(_made, each_by_itself, part, config, place) for part in parts], jobs)
         tell("data")
-        manifest |= write(_from_all(content, config), place)
+        makers = (*PAGES, *EXPORTERS, templates)
+        manifest |= in_processes([partial(_made, (make,), content, config, place) for make in makers], jobs)
         tell("guides")
         for each in guides:
             manifest |= each.finish(place)
@@ -49,16 +54,9 @@ def build(content: Catalogue, config: SiteConfig, out: Path, jobs: int, tell: Pr
     return manifest
 
 
-def _per_product(part: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield what looks at each product by itself."""
-    for make in (*PER_PRODUCT_PAGES, *PER_PRODUCT):
-        yield from make(part, config)
-
-
-def _from_all(content: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield what looks at all products together."""
-    for make in (*PAGES, *EXPORTERS, templates):
-        yield from make(content, config)
+def _made(makers: Sequence[Maker], content: Catalogue, config: SiteConfig, place: Path) -> dict[str, ManifestEntry]:
+    """Write what some makers make of a catalogue, one after another."""
+    return write((artifact for make in makers for artifact in make(content, config)), place)
 
 
 def _last(content: Catalogue, config: SiteConfig, manifest: dict[str, ManifestEntry]) -> Iterator[Artifact]:
