@@ -25,6 +25,13 @@ def test_too_much_memory_ends_the_child() -> None:
         confined(lambda: len(bytearray(2048 * MEBIBYTE)), FEW)
 
 
+def test_what_the_parent_holds_is_not_counted_against_the_child() -> None:
+    """A forked child starts with all its parent's memory; a long-lived parent must not make every package too large."""
+    held = bytearray(512 * MEBIBYTE)
+    assert confined(lambda: len(bytearray(16 * MEBIBYTE)), Limits(memory=64 * MEBIBYTE)) == 16 * MEBIBYTE
+    assert held
+
+
 def test_too_much_time_ends_the_child() -> None:
     with pytest.raises(LimitError):
         confined(lambda: time.sleep(30), Limits(seconds=1))
