@@ -13,8 +13,8 @@ from generator.confinement import MEBIBYTE, LimitError, Limits, confined
 from generator.diagnostics import Diagnostic, Finding, Location, Report
 from generator.model.submission import Submission
 from generator.sheets.book import open_book
-from generator.sheets.grid import Book, Rewritten, UnreadableBookError
-from generator.sheets.intake import Intake, Spot, take
+from generator.sheets.grid import Book, Rewritten, Spot, UnreadableBookError
+from generator.sheets.intake import Intake, take
 from generator.sheets.marked import marked
 from generator.sheets.package import files
 from generator.validate import Ground, check_packages

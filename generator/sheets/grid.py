@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generator.sheets.places import address_of
+
 
 class Kind(StrEnum):
     """What a cell holds."""
@@ -28,6 +30,22 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a cell was typed: its sheet, row and column in the sender's file, and what that file calls the cell."""
+
+    sheet: str
+    row: int
+    column: int
+    name: str = ""
+    """What the file calls the cell where it has no rows and columns: the path of a JSON value."""
+
+    @property
+    def cell(self) -> str:
+        """Return its address."""
+        return self.name or address_of(self.row, self.column)
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A sheet: its filled cells by row and column, both counted from 1."""
 
@@ -37,6 +55,12 @@ class Sheet:
     """Merged areas: first row, first column, last row, last column."""
     part: str = ""
     """The member of the archive in which it stands."""
+    origins: Mapping[tuple[int, int], Spot] = field(default_factory=dict)
+    """Where the cells of a sheet that was made out of others were typed, by row and column."""
+
+    def spot(self, row: int, column: int) -> Spot:
+        """Return where a cell was typed; in a sheet that was sent as it is, where it stands."""
+        return self.origins.get((row, column)) or Spot(self.name, row, column)
 
     def text(self, row: int, column: int) -> str:
         """Return the text of a cell; nothing for an empty one."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator.sheets.book import limits
 from generator.sheets.book.formats import day_of, shows_day, shows_percent
 from generator.sheets.book.markup import listen
-from generator.sheets.book.places import address_of, area_of, place_of
 from generator.sheets.grid import Cell, Kind, UnreadableBookError
+from generator.sheets.places import address_of, area_of, place_of
 
 Area = tuple[int, int, int, int]
 

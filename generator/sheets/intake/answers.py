@@ -11,8 +11,8 @@ from generator.config import SiteConfig
 from generator.diagnostics import Finding, Location
 from generator.model.quantity import exact
 from generator.sheets import plan
-from generator.sheets.grid import Cell, Sheet
-from generator.sheets.intake.gathered import Gathering, Spot
+from generator.sheets.grid import Cell, Sheet, Spot
+from generator.sheets.intake.gathered import Gathering
 from generator.sheets.plan import ANSWER, KEY, SECOND, THIRD
 
 ROW = 2
@@ -44,9 +44,9 @@ def read_page(sheet: Sheet, gathering: Gathering) -> None:
         if not _is_key(key, gathering.config):
             continue
         table, _, name = key.partition(".")
-        gathering.heads.setdefault(table, Spot(sheet.name, row, ANSWER))
+        gathering.heads.setdefault(table, sheet.spot(row, ANSWER))
         if key in plan.QUESTIONS:
-            _take(gathering, (table, ROW, name), cells.get(ANSWER), Spot(sheet.name, row, ANSWER))
+            _take(gathering, (table, ROW, name), cells.get(ANSWER), sheet.spot(row, ANSWER))
         else:
             _take_listed(sheet, row, (table, name), gathering)
 
@@ -63,9 +63,9 @@ def _take_listed(sheet: Sheet, row: int, key: tuple[str, str], gathering: Gather
     """Read a stage or a component; one without any answer is not recorded."""
     (table, code), cells = key, sheet.rows[row]
     columns = {"value": ANSWER, "state": SECOND} | ({"reason_zh": THIRD} if table == "stages" else {})
-    spot = Spot(sheet.name, row, ANSWER)
+    spot = sheet.spot(row, ANSWER)
     answers = {
-        name: _take(gathering, (table, row, name), cells.get(column), Spot(sheet.name, row, column))
+        name: _take(gathering, (table, row, name), cells.get(column), sheet.spot(row, column))
         for name, column in columns.items()
     }
     if not any(answers.values()):

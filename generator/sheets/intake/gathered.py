@@ -7,24 +7,9 @@ from generator.config import SiteConfig
 from generator.diagnostics import Finding, Location
 from generator.model.disclosure import RECORDS
 from generator.model.submission import LICENCE, Table
-from generator.sheets.book.places import address_of
-from generator.sheets.grid import Cell, Rewritten, Sheet
+from generator.sheets.grid import Cell, Rewritten, Sheet, Spot
 from generator.sheets.normal.cells import Column
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a cell was typed."""
-
-    sheet: str
-    row: int
-    column: int
-
-    @property
-    def cell(self) -> str:
-        """Return its address."""
-        return address_of(self.row, self.column)
-
+from generator.sheets.places import address_of
 
 Key = tuple[str, int, str]
 """Table, row, column."""

@@ -9,7 +9,7 @@ from generator.sheets import heads, plan
 from generator.sheets.grid import Book, Cell, Sheet
 from generator.sheets.heads import Heads, heads_of
 from generator.sheets.intake.answers import finish, is_page, read_page
-from generator.sheets.intake.gathered import Gathering, Intake, Spot
+from generator.sheets.intake.gathered import Gathering, Intake
 
 
 def take(book: Book, config: SiteConfig, as_of: date) -> Intake:
@@ -58,7 +58,7 @@ def _take_table(sheet: Sheet, found: dict[str, Sheet], gathering: Gathering) -> 
     if known.table in found and body:
         gathering.notice("sheet-repeated", sheet, (0, 0), sheet.name, other=found[known.table].name)
         return
-    gathering.heads[known.table] = Spot(sheet.name, known.row, min(known.columns))
+    gathering.heads[known.table] = sheet.spot(known.row, min(known.columns))
     if not body:
         return
     found[known.table] = sheet
@@ -75,7 +75,7 @@ def _take_rows(sheet: Sheet, known: Heads, body: Iterable[int], gathering: Gathe
         if not filled:
             continue
         for column, name in known.columns.items():
-            key, spot = (known.table, row, name), Spot(sheet.name, row, column)
+            key, spot = (known.table, row, name), sheet.spot(row, column)
             if column in filled:
                 gathering.take(key, filled[column], spot)
             else:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.sheets.book.markup import listen
-from generator.sheets.book.places import address_of, place_of
 from generator.sheets.marked.splice import Edit, escape, is_closed, opened, prefix_of, spliced, tag_at, with_attribute
+from generator.sheets.places import address_of, place_of
 
 RELATIONS = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _BEHIND_NOTES = frozenset(

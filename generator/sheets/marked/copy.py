@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from generator.config import SiteConfig
 from generator.diagnostics import Diagnostic, Severity, explained
 from generator.sheets.book.archive import members
-from generator.sheets.book.places import place_of
 from generator.sheets.grid import Book, Sheet
 from generator.sheets.heads import plain_head
 from generator.sheets.marked.cells import Cells
 from generator.sheets.marked.listing import add_listing
 from generator.sheets.marked.notes import RELATION, add_notes
 from generator.sheets.marked.styles import Styles
+from generator.sheets.places import place_of
 from generator.sheets.zipped import archive
 
 STYLES = "xl/styles.xml"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 
 from generator.sheets.book.markup import Elements
-from generator.sheets.book.places import address_of
 from generator.sheets.marked.relations import appended, declared, related, target
 from generator.sheets.marked.splice import escape, prefix_of
+from generator.sheets.places import address_of
 
 _MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
