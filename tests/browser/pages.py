@@ -9,8 +9,8 @@ LEAN = (
     *("progress/", "procurement/", "procurement/e-bike/", "procurement/e-bike/sheets/", "finance/", "recognition/"),
 )
 GUIDES = (
-    *("label/", "submit/", "policy/", "policy/national/", "about/", "about/method/", "data-guide/", "developer/"),
-    *("guides/", "guides/accounting/", "guides/exporters/", "guides/glossary/", "notices/", "notices/scope/"),
+    *("label/", "submit/", "policy/national/", "about/method/", "developer/", "guides/", "guides/accounting/"),
+    *("guides/glossary/", "notices/", "notices/scope/"),
 )
 
 

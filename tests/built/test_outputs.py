@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from decimal import Decimal
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from frictionless import Package, system
@@ -153,3 +154,20 @@ def test_nothing_is_loaded_from_another_host(built_site: BuiltSite) -> None:
             assert any(allowed in tag for allowed in own), (path, tag)
     for sheet in (built_site.folder / "assets").glob("*.css"):
         assert not re.search(r"url\(\s*['\"]?(?:https?:)?//|@import", sheet.read_text(encoding="utf-8"))
+
+
+def test_the_language_switch_of_every_page_leads_to_the_same_page(built_site: BuiltSite) -> None:
+    """Frames in shops' pages have none, and the page for unknown addresses cannot know the address."""
+    wrong = []
+    for path in built_site.pages:
+        page = built_site.read(path)
+        if path.startswith("embed/p/") or path == "404.html" or 'http-equiv="refresh"' in page:
+            continue
+        twin = path.removeprefix("en/") if path.startswith("en/") else f"en/{path}"
+        switch = re.search(r'<a href="([^"]+)" hreflang="([^"-]+)', page)
+        target = urlsplit(urljoin(f"/{path}", switch[1])).path.removeprefix("/") if switch else ""
+        if not switch or target != twin.removesuffix("index.html"):
+            wrong.append((path, target))
+        elif f'<html lang="{switch[2]}' not in built_site.read(twin):
+            wrong.append((twin, switch[2]))
+    assert wrong == []
