@@ -1,23 +1,26 @@
 """`portal import`: a spreadsheet becomes a package, or the list of everything that is wrong in it."""
 
 import argparse
+import csv
 import json
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from generator.checking import TABLES, prepare
+from generator.checking import prepare
 from generator.cli.check import outcome
 from generator.cli.clock import as_of_date
-from generator.cli.outcome import FINE, MisuseError
+from generator.cli.outcome import MisuseError
 from generator.config import SiteConfig
 from generator.diagnostics import as_json, as_text
 from generator.importing import Imported, Request, Source, bring
-from generator.read import UnreadableFileError, is_org_id, read_bytes, read_package
+from generator.importing.judged import DOCUMENTS
+from generator.model.text import starts_formula
+from generator.read import UnreadableFileError, is_org_id, read_bytes
 from generator.sheets.book.limits import FILE_BYTES
 from generator.sheets.grid import Rewritten
 
-DOCUMENTS = "documents"
 _SHOWN = 200
 """So many changed cells are listed on a terminal; JSON has them all."""
 
@@ -25,24 +28,35 @@ _SHOWN = 200
 def command(options: argparse.Namespace, config: SiteConfig) -> int:
     """Import the files and write the package; say what was put in order and what is wrong."""
     paths = _files([Path(path) for path in options.files])
-    _require_writable(options.annotate, paths)
-    ground = prepare(config, as_of_date(options.as_of, config))
-    sources = [Source(path.name, _content(path)) for path in paths]
-    found = bring(Request(sources, ground, with_copy=bool(options.annotate)))
-    folder = Path(options.disclosures) / found.org_id
-    if is_org_id(found.org_id) and (folder / DOCUMENTS).is_dir():
-        documents = read_package(folder, TABLES).documents
-        found = bring(Request(sources, ground, documents, with_copy=bool(options.annotate)))
+    _require_writable(options, paths)
+    found = bring(_request(options, paths, config))
     sys.stdout.write(_json(found) if options.format == "json" else _text(found, config))
     if found.copy:
         Path(options.annotate).write_bytes(found.copy)
         _tell(config.say("import.copy", file=options.annotate))
-    if not found.package:
-        _tell(config.say("import.nothing"))
-        return outcome(found.report)
-    _write(found, folder, config, replace=options.replace)
-    _tell(config.say("import.done", folder=folder))
-    return FINE
+    folders = {org_id: Path(options.disclosures) / org_id for org_id in found.packages}
+    _require_free(folders, config, replace=options.replace)
+    for org_id, package in found.packages.items():
+        _write(package, folders[org_id])
+        _tell(config.say("import.done", folder=folders[org_id]))
+    for org_id in found.refused:
+        _tell(config.say("import.refused", org_id=org_id) if org_id else config.say("import.nothing"))
+    if options.leave_out:
+        _list(found, options.leave_out)
+        _tell(config.say("import.left_out", count=len(found.left_out), file=options.leave_out))
+    return outcome(found.report)
+
+
+def _request(options: argparse.Namespace, paths: list[Path], config: SiteConfig) -> Request:
+    """Return what is asked for."""
+    return Request(
+        sources=[Source(path.name, _content(path)) for path in paths],
+        ground=prepare(config, as_of_date(options.as_of, config)),
+        disclosures=Path(options.disclosures),
+        mapping=Source(Path(options.map).name, _content(Path(options.map))) if options.map else None,
+        with_copy=bool(options.annotate),
+        leave_out=bool(options.leave_out),
+    )
 
 
 def _files(paths: list[Path]) -> list[Path]:
@@ -65,18 +79,22 @@ def _files(paths: list[Path]) -> list[Path]:
     return found
 
 
-def _require_writable(copy: str | None, paths: list[Path]) -> None:
-    """Refuse a copy that would fall on something, or of what is no workbook.
+def _require_writable(options: argparse.Namespace, paths: list[Path]) -> None:
+    """Refuse a copy or a list that would fall on something, a copy of what is no workbook, a list without a mapping.
 
     Raises:
-        MisuseError: Such a copy was asked for.
+        MisuseError: Such a one was asked for.
 
     """
-    if copy and Path(copy).exists():
-        message = f"exists: {copy}"
-        raise MisuseError(message)
-    if copy and paths[0].suffix.lower() != ".xlsx":
+    for file in filter(None, (options.annotate, options.leave_out)):
+        if Path(file).exists():
+            message = f"exists: {file}"
+            raise MisuseError(message)
+    if options.annotate and paths[0].suffix.lower() != ".xlsx":
         message = "--annotate returns workbooks; portal check --annotate returns CSV tables"
+        raise MisuseError(message)
+    if options.leave_out and not options.map:
+        message = "--leave-out needs --map"
         raise MisuseError(message)
 
 
@@ -94,28 +112,49 @@ def _content(path: Path) -> bytes:
         raise MisuseError(message) from error
 
 
-def _write(found: Imported, folder: Path, config: SiteConfig, *, replace: bool) -> None:
-    """Write the package; of one that stands, everything but its documents goes.
+def _require_free(folders: Mapping[str, Path], config: SiteConfig, *, replace: bool) -> None:
+    """Refuse to write anything where a package stands that was not to be replaced, or whose id can be no folder.
 
     Raises:
-        MisuseError: A package stands there and was not to be replaced, or its id can be no folder.
+        MisuseError: One of them does.
 
     """
-    if not is_org_id(found.org_id):
-        raise MisuseError(config.say("import.id", org_id=found.org_id))
-    standing = [path for path in sorted(folder.iterdir()) if path.name != DOCUMENTS] if folder.is_dir() else []
-    if standing and not replace:
-        raise MisuseError(config.say("import.exists", folder=folder))
-    for path in standing:
+    for org_id, folder in folders.items():
+        if not is_org_id(org_id):
+            raise MisuseError(config.say("import.id", org_id=org_id))
+        if not replace and _standing(folder):
+            raise MisuseError(config.say("import.exists", folder=folder))
+
+
+def _standing(folder: Path) -> list[Path]:
+    """Return what stands in a package's folder, but for its documents."""
+    return [path for path in sorted(folder.iterdir()) if path.name != DOCUMENTS] if folder.is_dir() else []
+
+
+def _write(package: Mapping[str, bytes], folder: Path) -> None:
+    """Write a package; of one that stands, everything but its documents goes."""
+    for path in _standing(folder):
         shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in found.package.items():
+    for name, content in package.items():
         (folder / name).write_bytes(content)
+
+
+def _list(found: Imported, file: str) -> None:
+    """Write the rows that were left out, with the reasons, for the sender."""
+    with Path(file).open("x", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(("sheet", "row", "name", "code", "message_zh", "message_en"))
+        for each in found.left_out:
+            for reason in each.reasons:
+                cells = (each.sheet, str(each.row), each.name, reason.code, *reason.message.values())
+                writer.writerow(f"'{cell}" if starts_formula(cell) else cell for cell in cells)
 
 
 def _json(found: Imported) -> str:
     """Return everything for programs."""
     document = json.loads(as_json(found.report))
+    document["written"], document["refused"] = list(found.packages), list(found.refused)
     document["rewritten"] = [
         {
             "kind": each.kind,

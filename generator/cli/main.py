@@ -128,6 +128,12 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--annotate", metavar="OUT.xlsx", help="also write the workbook there with every mistake marked"
     )
+    parser.add_argument("--map", metavar="MAP.yaml", help="read files that are not our form as this mapping says")
+    parser.add_argument(
+        "--leave-out",
+        metavar="OUT.csv",
+        help="with --map: leave out rows in which something is wrong, and list them there",
+    )
     parser.add_argument("--replace", action="store_true", help="replace the data of a package that stands already")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the report")
     _add_as_of(parser)

@@ -16,5 +16,9 @@ SHEET = (
     error("cell-turned", PORTAL, "problem"),
     error("number-ambiguous", PORTAL, "readings"),
     error("date-ambiguous", "GB/T 7408; ISO 8601", "readings"),
+    error("mapping-invalid"),
+    error("mapping-sheet"),
+    error("mapping-head", PORTAL, "suggestion"),
+    error("mapping-cell", PORTAL, "problem"),
 )
 """Every code of this kind; no package by itself fires one of these."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generator.diagnostics import Finding
 from generator.sheets.places import address_of
 
 
@@ -41,8 +42,8 @@ class Spot:
 
     @property
     def cell(self) -> str:
-        """Return its address."""
-        return self.name or address_of(self.row, self.column)
+        """Return its address; nothing for a row as a whole."""
+        return self.name or (address_of(self.row, self.column) if self.column else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Sheet:
     part: str = ""
     """The member of the archive in which it stands."""
     origins: Mapping[tuple[int, int], Spot] = field(default_factory=dict)
-    """Where the cells of a sheet that was made out of others were typed, by row and column."""
+    """Where the cells of a sheet that was made out of others were typed, by row and column; column 0 is the row."""
 
     def spot(self, row: int, column: int) -> Spot:
         """Return where a cell was typed; in a sheet that was sent as it is, where it stands."""
@@ -93,6 +94,8 @@ class Book:
     sheets: tuple[Sheet, ...]
     rewritten: tuple[Rewritten, ...] = field(default=())
     """What the reader of the file put in order before any cell was looked at."""
+    findings: tuple[Finding, ...] = ()
+    """What a reader or a mapping could not do with single cells."""
 
 
 class UnreadableBookError(Exception):

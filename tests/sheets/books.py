@@ -124,8 +124,7 @@ def repacked(content: bytes, change: Callable[[dict[str, bytes]], None]) -> byte
 
 def imported(content: bytes, ground: Ground, name: str = NAME, *, with_copy: bool = False) -> Imported:
     """Import bytes in this process, as quickly as many small cases deserve."""
-    documents = read_package(SAMPLE, TABLES).documents
-    return brought(Request([Source(name, content)], ground, documents, with_copy))
+    return brought(Request([Source(name, content)], ground, SAMPLE.parent, with_copy=with_copy))
 
 
 def found(outcome: Imported) -> set[tuple[str, str]]:
@@ -134,3 +133,8 @@ def found(outcome: Imported) -> set[tuple[str, str]]:
         (each.code, "!".join(filter(None, (each.location.file.removeprefix(f"{NAME}/"), each.location.cell))))
         for each in outcome.report.diagnostics
     }
+
+
+def package(outcome: Imported) -> Mapping[str, bytes]:
+    """Return the files of the one package that came out; nothing where none did."""
+    return next(iter(outcome.packages.values()), {})

@@ -9,7 +9,7 @@ from generator.importing import Request, Source, brought
 from generator.sheets.book import open_book
 from generator.sheets.grid import UnreadableBookError
 from generator.validate import Ground
-from tests.sheets.books import STARTER
+from tests.sheets.books import STARTER, package
 
 TABLES = sorted(STARTER.glob("*.csv"))
 
@@ -29,11 +29,11 @@ def kinds(outcome: object) -> Sequence[tuple[str, str]]:
 
 def test_the_tables_of_a_package_make_that_package(ground: Ground) -> None:
     outcome = brought(Request(sources(), ground))
-    assert outcome.org_id == "starter-org"
+    assert list(outcome.packages) == ["starter-org"]
     assert outcome.rewritten == ()
     for path in TABLES:
         if path.stem != "organisation":  # of the starter, one column is empty
-            assert outcome.package[path.name] == path.read_bytes()
+            assert package(outcome)[path.name] == path.read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -53,14 +53,14 @@ def test_a_table_reads_alike_however_it_was_saved(
     name = "products.csv" if b"stage" not in content.replace(b"\x00", b"")[:60] else "stages.csv"
     outcome = brought(Request(sources((name, content)), ground))
     assert kinds(outcome) == expected
-    assert outcome.package[name] == (STARTER / name).read_bytes()
+    assert package(outcome)[name] == (STARTER / name).read_bytes()
 
 
 def test_heads_may_be_titles_in_either_language(ground: Ground) -> None:
     head = "碳足迹编号,Revision,阶段 (Stage) *,数值状态,value\n"
     body = text("stages.csv").partition("\n")[2]
     outcome = brought(Request(sources(("stages.csv", (head + body).encode())), ground))
-    assert outcome.package["stages.csv"].decode() == text("stages.csv")
+    assert package(outcome)["stages.csv"].decode() == text("stages.csv")
 
 
 def test_a_mistake_stands_at_its_cell(ground: Ground) -> None:
@@ -69,7 +69,7 @@ def test_a_mistake_stands_at_its_cell(ground: Ground) -> None:
     assert [(each.code, each.location.file, each.location.cell) for each in outcome.report.diagnostics] == [
         ("number-ambiguous", "stages.csv", "E2")
     ]
-    assert not outcome.package
+    assert not package(outcome)
 
 
 def test_an_unknown_column_stands_at_its_head(ground: Ground) -> None:

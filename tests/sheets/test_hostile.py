@@ -17,7 +17,7 @@ from generator.sheets.grid import Kind, UnreadableBookError
 from generator.sheets.intake import take
 from generator.sheets.marked import marked
 from generator.validate import Ground
-from tests.sheets.books import ANSWERS, NAME, imported, places, repacked, saved, short
+from tests.sheets.books import ANSWERS, NAME, imported, package, places, repacked, saved, short
 
 Change = Callable[[dict[str, bytes]], None]
 SHEET = "xl/worksheets/sheet2.xml"
@@ -97,7 +97,7 @@ def test_a_hostile_workbook_is_refused_in_seconds(name: str, ground: Ground) -> 
     assert LIMITS.memory == 512 * MEBIBYTE
     assert [each.code for each in outcome.report.diagnostics] == [code]
     assert word in outcome.report.diagnostics[0].message["zh"]
-    assert not outcome.package
+    assert not package(outcome)
     assert not outcome.copy
 
 

@@ -11,6 +11,7 @@ from generator.sheets import plan
 from generator.sheets.form import template
 from generator.validate import Ground
 from tests.conftest import ROOT
+from tests.sheets.books import package
 
 SAMPLES = sorted(path for path in (ROOT / "disclosures").iterdir() if path.is_dir())
 OTHERS = sorted(path for path in (ROOT / "tests" / "packages" / "valid").glob("*/*") if path.is_dir())
@@ -18,24 +19,24 @@ OTHERS = sorted(path for path in (ROOT / "tests" / "packages" / "valid").glob("*
 
 @pytest.mark.parametrize("folder", SAMPLES, ids=lambda folder: folder.name)
 def test_a_sample_comes_back_byte_for_byte(folder: Path, ground: Ground) -> None:
-    package = read_package(folder, TABLES)
-    book = template(plan.FULL, ground.config, package.tables, package.licence or "")
-    outcome = brought(Request([Source("a.xlsx", book)], ground, package.documents))
+    given = read_package(folder, TABLES)
+    book = template(plan.FULL, ground.config, given.tables, given.licence or "")
+    outcome = brought(Request([Source("a.xlsx", book)], ground, folder.parent))
     assert outcome.rewritten == ()
     assert [each for each in outcome.report.diagnostics if each.is_error] == []
-    assert dict(outcome.package) == {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    assert dict(package(outcome)) == {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 @pytest.mark.parametrize("folder", OTHERS, ids=lambda folder: folder.name)
 def test_every_cell_of_other_packages_comes_back(folder: Path, ground: Ground, tmp_path: Path) -> None:
-    package = read_package(folder, TABLES)
-    book = template(plan.FULL, ground.config, package.tables, package.licence or "")
-    outcome = brought(Request([Source("a.xlsx", book)], ground, package.documents))
-    for name, content in outcome.package.items():
+    given = read_package(folder, TABLES)
+    book = template(plan.FULL, ground.config, given.tables, given.licence or "")
+    outcome = brought(Request([Source("a.xlsx", book)], ground, folder.parent))
+    for name, content in package(outcome).items():
         (tmp_path / name).write_bytes(content)
     again = read_package(tmp_path, TABLES)
-    assert again.licence == package.licence
-    assert {name: _cells(package.tables[name]) for name in package.tables} == {
+    assert again.licence == given.licence
+    assert {name: _cells(given.tables[name]) for name in given.tables} == {
         name: _cells(again.tables[name]) for name in again.tables
     }
 

@@ -8,7 +8,7 @@ import pytest
 from generator.importing import Imported
 from generator.sheets import plan
 from generator.validate import Ground
-from tests.sheets.books import ANSWERS, NAME, imported, places, saved, short
+from tests.sheets.books import ANSWERS, NAME, imported, package, places, saved, short
 
 WHOLE_LIFE = {
     "products.consumer_facing": "是",
@@ -39,14 +39,14 @@ WHOLE_LIFE = {
 
 
 def rows(outcome: Imported, table: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(outcome.package[f"{table}.csv"].decode())))
+    return list(csv.DictReader(io.StringIO(package(outcome)[f"{table}.csv"].decode())))
 
 
 def test_a_few_answers_make_a_package(ground: Ground) -> None:
     outcome = imported(saved(short()), ground)
     assert outcome.report.diagnostics == ()
     assert outcome.rewritten == ()
-    assert sorted(outcome.package) == ["datapackage.json", "footprints.csv", "organisation.csv", "products.csv"]
+    assert sorted(package(outcome)) == ["datapackage.json", "footprints.csv", "organisation.csv", "products.csv"]
     assert len(ANSWERS) <= 33
 
 
@@ -88,7 +88,7 @@ STARRED = [key for key, question in plan.QUESTIONS.items() if question.required]
 def test_every_starred_question_without_an_answer_is_named_at_once_and_once(missing: list[str], ground: Ground) -> None:
     outcome = imported(saved(short(dict.fromkeys(missing))), ground)
     blamed = [each for each in outcome.report.diagnostics if each.code == "cell-required"]
-    assert not outcome.package
+    assert not package(outcome)
     assert sorted(f"{each.location.file}!{each.location.cell}" for each in blamed) == sorted(
         f"{NAME}/{sheet}!C{row}" for sheet, row in (places()[key] for key in missing)
     )

@@ -14,7 +14,7 @@ from openpyxl.workbook import Workbook
 
 from generator.sheets import plan
 from generator.validate import Ground
-from tests.sheets.books import NAME, column, filled, found, imported, saved, short
+from tests.sheets.books import NAME, column, filled, found, imported, package, saved, short
 
 Spoil = Callable[[Workbook], str | None]
 TABLE, PRODUCTS, STAGES = "碳足迹", "产品", "生命周期阶段"
@@ -151,7 +151,7 @@ def test_a_mistake_is_found_in_its_cell(case: Case, ground: Ground) -> None:
     place = case.spoil(book)
     outcome = imported(saved(book), ground)
     assert (case.code, place) in found(outcome), found(outcome)
-    assert bool(outcome.package) is (case.code in WARNINGS)
+    assert bool(package(outcome)) is (case.code in WARNINGS)
 
 
 ALL_AT_ONCE = (
@@ -253,7 +253,7 @@ def test_what_was_put_in_order_is_listed_with_its_cell(ground: Ground) -> None:
     outcome = imported(
         saved(short({"footprints.pcf_total": "２，１３０，０００．５", "products.name_zh": " 货架 "})), ground
     )
-    assert outcome.package
+    assert package(outcome)
     assert {(each.kind, each.was, each.became) for each in outcome.rewritten} == {
         ("thousands", "２，１３０，０００．５", "2130000.5"),
         ("space", " 货架 ", "货架"),

@@ -15,7 +15,7 @@ from generator.sheets import choices, plan
 from generator.sheets.form import template, templates
 from generator.validate import Ground
 from tests.builders import a_catalogue
-from tests.sheets.books import imported
+from tests.sheets.books import imported, package
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +95,7 @@ def test_the_example_is_marked_as_sample_and_makes_a_package(forms: dict[str, by
     assert "示例数据" in str(opened(content)["说明"]["A3"].value)
     outcome = imported(content, ground)
     assert [each for each in outcome.report.diagnostics if each.is_error] == []
-    assert "（示例数据）" in outcome.package["datapackage.json"].decode()
+    assert "（示例数据）" in package(outcome)["datapackage.json"].decode()
 
 
 def test_an_empty_form_says_what_is_missing(forms: dict[str, bytes], ground: Ground) -> None:

@@ -1,21 +1,30 @@
 """Every sheet of a book is looked at once: a table, a page of the short form, or something that is left alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from generator.config import SiteConfig
 from generator.model.submission import LICENCE, NOT_SPECIFIED
 from generator.sheets import heads, plan
-from generator.sheets.grid import Book, Cell, Sheet
+from generator.sheets.grid import Book, Cell, Sheet, Spot
 from generator.sheets.heads import Heads, heads_of
 from generator.sheets.intake.answers import finish, is_page, read_page
 from generator.sheets.intake.gathered import Gathering, Intake
 
+Complete = Mapping[str, Mapping[str, str]]
+"""Table to column to what stands where nothing was typed."""
+FIRST = 2
+"""The first row of a table, below its heads."""
 
-def take(book: Book, config: SiteConfig, as_of: date) -> Intake:
-    """Return the tables that a book tells, and everything that is to be said about them."""
+
+def take(book: Book, config: SiteConfig, as_of: date, complete: Complete | None = None) -> Intake:
+    """Return the tables that a book tells, and everything that is to be said about them.
+
+    `complete` says what stands, table by table, in every row whose cell in a column is empty.
+    """
     gathering = Gathering(config)
     gathering.rewritten += book.rewritten
+    gathering.findings += book.findings
     found: dict[str, Sheet] = {}
     is_form = False
     for sheet in book.sheets:
@@ -26,9 +35,22 @@ def take(book: Book, config: SiteConfig, as_of: date) -> Intake:
             read_page(sheet, gathering)
         elif sheet.rows and sheet.name not in _left_alone(config):
             _take_table(sheet, found, gathering)
+    for table, columns in (complete or {}).items():
+        _complete(table, columns, gathering)
     if is_form:
         finish(gathering, as_of)
     return gathering.done()
+
+
+def _complete(table: str, columns: Mapping[str, str], gathering: Gathering) -> None:
+    """Write what somebody else than the sender says into the rows of a table; one without any row gets one."""
+    for row in sorted(gathering.cells.setdefault(table, {FIRST: {}})):
+        spot = gathering.spots.get((table, row, ""), Spot("", 0, 0))
+        for column, value in columns.items():
+            if column not in gathering.cells[table].get(row, {}):
+                gathering.take((table, row, column), Cell(value), gathering.spots.get((table, row, column), spot))
+    if table in gathering.headers:
+        gathering.headers[table] = tuple(dict.fromkeys((*gathering.headers[table], *columns)))
 
 
 def _left_alone(config: SiteConfig) -> set[str]:
@@ -74,6 +96,7 @@ def _take_rows(sheet: Sheet, known: Heads, body: Iterable[int], gathering: Gathe
         filled = {column: cells[column] for column in known.columns if column in cells and not _is_blank(cells[column])}
         if not filled:
             continue
+        gathering.spots[known.table, row, ""] = sheet.spot(row, 0)
         for column, name in known.columns.items():
             key, spot = (known.table, row, name), sheet.spot(row, column)
             if column in filled:

@@ -32,9 +32,14 @@ def plain(number: float) -> str:
     return _canonical(Decimal(format(number, f".{SHOWN_DIGITS}g")))
 
 
+def is_plain(text: str) -> bool:
+    """Tell whether a text is a number in the form of packages."""
+    return bool(_PLAIN.fullmatch(text))
+
+
 def as_typed(value: str) -> int | float | None:
     """Return the number that a spreadsheet can hold without changing a cell; nothing where text is safer."""
-    if not _PLAIN.fullmatch(value):
+    if not is_plain(value):
         return None
     number = float(value)
     return (int(number) if number.is_integer() else number) if plain(number) == value else None

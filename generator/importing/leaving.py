@@ -1,0 +1,66 @@
+"""Which rows of theirs are left out when what is wrong in them shall not keep the others from being published."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.config import SiteConfig, worded
+from generator.diagnostics import Finding
+from generator.importing.judged import Judged
+from generator.importing.placing import table_of
+from generator.importing.request import LeftOut
+from generator.sheets.intake import Intake
+from generator.sheets.mapping.rows import Place
+from generator.validate.packages import is_error
+
+Line = tuple[str, int]
+"""A table of ours and a row of it."""
+_NAMES = ("footprint_id", "product_id", "org_id")
+
+
+def wrong_rows(found: Sequence[Judged], config: SiteConfig) -> dict[Place, LeftOut]:
+    """Return the rows of theirs without which nothing would be wrong, with what is wrong in each."""
+    rows: dict[Place, tuple[str, list[Finding]]] = {}
+    for each in found:
+        names = _cells(each.intake)
+        for finding in filter(is_error, (*each.intake.findings, *each.findings)):
+            for line in _concerned(_line(finding, each.intake), names):
+                spot = each.intake.spots.get((*line, ""))
+                if spot:
+                    rows.setdefault((spot.sheet, spot.row), (_name(names[line]), []))[1].append(finding)
+    return {place: LeftOut(*place, name, tuple(worded(said, config))) for place, (name, said) in rows.items()}
+
+
+def _cells(intake: Intake) -> dict[Line, dict[str, str]]:
+    """Return the cells of every row by their columns."""
+    return {
+        (name, row): dict(zip(table.header, cells, strict=True))
+        for name, table in intake.tables.items()
+        for row, cells in table.rows
+    }
+
+
+def _line(finding: Finding, intake: Intake) -> Line:
+    """Return the row of ours that a finding is about; what reading found knows only where it was typed."""
+    at = finding.location
+    if table := table_of(at):
+        return table, at.row
+    typed = (
+        (table, row) for (table, row, _), spot in intake.spots.items() if (spot.sheet, spot.cell) == (at.file, at.cell)
+    )
+    return next(typed, ("", 0))
+
+
+def _concerned(line: Line, lines: Mapping[Line, Mapping[str, str]]) -> Iterator[Line]:
+    """Yield the rows to leave out: the footprint that something is wrong with, all of a product, or all there are."""
+    own = lines.get(line, {})
+    footprints = {each: cells for each, cells in lines.items() if each[0] == "footprints"}
+    for column in _NAMES[:2]:
+        if own.get(column):
+            same = [each for each, cells in footprints.items() if cells.get(column) == own[column]]
+            yield from same or [line]
+            return
+    yield from footprints
+
+
+def _name(cells: Mapping[str, str]) -> str:
+    """Return what a row is about."""
+    return next((cells[column] for column in _NAMES if cells.get(column)), "")
