@@ -79,7 +79,8 @@ class Value(Strict):
     sum: Sum | None = None
 
     only: Conditions = {}
-    """Elsewhere the cell is empty."""
+    unless: Conditions = {}
+    """Where these are not met, the cell is empty."""
     between: str = " "
     take: Annotated[str, BeforeValidator(_compiled)] | None = None
     """A regular expression for the whole text; its one part in brackets is kept."""

@@ -59,7 +59,7 @@ Lookup = Callable[[Sum, SourceRow], Sequence[SourceRow]]
 def make(value: Value, row: SourceRow, lookup: Lookup) -> Made:
     """Return the cell that a value gives in a row."""
     made = _source(value, row, lookup)
-    if not row.meets(value.only):
+    if not row.meets(value.only, value.unless):
         return Made(EMPTY, made.spot)
     if made.is_broken:
         return made
@@ -180,4 +180,4 @@ def heads_of(value: Value) -> Iterator[str]:
     """Yield every head that a value itself names in its own row."""
     yield from (head for head in (value.from_, value.over, value.sum.same if value.sum else None) if head)
     yield from _BRACES.findall(value.text or "")
-    yield from value.only
+    yield from (*value.only, *value.unless)
