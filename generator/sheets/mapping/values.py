@@ -137,16 +137,16 @@ def _converted(value: Value, made: Made, row: SourceRow) -> Made:
     amount = _amount(made)
     if isinstance(amount, Made):
         return amount
-    number = amount * value.times if value.times is not None else amount
+    factor = value.times if value.times is not None else Decimal(1)
     if value.over is None:
-        return made.became(exact(number), "unit")
+        return made.became(numbers.turned(amount, factor), "unit")
     divisor = under(value.over, row)
     parts = _amount(divisor) if divisor.text else divisor.doubted("mapping-cell", problem="mapping-number")
     if isinstance(parts, Made):
         return replace(made, findings=(*made.findings, *parts.findings))
     if parts <= 0:
         return replace(made, findings=divisor.doubted("mapping-cell", problem="mapping-over").findings)
-    return made.became(exact(Context(prec=value.digits or 1).divide(number, parts)), "unit")
+    return made.became(exact(Context(prec=value.digits or 1).divide(amount * factor, parts)), "unit")
 
 
 def _amount(made: Made) -> Decimal | Made:

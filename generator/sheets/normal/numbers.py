@@ -53,7 +53,7 @@ def stored(raw: str, *, percent: bool) -> Reading:
     except (ValueError, InvalidOperation, OverflowError):
         return Reading(raw)
     if percent:
-        became = _turned(Decimal(written), Decimal(100))
+        became = turned(Decimal(written), Decimal(100))
         return Reading(became, "percent", f"{became}%")
     longer = Decimal(repr(number)) != Decimal(written)
     return Reading(written, "digits", repr(number)) if longer else Reading(written)
@@ -68,7 +68,7 @@ def typed(text: str, units: Mapping[str, Decimal]) -> Reading:
     split = _SPLIT.fullmatch(narrow)
     factor = units.get(_SPACES.sub("", split[2]).lower()) if split else None
     if split and factor is not None and (amount := _read(split[1].strip())) is not None:
-        return Reading(_turned(Decimal(amount), factor), "unit", text)
+        return Reading(turned(Decimal(amount), factor), "unit", text)
     amount_text = split[1].strip() if split and factor is not None else narrow
     return Reading(text, doubt=_doubt(amount_text))
 
@@ -114,7 +114,7 @@ def _canonical(number: Decimal) -> str:
     return text.removeprefix("-") if number.is_zero() else text
 
 
-def _turned(amount: Decimal, factor: Decimal) -> str:
+def turned(amount: Decimal, factor: Decimal) -> str:
     """Return an amount in another unit, without zeros that only the calculation adds."""
     return _canonical(amount if factor == 1 else (amount * factor).normalize())
 
