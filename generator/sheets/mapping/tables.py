@@ -1,6 +1,6 @@
 """A mapping applied to a book: one book of our own tables for each organisation, every cell with where it was typed."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Finding, Location
@@ -93,10 +93,9 @@ class _Work:
         for tables in lines.values():
             changes = [*first]
             sheets = tuple(self._made(table, found, changes) for table, found in tables.items())
-            said: list[Finding] = []
-            for finding in (each for found in tables.values() for line in found for each in line.findings):
-                said += [] if finding in said else [finding]
-            yield Book(book.name, sheets, tuple(changes), tuple(said))
+            every = (finding for found in tables.values() for line in found for finding in line.findings)
+            once = {(finding.code, finding.location, finding.value): finding for finding in every}
+            yield Book(book.name, sheets, tuple(changes), tuple(once.values()))
             first = ()
 
     def _derived(self, row: SourceRow, head: str, made: Made) -> SourceRow:
@@ -135,14 +134,12 @@ class _Work:
         """Return the cells of a row."""
         return {name: make(value, row, self._lookup) for name, value in columns.items()}
 
-    def _made(self, table: str, lines: Iterable[_Line], changes: list[Rewritten]) -> Sheet:
+    def _made(self, table: str, lines: Sequence[_Line], changes: list[Rewritten]) -> Sheet:
         """Return a sheet of ours: machine names as heads, then the rows."""
-        lines = list(lines)
         columns = list(dict.fromkeys(name for line in lines for name in line.cells))
         rows: dict[int, dict[int, Cell]] = {HEAD_ROW: {place: Cell(name) for place, name in enumerate(columns, 1)}}
         sheet = lines[0].row.place[0]
-        head = (sheet, self._last_heads[sheet])
-        origins = {(HEAD_ROW, place): Spot(*head, place) for place in range(1, len(columns) + 1)}
+        origins = {(HEAD_ROW, place): Spot(sheet, self._last_heads[sheet], 0) for place in range(1, len(columns) + 1)}
         for number, line in enumerate(lines, HEAD_ROW + 1):
             rows[number] = {}
             origins[number, 0] = Spot(*line.row.place, 0)
