@@ -8,7 +8,7 @@ PORT ?= 8000
 SECONDS ?= 60
 TARGETS := descriptor table row text reports
 
-.PHONY: help install serve build check test lint browser realdata bench fuzz audit clean
+.PHONY: help install serve build check test lint browser realdata bench fuzz audit office clean
 
 help:
 	@echo "make serve      set up, build, serve on http://127.0.0.1:$(PORT)/, rebuild on change"
@@ -18,6 +18,7 @@ help:
 	@echo "make bench      measure builds of 1,000 and 10,000 products, and the search among 100,000"
 	@echo "make fuzz SECONDS=60   try every reader and rule with invented input, so many seconds each"
 	@echo "make audit      ask Lighthouse about one page of each kind (needs npm)"
+	@echo "make office     fill the form in LibreOffice and publish what was typed (fetches LibreOffice on Debian)"
 	@echo "make realdata FILE=carbon-catalogue.xlsx   build a site from The Carbon Catalogue and compare it with its source"
 
 install: $(READY)
@@ -68,6 +69,10 @@ fuzz: install
 audit: install browser
 	npm ci --prefix tests/audit --no-audit --no-fund --ignore-scripts
 	$(BIN)/python -m tests.audit
+
+office: install
+	@command -v soffice > /dev/null || apt-get install -y --no-install-recommends libreoffice-calc-nogui python3-uno
+	$(BIN)/python -m tests.office
 
 clean:
 	rm -rf site .site.next .site.old .venv .mypy_cache .ruff_cache .pytest_cache
