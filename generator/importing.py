@@ -107,11 +107,14 @@ def _joined(books: Sequence[Book]) -> Book:
     if len(books) == 1:
         return books[0]
     sheets = tuple(sheet for book in books for sheet in book.sheets)
-    return Book("", sheets, tuple(change for book in books for change in book.rewritten))
+    rewritten = tuple(change for book in books for change in book.rewritten)
+    return Book("", sheets, rewritten, tuple(finding for book in books for finding in book.findings))
 
 
 def label_of(sheet: str, book: Book) -> str:
-    """Return what reports call a sheet: of a workbook its file and its name, of CSV files the file."""
+    """Return what reports call a sheet: of a workbook its file and its name, of other files the file."""
+    if book.name.lower().endswith(".json"):
+        return book.name
     return f"{book.name}/{sheet}" if book.name.lower().endswith(".xlsx") else f"{sheet}.csv"
 
 
@@ -126,15 +129,23 @@ def _placed(intake: Intake, checked: Sequence[Finding], book: Book, config: Site
         for each in checked
         if (PurePath(each.location.file).name, each.location.row, each.location.column) not in doubted
     ]
-    findings = [*intake.findings, *_leading(rest, intake)]
+    findings = [_as_sent(each, intake) for each in (*intake.findings, *_leading(rest, intake))]
     order = {sheet.name: place for place, sheet in enumerate(book.sheets)}
     placed = []
     for finding, diagnostic in zip(findings, worded(findings, config), strict=True):
         spot = _spot(finding.location, intake)
         at = _location(finding.location, spot, intake, book)
-        key = (order.get(spot.sheet, -1) if spot else -1, at.file, at.row, spot.column if spot else 0)
+        row = spot.row if spot and spot.name else at.row
+        key = (order.get(spot.sheet, -1) if spot else -1, at.file, row, spot.column if spot else 0)
         placed.append((key, replace(diagnostic, location=at)))
     return tuple(diagnostic for _, diagnostic in sorted(placed, key=lambda each: each[0]))
+
+
+def _as_sent(finding: Finding, intake: Intake) -> Finding:
+    """Return a finding in words for what was sent: a file without columns lacks none, but may not say something."""
+    head = intake.heads.get(_table(finding.location))
+    is_missing = finding.code == "csv-header-missing" and head is not None and head.name
+    return replace(finding, code="pact-missing", holes={}) if is_missing else finding
 
 
 def _leading(findings: Sequence[Finding], intake: Intake) -> list[Finding]:
@@ -158,8 +169,11 @@ def _table(at: Location) -> str:
 
 
 def _spot(at: Location, intake: Intake) -> Spot | None:
-    """Return where a cell was typed; of a table as a whole, where its heads stand."""
-    return intake.spots.get((_table(at), at.row, at.column)) or intake.heads.get(_table(at))
+    """Return where a cell was typed; of a row or a table as a whole, where that stands."""
+    table = _table(at)
+    return (
+        intake.spots.get((table, at.row, at.column)) or intake.spots.get((table, at.row, "")) or intake.heads.get(table)
+    )
 
 
 def _location(at: Location, spot: Spot | None, intake: Intake, book: Book) -> Location:
@@ -167,6 +181,9 @@ def _location(at: Location, spot: Spot | None, intake: Intake, book: Book) -> Lo
     if spot is None:
         is_sheet = any(sheet.name == at.file for sheet in book.sheets)
         return replace(at, file=label_of(at.file, book) if is_sheet else book.name or "CSV")
+    if spot.name:
+        column = f"{spot.sheet}.{at.column}" if at.column else ""
+        return Location(label_of(spot.sheet, book), 0, column, spot.name)
     if (_table(at), at.row, at.column) in intake.spots:
         return Location(label_of(spot.sheet, book), spot.row, at.column, spot.cell)
     return Location(label_of(spot.sheet, book), at.row if at.row > 1 else spot.row, at.column)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generator.diagnostics import Finding
 from generator.sheets.places import address_of
 
 
@@ -93,6 +94,8 @@ class Book:
     sheets: tuple[Sheet, ...]
     rewritten: tuple[Rewritten, ...] = field(default=())
     """What the reader of the file put in order before any cell was looked at."""
+    findings: tuple[Finding, ...] = field(default=())
+    """What the reader of the file doubts: places in the table that it made, of which it left the cell empty."""
 
 
 class UnreadableBookError(Exception):

@@ -16,6 +16,7 @@ def take(book: Book, config: SiteConfig, as_of: date) -> Intake:
     """Return the tables that a book tells, and everything that is to be said about them."""
     gathering = Gathering(config)
     gathering.rewritten += book.rewritten
+    gathering.findings += book.findings
     found: dict[str, Sheet] = {}
     is_form = False
     for sheet in book.sheets:
@@ -74,6 +75,8 @@ def _take_rows(sheet: Sheet, known: Heads, body: Iterable[int], gathering: Gathe
         filled = {column: cells[column] for column in known.columns if column in cells and not _is_blank(cells[column])}
         if not filled:
             continue
+        if (row, 0) in sheet.origins:
+            gathering.spots[known.table, row, ""] = sheet.spot(row, 0)
         for column, name in known.columns.items():
             key, spot = (known.table, row, name), sheet.spot(row, column)
             if column in filled:
@@ -99,7 +102,8 @@ def _judge_rest(sheet: Sheet, known: Heads, body: list[int], gathering: Gatherin
             head = sheet.text(known.row, column)
             if heads.plain_head(head) in _explaining(gathering.config):
                 continue
-            suggestion = heads.nearest(head, known, gathering.config) if head else ""
+            is_typed = not sheet.spot(known.row, column).name
+            suggestion = heads.nearest(head, known, gathering.config) if head and is_typed else ""
             gathering.notice("sheet-column-unknown", sheet, (known.row, column), head, suggestion=suggestion)
 
 

@@ -1,0 +1,97 @@
+"""What hangs on a footprint: its totals, its geography, its rules, its components and its sources."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.sheets.pact import mapping
+from generator.sheets.pact.leaves import Footprint, Leaf
+from generator.sheets.pact.subjects import Cells
+from generator.sheets.pact.values import cell, code
+
+
+def placed(found: Footprint) -> dict[str, Cells]:
+    """Take every property that is one column of ours, by the table of the column."""
+    tables: dict[str, Cells] = {}
+    for key, place in mapping.PLACES.items():
+        if leaf := found.take(key):
+            column, text = cell(leaf, place, found)
+            tables.setdefault(place.table, {})[column] = replace(leaf, text=text)
+    for key, place in mapping.LISTS.items():
+        if leaves := found.take_all(key):
+            items = dict.fromkeys(
+                code(place.column, leaf.text) if place.form is mapping.Form.CODE else leaf.text for leaf in leaves
+            )
+            whole = replace(leaves[0], path=leaves[0].path.rpartition("[")[0] or leaves[0].path)
+            tables.setdefault(place.table, {})[place.column] = replace(whole, text=";".join(items))
+    return tables
+
+
+def totals(found: Footprint) -> Cells:
+    """Take both totals; the first that is stated is the result, and its basis says which one it is."""
+    cells: Cells = {}
+    for key, (column, basis) in mapping.TOTALS.items():
+        if leaf := found.take(key):
+            cells[column] = leaf
+            cells.setdefault("pcf_total", leaf)
+            cells.setdefault("pcf_total_basis", replace(leaf, text=basis))
+    return cells
+
+
+def geography(found: Footprint) -> Leaf:
+    """Take the narrowest geography that is stated; a footprint without any is one of the whole world."""
+    for key in mapping.GEOGRAPHY:
+        if leaf := found.take(key):
+            return leaf
+    found.change("pact-global", found.own, mapping.EVERYWHERE, ("footprints", "geography"))
+    return replace(found.own, text=mapping.EVERYWHERE)
+
+
+def rules(found: Footprint) -> Leaf | None:
+    """Take the rules of a sector or a product as words: whether the register knows them is not for a reader to say."""
+    told = []
+    first: Leaf | None = None
+    for key in found.parts("pcf.productOrSectorSpecificRules"):
+        operator, other = found.take(f"{key}.operator"), found.take(f"{key}.otherOperatorName")
+        names = found.take_all(f"{key}.ruleNames")
+        stated = [leaf for leaf in (other or operator, *names) if leaf]
+        first = first or next(iter(stated), None)
+        who = other.text if other else operator.text if operator else ""
+        told.append(": ".join(filter(None, (who, ", ".join(leaf.text for leaf in names)))))
+    return replace(first, text="; ".join(filter(None, told))) if first else None
+
+
+def components(found: Footprint) -> Iterator[Cells]:
+    """Take every component that is stated; a zero is one that was calculated, and what is absent is unknown."""
+    for key, component in mapping.COMPONENTS.items():
+        if leaf := found.take(key):
+            state = "assessed-zero" if leaf.is_zero else "reported"
+            texts = {"scope": "stated", "component": component, "state": state}
+            yield {column: replace(leaf, text=text) for column, text in texts.items()} | {"value": leaf}
+
+
+def sources(found: Footprint) -> Iterator[Cells]:
+    """Take the secondary databases, one row for each name with every version that was used."""
+    rows: dict[str, Cells] = {}
+    for key in found.parts("pcf.secondaryEmissionFactorSources"):
+        name, version = found.take(f"{key}.name"), found.take(f"{key}.version")
+        stated = {column: leaf for column, leaf in (("name", name), ("version", version)) if leaf}
+        if not stated:
+            continue
+        row = rows.setdefault(name.text if name else "", stated)
+        told = row["version"].text.split("; ") if "version" in row else []
+        if version and row is not stated and version.text not in told:
+            row["version"] = replace(row.get("version", version), text="; ".join([*told, version.text]))
+    yield from rows.values()
+
+
+def verified(keys: Cells, stated: Cells) -> Cells:
+    """Return what follows for a verification: its number from its footprint's, and its kind from who did it.
+
+    PACT has a provider named only where it is an independent third party; without one nothing is known of the kind.
+    """
+    found: Cells = {}
+    if "footprint_id" in keys:
+        found["verification_id"] = replace(keys["footprint_id"], text=f"{keys['footprint_id'].text}-v1")
+    if "provider_name" in stated:
+        found["type"] = replace(stated["provider_name"], text="third-party")
+    return found
