@@ -303,6 +303,20 @@ def test_both_totals_are_held_to_the_uptake(ground: Ground, monkeypatch: pytest.
     assert ("gate-uptake", "data[0].pcf.pcfIncludingBiogenicUptake") in places
 
 
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ({"operator": "Other", "otherOperatorName": "示例协会", "ruleNames": ["甲", "乙"]}, "示例协会: 甲, 乙"),
+        ({"operator": "PEF", "otherOperatorName": "示例协会", "ruleNames": ["甲"]}, "PEF / 示例协会: 甲"),
+        ({"operator": "Other", "ruleNames": ["甲"]}, "Other: 甲"),
+        ({"ruleNames": ["甲"]}, "甲"),
+    ],
+)
+def test_rules_are_told_in_words_with_whoever_made_them(rule: dict[str, Any], text: str) -> None:
+    read = tables(book(three({"productOrSectorSpecificRules": [rule]})))
+    assert read["footprints"][0]["other_rule_text"] == text
+
+
 def test_names_go_into_the_column_of_their_language() -> None:
     read = tables(book(three({"boundaryProcessesDescription": "To the gate."}, companyName="Sample Racks Ltd.")))
     assert read["organisation"][0]["name_en"] == "Sample Racks Ltd."

@@ -56,6 +56,20 @@ REFUSED = {
     "many values": (b"[" + b"[]," * limits.SIGNS + b"[]]", "workbook-limit", "$"),
     "a long text": (sent(three(productDescription="长" * 5_000)), "workbook-limit", "data[0].productDescription"),
     "a long number": (with_pcf('"fossilGhgEmissions": ' + "9" * 6_000_000), "workbook-limit", "fossilGhgEmissions"),
+    "many databases": (
+        with_pcf('"secondaryEmissionFactorSources": [' + ",".join(f'{{"name": "{n}"}}' for n in range(20_000)) + "]"),
+        "workbook-limit",
+        "$",
+    ),
+    "many versions of a database": (
+        with_pcf(
+            '"secondaryEmissionFactorSources": ['
+            + ",".join(f'{{"name": "a", "version": "{n}"}}' for n in range(80_000))
+            + "]"
+        ),
+        "workbook-limit",
+        "secondaryEmissionFactorSources",
+    ),
     "many properties": (with_pcf(",".join(f'"a{n}": 1' for n in range(200))), "workbook-limit", "$"),
 }
 

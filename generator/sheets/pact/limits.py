@@ -1,7 +1,9 @@
 """How much a JSON file may hold. Beyond these nothing is read, so no file can cost more than they allow."""
 
 RECORDS = 500
-"""Footprints: with all their parts they fill as many rows as a sheet may have."""
+"""Footprints: their components alone may fill as many rows as a sheet may have."""
+ROWS = 10_000
+"""Of one table: a footprint may name any number of databases."""
 SIGNS = 500_000
 """Brackets, colons and commas: what parsing costs is the number of values, however short they are."""
 DEPTH = 32

@@ -8,6 +8,9 @@ from generator.sheets.pact.leaves import Footprint, Leaf
 from generator.sheets.pact.subjects import Cells
 from generator.sheets.pact.values import cell, code
 
+_OTHER = "Other"
+"""What stands for an operator whose name stands beside it."""
+
 
 def placed(found: Footprint) -> dict[str, Cells]:
     """Take every property that is one column of ours, by the table of the column."""
@@ -48,16 +51,15 @@ def geography(found: Footprint) -> Leaf:
 
 def rules(found: Footprint) -> Leaf | None:
     """Take the rules of a sector or a product as words: whether the register knows them is not for a reader to say."""
-    told = []
-    first: Leaf | None = None
+    told: list[str] = []
+    leaves: list[Leaf] = []
     for key in found.parts("pcf.productOrSectorSpecificRules"):
-        operator, other = found.take(f"{key}.operator"), found.take(f"{key}.otherOperatorName")
+        operators = [leaf for name in ("operator", "otherOperatorName") if (leaf := found.take(f"{key}.{name}"))]
         names = found.take_all(f"{key}.ruleNames")
-        stated = [leaf for leaf in (other or operator, *names) if leaf]
-        first = first or next(iter(stated), None)
-        who = other.text if other else operator.text if operator else ""
+        leaves += [*operators, *names]
+        who = " / ".join(leaf.text for leaf in operators if leaf.text != _OTHER or len(operators) == 1)
         told.append(": ".join(filter(None, (who, ", ".join(leaf.text for leaf in names)))))
-    return replace(first, text="; ".join(filter(None, told))) if first else None
+    return replace(leaves[0], text="; ".join(filter(None, told))) if leaves else None
 
 
 def components(found: Footprint) -> Iterator[Cells]:
@@ -71,17 +73,17 @@ def components(found: Footprint) -> Iterator[Cells]:
 
 def sources(found: Footprint) -> Iterator[Cells]:
     """Take the secondary databases, one row for each name with every version that was used."""
-    rows: dict[str, Cells] = {}
+    named: dict[str, dict[str, list[Leaf]]] = {}
     for key in found.parts("pcf.secondaryEmissionFactorSources"):
-        name, version = found.take(f"{key}.name"), found.take(f"{key}.version")
-        stated = {column: leaf for column, leaf in (("name", name), ("version", version)) if leaf}
-        if not stated:
-            continue
-        row = rows.setdefault(name.text if name else "", stated)
-        told = row["version"].text.split("; ") if "version" in row else []
-        if version and row is not stated and version.text not in told:
-            row["version"] = replace(row.get("version", version), text="; ".join([*told, version.text]))
-    yield from rows.values()
+        stated = {column: leaf for column in ("name", "version") if (leaf := found.take(f"{key}.{column}"))}
+        row = named.setdefault(stated["name"].text if "name" in stated else "", {})
+        for column, leaf in stated.items():
+            row.setdefault(column, []).append(leaf)
+    for row in named.values():
+        yield {
+            column: replace(leaves[0], text="; ".join(dict.fromkeys(leaf.text for leaf in leaves)))
+            for column, leaves in row.items()
+        }
 
 
 def verified(keys: Cells, stated: Cells) -> Cells:

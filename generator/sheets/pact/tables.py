@@ -56,6 +56,8 @@ class Tables:
 
 def _sheet(table: str, rows: list[Row], root: str) -> Sheet:
     """Return a table as a sheet: its machine names, then its rows; what nobody reads stands behind."""
+    if len(rows) > limits.ROWS:
+        raise UnreadableBookError("workbook-limit", limit=f"{limits.ROWS:,} × {table}", place=root)
     columns = list(dict.fromkeys(column for row in rows for column in (*row.cells, *row.doubted)))
     rest = [_rest(row) for row in rows]
     heads = {head: leaf.path for found in reversed(rest) for head, leaf in found.items()}
