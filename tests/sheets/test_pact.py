@@ -200,6 +200,28 @@ def test_what_no_column_takes_is_named_by_its_path(ground: Ground) -> None:
     }
 
 
+def test_nothing_is_suggested_for_what_no_column_takes(ground: Ground) -> None:
+    (diagnostic,) = [
+        each
+        for each in imported(sent(three(successor="x")), ground).report.diagnostics
+        if each.value == "PACT successor"
+    ]
+    assert diagnostic.location.row == 0
+    assert "Did you mean" not in diagnostic.fix["en"]
+
+
+def test_mistakes_are_told_footprint_by_footprint(ground: Ground) -> None:
+    content = sent(three({"geographyCountrySubdivision": "天津"}), three(id=SECOND, status="x"))
+    told = [each.location.cell for each in imported(content, ground).report.diagnostics if each.is_error]
+    places = ["data[0].pcf.geographyCountrySubdivision", "data[1].status"]
+    assert [place for place in told if place in places] == places
+
+
+def test_doubts_outlast_the_company_of_other_files(ground: Ground) -> None:
+    sources = [Source(NAME, sent(two({"unitaryProductAmount": "12"}))), Source("stages.csv", b"stage,state\nuse,x\n")]
+    assert "pact-ambiguous" in {each.code for each in brought(Request(sources, ground)).report.diagnostics}
+
+
 def test_a_mistake_stands_at_its_path(ground: Ground) -> None:
     content = sent(three(), three({"fossilGhgEmissions": "1,864", "geographyCountrySubdivision": "天津"}, id=SECOND))
     codes = found(content, ground)
@@ -209,8 +231,8 @@ def test_a_mistake_stands_at_its_path(ground: Ground) -> None:
 
 
 def test_what_a_rule_misses_stands_at_its_footprint(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
-    record = three({"boundaryProcessesDescription": None})
-    monkeypatch.setattr(importing, "open_book", lambda *_: completed(book(three(id=SECOND), record)))
+    records = [three({"boundaryProcessesDescription": None}, id=each) for each in (FIRST, SECOND)]
+    monkeypatch.setattr(importing, "open_book", lambda *_: completed(book(*records)))
     places = {
         (each.code, each.location.cell, each.location.row, each.location.column)
         for each in imported(b"", ground).report.diagnostics
@@ -338,6 +360,9 @@ def test_names_go_into_the_column_of_their_language() -> None:
 def test_a_product_is_known_by_the_number_of_its_maker(numbers: list[str], product_id: str | None, left: str) -> None:
     read = book(three(productIds=numbers))
     assert tables(read)["products"][0].get("product_id") == product_id
+    made = [(each.was, each.became) for each in read.rewritten if each.kind == "pact-id"]
+    assert all(was != became for was, became in made)
+    assert bool(made) is (product_id in ("a1", "a-1-2"))
     assert unread(read).get("PACT productIds", "") == left
 
 
@@ -362,9 +387,10 @@ def test_what_is_said_otherwise_of_one_product_is_told(ground: Ground) -> None:
 
 
 def test_a_footprint_that_follows_another_one_is_its_successor() -> None:
-    later = three(id=SECOND, precedingPfIds=[FIRST, "00000000-0000-0000-0000-000000000000"])
+    later = three(id=SECOND.upper(), precedingPfIds=[FIRST.upper(), "00000000-0000-0000-0000-000000000000"])
     read = book(three(status="Deprecated"), later)
     rows = tables(read)["footprints"]
+    assert [row["footprint_id"] for row in rows] == [FIRST, SECOND]
     assert rows[0]["successor"] == SECOND
     assert unread(read)["PACT precedingPfIds"] == "00000000-0000-0000-0000-000000000000"
 
