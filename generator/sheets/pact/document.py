@@ -107,4 +107,5 @@ def _no_number(name: str) -> None:
 
 
 def _refused(problem: str, place: str = ROOT) -> UnreadableBookError:
+    """Return the refusal of a file that is no footprints."""
     return UnreadableBookError("pact-refused", problem=problem, place=place or ROOT)
