@@ -13,7 +13,7 @@ from generator.cli.check import outcome
 from generator.cli.clock import as_of_date
 from generator.cli.outcome import MisuseError
 from generator.config import SiteConfig
-from generator.diagnostics import as_json, as_text
+from generator.diagnostics import as_json, as_text, quoted
 from generator.importing import Imported, Request, Source, bring
 from generator.importing.judged import DOCUMENTS
 from generator.model.text import starts_formula
@@ -23,6 +23,8 @@ from generator.sheets.grid import Rewritten
 
 _SHOWN = 200
 """So many changed cells are listed on a terminal; JSON has them all."""
+_LONG = 400
+"""So much of a cell is shown there."""
 
 
 def command(options: argparse.Namespace, config: SiteConfig) -> int:
@@ -177,9 +179,8 @@ def _text(found: Imported, config: SiteConfig) -> str:
         lines.append(words.say("import.changed", count=count) if count else words.say("import.unchanged"))
         for each in found.rewritten[:_SHOWN]:
             kind = words.say(f"import.kind.{each.kind}")
-            lines.append(
-                "  " + words.say("import.change", place=_place(each), kind=kind, was=each.was, became=each.became)
-            )
+            was, became = quoted(each.was, _LONG), quoted(each.became, _LONG)
+            lines.append("  " + words.say("import.change", place=_place(each), kind=kind, was=was, became=became))
         lines += ["  …"] if count > _SHOWN else []
     says = {language: words.say for language, words in config.words.items()}
     return "\n".join(lines) + "\n\n" + as_text(found.report, says)

@@ -44,7 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_serve(commands.add_parser("serve", help="build, serve on localhost, rebuild on change"))
     _add_clock(commands.add_parser("service-clock", help="how long submissions waited, from git history, as CSV"))
     _add_template(commands.add_parser("template", help="write a spreadsheet form to fill in"))
-    _add_import(commands.add_parser("import", help="make a package from a filled spreadsheet, or say what is wrong"))
+    _add_import(
+        commands.add_parser("import", help="make a package from a filled form or PACT data, or say what is wrong")
+    )
     _add_explain(commands.add_parser("explain", help="what a code means, why, and how to fix it"))
     return parser
 
@@ -122,7 +124,10 @@ def _add_template(parser: argparse.ArgumentParser) -> None:
 
 def _add_import(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="a filled .xlsx form, .csv tables, or a folder of them"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a filled .xlsx form, .csv tables or a folder of them, or .json of the PACT data model",
     )
     parser.add_argument("--disclosures", default="disclosures", metavar="DIR", help="folder of all packages")
     parser.add_argument(

@@ -20,5 +20,11 @@ SHEET = (
     error("mapping-sheet"),
     error("mapping-head", PORTAL, "suggestion"),
     error("mapping-cell", PORTAL, "problem"),
+    error("pact-refused", "RFC 8259; PACT v3", "problem"),
+    error("pact-version", "PACT v3 specVersion", "found"),
+    error("pact-companies", "PACT v3 companyName", "other", "found"),
+    error("pact-missing"),
+    warning("pact-differs", PORTAL, "first"),
+    error("pact-ambiguous", "PACT v2.3 unitaryProductAmount, pCfExcludingBiogenic", "problem"),
 )
 """Every code of this kind; no package by itself fires one of these."""

@@ -98,4 +98,5 @@ def _joined(books: Sequence[Book]) -> Book:
     if len(books) == 1:
         return books[0]
     sheets = tuple(sheet for book in books for sheet in book.sheets)
-    return Book("", sheets, tuple(change for book in books for change in book.rewritten))
+    rewritten = tuple(change for book in books for change in book.rewritten)
+    return Book("", sheets, rewritten, tuple(finding for book in books for finding in book.findings))

@@ -15,7 +15,9 @@ FOLLOWING = frozenset({"cell-required", "csv-header-missing"})
 
 
 def label_of(sheet: str, book: Book) -> str:
-    """Return what reports call a sheet: of a workbook its file and its name, of CSV files the file."""
+    """Return what reports call a sheet: of a workbook its file and its name, of other files the file."""
+    if book.name.lower().endswith(".json"):
+        return book.name
     return f"{book.name}/{sheet}" if book.name.lower().endswith(".xlsx") else f"{sheet}.csv"
 
 
@@ -27,13 +29,14 @@ def placed(found: Judged, book: Book, config: SiteConfig) -> tuple[Diagnostic, .
     intake = found.intake
     doubted = {_typed(each.location, intake) for each in intake.findings}
     rest = [each for each in found.findings if _typed(each.location, intake) not in doubted]
-    findings = [*intake.findings, *_leading(rest, intake)]
+    findings = [_as_sent(each, intake) for each in (*intake.findings, *_leading(rest, intake))]
     order = {sheet.name: place for place, sheet in enumerate(book.sheets)}
     placed = []
     for finding, diagnostic in zip(findings, worded(findings, config), strict=True):
         spot = _spot(finding.location, intake)
         at = _location(finding.location, spot, intake, book)
-        key = (order.get(spot.sheet, -1) if spot else -1, at.file, at.row, spot.column if spot else 0)
+        row = spot.row if spot and spot.name else at.row
+        key = (order.get(spot.sheet, -1) if spot else -1, at.file, row, spot.column if spot else 0)
         placed.append((key, replace(diagnostic, location=at)))
     return tuple(diagnostic for _, diagnostic in sorted(placed, key=lambda each: each[0]))
 
@@ -47,6 +50,13 @@ def general(findings: Sequence[Finding], book: Book, config: SiteConfig) -> tupl
         else each
         for finding, each in zip(findings, worded(findings, config), strict=True)
     )
+
+
+def _as_sent(finding: Finding, intake: Intake) -> Finding:
+    """Return a finding in words for what was sent: a file without columns lacks none, but may not say something."""
+    head = intake.heads.get(table_of(finding.location))
+    is_missing = finding.code == "csv-header-missing" and head is not None and head.name
+    return replace(finding, code="pact-missing", holes={}) if is_missing else finding
 
 
 def _typed(at: Location, intake: Intake) -> tuple[str, int, str]:
@@ -89,6 +99,9 @@ def _location(at: Location, spot: Spot | None, intake: Intake, book: Book) -> Lo
     if spot is None:
         is_sheet = any(sheet.name == at.file for sheet in book.sheets)
         return replace(at, file=label_of(at.file, book) if is_sheet else book.name or "CSV")
+    if spot.name:
+        column = f"{spot.sheet}.{at.column}" if at.column else ""
+        return Location(label_of(spot.sheet, book), 0, column, spot.name)
     if (table_of(at), at.row, at.column) in intake.spots:
         return Location(label_of(spot.sheet, book), spot.row, at.column, spot.cell)
     return Location(label_of(spot.sheet, book), spot.row, at.column)

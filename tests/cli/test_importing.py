@@ -8,6 +8,7 @@ import pytest
 
 from generator.cli import run
 from tests.conftest import ON, ROOT
+from tests.sheets import footprints
 from tests.sheets.books import NAME, SAMPLE, STARTER, saved, short
 
 
@@ -109,3 +110,17 @@ def test_an_empty_form_is_written_once(arguments: list[str], tmp_path: Path) -> 
 def test_wrong_use_ends_with_two(arguments: tuple[str | Path, ...], capsys: pytest.CaptureFixture[str]) -> None:
     assert portal(*arguments) == 2
     assert capsys.readouterr().err.startswith("portal: ")
+
+
+def test_footprints_of_another_system_are_read_and_what_they_lack_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / footprints.NAME
+    path.write_bytes(footprints.sent(footprints.three(productIds=["urn:pact:x.example:supplier-id:\x1b[31mA"])))
+    assert portal("import", path, "--disclosures", tmp_path / "d", *ON) == 1
+    told = capsys.readouterr().out
+    assert f"{footprints.NAME}!data:organisation.org_id: error pact-missing" in told
+    assert "footprints!data[0].pcf.referencePeriodEnd：结束时刻改为最后一天，“2026-01-01T00:00:00Z”" in told
+    assert "\x1b" not in told
+    assert not (tmp_path / "d").exists()
+    assert portal("import", path, "--annotate", tmp_path / "out.json", *ON) == 2

@@ -14,9 +14,11 @@ WORDS = re.compile(r"""["']([a-z][a-z0-9-]*)["']""")
 
 
 def keys() -> list[str]:
-    path = Path(ROOT, "site_config", "translations", "zh", "sheet.po")
-    with path.open("rb") as stream:
-        return [str(message.id) for message in read_po(stream) if message.id]
+    found = []
+    for name in ("sheet.po", "pact.po"):
+        with Path(ROOT, "site_config", "translations", "zh", name).open("rb") as stream:
+            found += [str(message.id) for message in read_po(stream) if message.id]
+    return found
 
 
 def test_every_sentence_is_said_somewhere() -> None:

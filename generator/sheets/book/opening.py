@@ -5,10 +5,11 @@ from collections.abc import Callable
 from generator.sheets.book.comma import read_csv
 from generator.sheets.book.workbook import read_workbook
 from generator.sheets.grid import Book, UnreadableBookError
+from generator.sheets.pact import read_pact
 
 Reader = Callable[[str, bytes], Book]
 
-READERS: dict[str, Reader] = {"xlsx": read_workbook, "csv": read_csv}
+READERS: dict[str, Reader] = {"xlsx": read_workbook, "csv": read_csv, "json": read_pact}
 """Ending of a name to what reads the file."""
 
 

@@ -9,7 +9,6 @@ from generator.model.disclosure import RECORDS
 from generator.model.submission import LICENCE, Table
 from generator.sheets.grid import Cell, Rewritten, Sheet, Spot
 from generator.sheets.normal.cells import Column
-from generator.sheets.places import address_of
 
 Key = tuple[str, int, str]
 """Table, row, column."""
@@ -21,6 +20,7 @@ class Intake:
 
     tables: Mapping[str, Table]
     spots: Mapping[Key, Spot]
+    """Where each cell was typed; without a column, where a row of a file that has no rows stands."""
     heads: Mapping[str, Spot]
     """Table to the place of its heads, for what is wrong with a table as a whole."""
     rewritten: tuple[Rewritten, ...]
@@ -81,8 +81,9 @@ class Gathering:
     def notice(self, code: str, sheet: Sheet, place: tuple[int, int], value: str = "", **holes: str) -> None:
         """Say something about a place that belongs to no table."""
         row, column = place
-        cell = address_of(row, column) if column else ""
-        self.findings.append(Finding(code, Location(sheet.name, row, "", cell), value, holes))
+        spot = sheet.spot(row, column)
+        at = Location(sheet.name, 0 if spot.name else row, "", spot.cell if column else "")
+        self.findings.append(Finding(code, at, value, holes))
 
     def done(self) -> Intake:
         """Return what was gathered."""

@@ -122,7 +122,8 @@ def _judge_rest(sheet: Sheet, known: Heads, body: list[int], gathering: Gatherin
             head = sheet.text(known.row, column)
             if heads.plain_head(head) in _explaining(gathering.config):
                 continue
-            suggestion = heads.nearest(head, known, gathering.config) if head else ""
+            is_typed = not sheet.spot(known.row, column).name
+            suggestion = heads.nearest(head, known, gathering.config) if head and is_typed else ""
             gathering.notice("sheet-column-unknown", sheet, (known.row, column), head, suggestion=suggestion)
 
 
