@@ -1,4 +1,4 @@
-"""From a mail's attachment to a package that can be merged: the commands of the spreadsheet guide, one after another."""
+"""From a mail's attachment to a package that can be merged: the commands of the spreadsheet guide, one by one."""
 
 from pathlib import Path
 
