@@ -42,7 +42,7 @@ class Goal:
     requests: int
 
 
-PRODUCT, LEAN, GUIDE = Goal(14, 2), Goal(60, 6), Goal(130, 20)
+PRODUCT, LEAN, GUIDE = Goal(14, 2), Goal(60, 6), Goal(100, 20)
 
 
 class Packing(Handler):

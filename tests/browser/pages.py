@@ -5,12 +5,12 @@ from tests.site import BuiltSite
 LEAN = (
     *("", "c/", "o/", "data/", "search/", "compare/", "a-z/", "a-z/h/", "embed/", "help/", "help/stages-sum/"),
     *("registers/", "registers/accounting_rules/", "registers/official_factors/", "registers/cases/"),
-    *("factors/", "factors/cn-electricity-footprint-2023/", "grading/", "certificates/"),
+    *("factors/", "factors/cn-electricity-footprint-2023/", "grading/", "certificates/", "template/"),
     *("progress/", "procurement/", "procurement/e-bike/", "procurement/e-bike/sheets/", "finance/", "recognition/"),
 )
 GUIDES = (
     *("label/", "submit/", "policy/national/", "about/method/", "developer/", "guides/", "guides/accounting/"),
-    *("guides/glossary/", "notices/", "notices/scope/"),
+    *("guides/glossary/", "guides/spreadsheet/", "notices/", "notices/scope/"),
 )
 
 
@@ -41,6 +41,7 @@ def every_kind(site: BuiltSite) -> list[str]:
         f"o/{products[0]['org_id']}/",
         f"o/{products[0]['org_id']}/evidence/",
         f"d/{districts[0]}/",
+        f"fp/{site.product(products[0]['number'])['headline']}/",
         "data/footprints/",
         *GUIDES,
     ]
