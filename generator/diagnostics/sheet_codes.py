@@ -20,5 +20,6 @@ SHEET = (
     error("mapping-sheet"),
     error("mapping-head", PORTAL, "suggestion"),
     error("mapping-cell", PORTAL, "problem"),
+    error("mapping-empty"),
 )
 """Every code of this kind; no package by itself fires one of these."""
