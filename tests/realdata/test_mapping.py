@@ -143,7 +143,7 @@ def test_numbers_keep_their_digits(read: Read) -> None:
 def test_unknown_weight_is_not_spoken_of(read: Read) -> None:
     """A missing weight is neither zero nor a reason to leave the footprint out; a gross one is no product mass."""
     assert "weight" not in read.footprints["1-3-2016"]["data_quality_note"]
-    assert "weight 1.5 kg" in read.footprints["1-1-2014"]["data_quality_note"]
+    assert "weight 1.5 kg, typically with packaging: As per" in read.footprints["1-1-2014"]["data_quality_note"]
     assert "product_mass_per_declared_unit" not in read.footprints["1-1-2014"]
 
 
@@ -164,6 +164,11 @@ def test_group_without_a_row_is_not_stated(read: Read) -> None:
         ("upstream", "reported", "78.4"),
         ("operations", NOT_STATED, ""),
         ("downstream", "reported", "1.6"),
+    ]
+    assert read.stages(KETTLES, "1-7-2016") == [
+        ("upstream", NOT_STATED, ""),
+        ("operations", "reported", "3"),
+        ("downstream", NOT_STATED, ""),
     ]
     assert read.stages(KETTLES, "1-1-2015") == []
 
@@ -211,7 +216,7 @@ def test_what_was_put_in_order_is_listed(read: Read) -> None:
         "D8": "space",
         "D9": "space",
         "D10": "cut",
-        "D14": "unseen",
+        "D15": "unseen",
     }
     assert (changed["D10"].was, changed["D10"].became) == (LONG_NAME, long["name_en"])
 
