@@ -18,8 +18,8 @@ SHEET = (
     error("date-ambiguous", "GB/T 7408; ISO 8601", "readings"),
     error("mapping-invalid"),
     error("mapping-sheet"),
+    error("mapping-empty"),
     error("mapping-head", PORTAL, "suggestion"),
     error("mapping-cell", PORTAL, "problem"),
-    error("mapping-empty"),
 )
 """Every code of this kind; no package by itself fires one of these."""
