@@ -148,8 +148,8 @@ def _list(found: Imported, file: str) -> None:
         writer = csv.writer(stream)
         writer.writerow(("sheet", "row", "name", "code", "message_zh", "message_en"))
         for each in found.left_out:
-            for reason in each.reasons:
-                cells = (each.sheet, str(each.row), each.name, reason.code, *reason.message.values())
+            for reason in dict.fromkeys((reason.code, *reason.message.values()) for reason in each.reasons):
+                cells = (each.sheet, str(each.row), each.name, *reason)
                 writer.writerow(f"'{cell}" if starts_formula(cell) else cell for cell in cells)
 
 

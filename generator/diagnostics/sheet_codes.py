@@ -18,6 +18,7 @@ SHEET = (
     error("date-ambiguous", "GB/T 7408; ISO 8601", "readings"),
     error("mapping-invalid"),
     error("mapping-sheet"),
+    error("mapping-empty"),
     error("mapping-head", PORTAL, "suggestion"),
     error("mapping-cell", PORTAL, "problem"),
     error("pact-refused", "RFC 8259; PACT v3", "problem"),

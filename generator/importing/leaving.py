@@ -14,6 +14,8 @@ from generator.validate.packages import is_error
 Line = tuple[str, int]
 """A table of ours and a row of it."""
 _NAMES = ("footprint_id", "product_id", "org_id")
+_WIDTHS = {"products": 1, "organisation": 2}
+"""How much a row of a table concerns: one footprint, a product in every year, an organisation with all it has."""
 
 
 def wrong_rows(found: Sequence[Judged], config: SiteConfig) -> dict[Place, LeftOut]:
@@ -39,14 +41,17 @@ def _cells(intake: Intake) -> dict[Line, dict[str, str]]:
 
 
 def _line(finding: Finding, intake: Intake) -> Line:
-    """Return the row of ours that a finding is about; what reading found knows only where it was typed."""
+    """Return the row of ours that a finding is about; what reading found knows only where it was typed.
+
+    A cell that no column takes, such as a divisor, is about what was made of its row. Of several rows of ours it is
+    the one that concerns the least: an organisation's would leave out all that it discloses.
+    """
     at = finding.location
     if table := table_of(at):
         return table, at.row
-    typed = (
-        (table, row) for (table, row, _), spot in intake.spots.items() if (spot.sheet, spot.cell) == (at.file, at.cell)
-    )
-    return next(typed, ("", 0))
+    beside = [(line[:2], spot) for line, spot in intake.spots.items() if (spot.sheet, spot.row) == (at.file, at.row)]
+    typed = [line for line, spot in beside if spot.cell == at.cell] or [line for line, _ in beside]
+    return min(typed, key=lambda line: _WIDTHS.get(line[0], 0), default=("", 0))
 
 
 def _concerned(line: Line, lines: Mapping[Line, Mapping[str, str]]) -> Iterator[Line]:

@@ -1,12 +1,19 @@
-"""A small workbook in the form of The Carbon Catalogue, with fictional firms and numbers."""
+"""A small workbook in the form of The Carbon Catalogue, with fictional firms and numbers, and its import."""
 
+import csv
+import io
+from dataclasses import dataclass
 from pathlib import Path
 
 from openpyxl import Workbook
 
-from tests.realdata import workbook as source
-from tests.realdata.workbook import Cell, Row
+from generator.cli import run
+from generator.importing import Imported, Request, Source, brought
+from generator.validate import Ground
+from tests.conftest import ON, ROOT
+from tests.realdata.workbook import COMBINED, COUNTRY, EMISSIONS, ID, PORTION, PRODUCTS, STAGES, TOTAL, Cell, Row
 
+MAPPING = ROOT / "site_config" / "mappings" / "carbon-catalogue.yaml"
 NO_STAGES = "N/a (product with insufficient stage-level data)"
 
 PRODUCT_HEADER = (
@@ -47,39 +54,59 @@ STAGE_HEADER = (
 )
 
 
+NAMES = {
+    "year": "Year of reporting",
+    "name": "Product name (and functional unit)",
+    "detail": "Product detail",
+    "company": "Company",
+    "group": "Company's GICS Industry Group",
+    "industry": "Company's GICS Industry",
+    "weight": "Product weight (kg)",
+    "protocol": "Protocol used for PCF",
+    "adjustments": "*Adjustments to raw data (if any)",
+    "country": COUNTRY,
+    "combined": COMBINED,
+}
+"""Short names of the columns that differ from row to row."""
+
+
 def row(source_id: str, total: Cell, **cells: Cell) -> Row:
-    """Return a product row; keywords are names of columns in `workbook`, in lower case."""
-    plain: Row = {
-        source.ID: source_id,
-        source.YEAR: int(source_id.rpartition("-")[2]),
-        source.NAME: "Kettle",
-        source.DETAIL: "BLANK",
-        source.COMPANY: "Example Kettle Works Ltd.",
-        source.COUNTRY: "Japan",
-        source.GROUP: "Technology Hardware & Equipment",
-        source.INDUSTRY: "Not used for 2015 reporting",
-        source.WEIGHT: 1.5,
-        source.WEIGHT_SOURCE: "As per company's submission to CDP",
-        source.TOTAL: total,
-        source.PROTOCOL: "ISO",
-        source.COMBINED: NO_STAGES,
-        source.ADJUSTMENTS: "None",
+    """Return a product row; keywords are short names of columns."""
+    given: dict[str, Cell] = {
+        "year": int(source_id.rpartition("-")[2]),
+        "name": "Kettle",
+        "detail": "BLANK",
+        "company": "Example Kettle Works Ltd.",
+        "country": "Japan",
+        "group": "Technology Hardware & Equipment",
+        "industry": "Not used for 2015 reporting",
+        "weight": 1.5,
+        "protocol": "ISO",
+        "combined": NO_STAGES,
+        "adjustments": "None",
+        **cells,
     }
-    return plain | {getattr(source, name.upper()): cell for name, cell in cells.items()}
+    return {
+        ID: source_id,
+        TOTAL: total,
+        "*Source for product weight": "As per company's submission to CDP",
+        "*Stage-level CO2e available": "No" if given["combined"] == NO_STAGES else "Yes",
+        **{NAMES[name]: cell for name, cell in given.items()},
+    }
 
 
 def stage(source_id: str, portion: str, emissions: Cell) -> Row:
     """Return a stage row."""
-    return {source.ID: source_id, source.PORTION: portion, source.EMISSIONS: emissions}
+    return {ID: source_id, PORTION: portion, EMISSIONS: emissions}
 
 
-def write_workbook(path: Path, products: list[Row], stages: list[Row]) -> Path:
-    """Write the rows under the real headers, beside the two sheets that hold no data."""
+def workbook(products: list[Row], stages: list[Row]) -> bytes:
+    """Return the rows under the real heads, beside the two sheets that hold no data."""
     book = Workbook()
     book.remove(book.worksheets[0])
     for title, header, rows in (
-        (source.PRODUCTS, PRODUCT_HEADER, products),
-        (source.STAGES, STAGE_HEADER, stages),
+        (PRODUCTS, PRODUCT_HEADER, products),
+        (STAGES, STAGE_HEADER, stages),
         ("Glossary", ("Fieldname", "Table", "Source"), []),
         ("Product Viewer", (None,), []),
     ):
@@ -87,5 +114,36 @@ def write_workbook(path: Path, products: list[Row], stages: list[Row]) -> Path:
         sheet.append(header)
         for line in rows:
             sheet.append([line.get(column) if column else None for column in header])
-    book.save(path)
-    return path
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def imported(content: bytes, ground: Ground) -> Imported:
+    """Import a workbook by the mapping, in this process, leaving out rows in which something is wrong."""
+    mapping = Source(MAPPING.name, MAPPING.read_bytes())
+    return brought(Request([Source("fictional.xlsx", content)], ground, mapping=mapping, leave_out=True))
+
+
+def table(found: Imported, org_id: str, name: str) -> list[dict[str, str]]:
+    """Return the rows of one package's table."""
+    content = found.packages[org_id].get(f"{name}.csv", b"")
+    return list(csv.DictReader(io.StringIO(content.decode())))
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a workbook, its packages and the list of what was left out stand."""
+
+    file: Path
+    out: Path
+    left: Path
+
+
+def written(content: bytes, folder: Path) -> Places:
+    """Import a workbook by the command, as anybody would."""
+    places = Places(folder / "fictional.xlsx", folder / "out", folder / "left-out.csv")
+    places.file.write_bytes(content)
+    wanted = ["--map", str(MAPPING), "--disclosures", str(places.out), "--leave-out", str(places.left)]
+    assert run(["--root", str(ROOT), "import", str(places.file), *wanted, *ON]) == 0
+    return places

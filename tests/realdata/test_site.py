@@ -4,19 +4,21 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.realdata.carbon_catalogue import ROOT, convert
-from tests.realdata.fictional import row, stage, write_workbook
-from tests.realdata.verify import problems
+from tests.conftest import ON, ROOT
+from tests.realdata.fictional import row, stage, workbook, written
+from tests.realdata.kept import left_out
+from tests.realdata.verify import Published, account, problems
 
 PRODUCTS = [
     row("1-1-2014", 2.5, combined="No"),
     row("1-1-2015", 0.1),
     row("1-2-2015", 1234.56789, combined="Yes", protocol="PAS2050"),
     row("2-1-2015", 9, company="Example Lamp Co.", name="-refused"),
-    row("3-1-2015", 0.0000123, company="Example Mill", name="Flour"),
+    row("3-1-2015", 0.0000123, company="Example Mill", name="Flour", country="Taiwan"),
 ]
 STAGES = [
-    stage("1-1-2014", "Upstream", 2),
+    stage("1-1-2014", "Upstream", 1.7),
+    stage("1-1-2014", "Upstream", 0.3),
     stage("1-1-2014", "Downstream", 0.5),
     stage("1-2-2015", "Operations", 1234.56789),
     stage("1-2-2015", "Downstream", 0),
@@ -24,11 +26,20 @@ STAGES = [
 
 
 def test_a_built_site_shows_what_the_source_says(tmp_path: Path) -> None:
-    file = write_workbook(tmp_path / "fictional.xlsx", PRODUCTS, STAGES)
-    refused = convert(file, tmp_path / "out")
-    command = [sys.executable, "-m", "generator", "build", "--jobs", "1", "--as-of", "2026-01-01"]
-    places = ["--disclosures", str(tmp_path / "out"), "--out", str(tmp_path / "site")]
-    done = subprocess.run([*command, *places], cwd=ROOT, capture_output=True, text=True, check=False)
+    places = written(workbook(PRODUCTS, STAGES), tmp_path)
+    command = [sys.executable, "-m", "generator", "build", "--jobs", "1", *ON]
+    folders = ["--disclosures", str(places.out), "--out", str(tmp_path / "site")]
+    done = subprocess.run([*command, *folders], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert list(refused) == ["2-1-2015"]
-    assert list(problems(file, tmp_path / "out", tmp_path / "site")) == []
+    published = Published(places.file, places.out, places.left, tmp_path / "site")
+    assert list(left_out(places.left).values()) == ["2-1-2015"]
+    assert list(problems(published)) == []
+    assert dict(account(published)) == {
+        "rows in the source": "5",
+        "packages": "2",
+        "footprints on the site": "4",
+        "rows left out": "1",
+        "  text-formula": "1",
+        "sum of these in the source": "1237.1679023 kg CO2e",
+        "sum on the site": "1237.1679023 kg CO2e",
+    }

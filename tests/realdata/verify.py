@@ -1,29 +1,31 @@
 """Compare a built site with the workbook it came from.
 
-    python -m tests.realdata.verify FILE.xlsx OUT_DIR SITE
+    python -m tests.realdata.verify FILE.xlsx DISCLOSURES LEFT_OUT.csv SITE
 
 Nothing lost, nothing altered, nothing compared that cannot be compared, and nobody misled about who said it: the site
-is read as a stranger reads it, through its open data, its API and its pages.
+is read as a stranger reads it, through its open data, its API and its pages; the workbook without the mapping.
 """
 
 import argparse
 import json
 import sys
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from generator.model import routes
-from tests.by_hand import Shelf, shelves
-from tests.realdata.account import added, exclusions, totals
-from tests.realdata.mapping import Row
-from tests.realdata.package import read_table
-from tests.realdata.workbook import read_workbook
+from tests.by_hand import LISTS, Shelf, shelves
+from tests.realdata.kept import altered, left_out, misplaced, reasons, resettled, restaged, stages_of, sums
+from tests.realdata.tables import Row, read_table
+from tests.realdata.workbook import Reported, Stated, read_workbook
 
-TABLE = routes.dataset("footprints", "csv")
+TABLE, STAGES, PRODUCTS, ORGANISATIONS = (
+    routes.dataset(name, "csv") for name in ("footprints", "stages", "products", "organisation")
+)
 DOCUMENTS = f"{routes.API}products/*.json"
 PROVENANCE = "compiled"
 NOTICE = "compiled by a third party"
@@ -31,45 +33,76 @@ PAGE_WORDS = {"zh": "第三方整理", "en": NOTICE}
 """What a page of compiled data must say, in its own language."""
 
 
-def problems(file: Path, out: Path, site: Path) -> Iterator[str]:
+@dataclass(frozen=True)
+class Published:
+    """A site with what it was made of: the source, the packages, and the list of what was left out."""
+
+    file: Path
+    out: Path
+    left: Path
+    site: Path
+
+    @cached_property
+    def source(self) -> tuple[Reported, ...]:
+        """Return the footprints of the workbook."""
+        return read_workbook(self.file)
+
+    @cached_property
+    def documents(self) -> list[dict[str, Any]]:
+        """Return the API's documents of all products."""
+        return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(self.site.glob(DOCUMENTS))]
+
+    def table(self, name: str) -> list[Row]:
+        """Return a table of the open data."""
+        return read_table(self.site / name)
+
+    @property
+    def as_of(self) -> date:
+        """Return the day of the site."""
+        document = json.loads((self.site / routes.API_PRODUCTS).read_text(encoding="utf-8"))
+        return date.fromisoformat(document["as_of"])
+
+
+def problems(published: Published) -> Iterator[str]:
     """Yield everything in which the site differs from the source, in words."""
-    rows = read_table(site / TABLE)
-    documents = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(site.glob(DOCUMENTS))]
-    stated = totals(file)
-    yield from misplaced(file, out, rows)
-    yield from altered(stated, rows)
+    rows, source, documents = published.table(TABLE), published.source, published.documents
+    yield from misplaced(source, left_out(published.left), rows)
+    yield from altered(source, rows)
+    yield from restaged(source, stages_of((row["footprint_id"] for row in rows), published.table(STAGES)), STAGES)
+    yield from restaged(source, stages_shown(documents), "the API")
+    yield from resettled(source, rows, published.table(ORGANISATIONS))
+    yield from unclassed(published.table(PRODUCTS))
     yield from disagreeing(documents, rows)
     for document in documents:
         yield from compared(document)
-        yield from unmarked(document, site)
-    yield from miscounted(out, site)
+        yield from unmarked(document, published.site)
+    yield from miscounted(published)
     yield from (
         f"{row['footprint_id']}: not marked as compiled in {TABLE}" for row in rows if NOTICE not in row["notice"]
     )
 
 
-def misplaced(file: Path, out: Path, rows: list[Row]) -> Iterator[str]:
-    """Yield source ids that are not exactly once on the site or on the list of exclusions."""
-    placed = Counter([row["footprint_id"] for row in rows] + [line["source_id"] for line in exclusions(out)])
-    expected = Counter(row.source_id for row in read_workbook(file))
-    for source_id in sorted(placed.keys() | expected.keys()):
-        if placed[source_id] != expected[source_id]:
-            yield f"{source_id}: {expected[source_id]} in the source, {placed[source_id]} on the site or excluded"
+def stages_shown(documents: Sequence[dict[str, Any]]) -> dict[str, dict[str, Stated]]:
+    """Return the stages of all footprints as the API has them."""
+    return {
+        footprint["footprint_id"]: {
+            row["stage"]: (row["state"], None if row["value"] is None else Decimal(row["value"]))
+            for row in footprint["result"]["stages"]
+        }
+        for document in documents
+        for footprint in document["footprints"]
+    }
 
 
-def altered(stated: dict[str, str], rows: list[Row]) -> Iterator[str]:
-    """Yield numbers that are not the source's to the last digit, one by one and in their sum."""
-    known = [row for row in rows if row["footprint_id"] in stated]
-    for row in known:
-        if row["pcf_total"] != stated[row["footprint_id"]]:
-            yield f"{row['footprint_id']}: {stated[row['footprint_id']]} in the source, {row['pcf_total']} on the site"
-    in_source = added(stated[row["footprint_id"]] for row in known)
-    on_site = added(row["pcf_total"] for row in rows)
-    if in_source != on_site:
-        yield f"the sum is {in_source:f} in the source and {on_site:f} on the site"
+def unclassed(products: Sequence[Row]) -> Iterator[str]:
+    """Yield products of a category that no list has."""
+    known = {row["code"] for row in read_table(LISTS / "categories.csv")}
+    yield from (
+        f"{row['product_id']}: unknown category {row['category']}" for row in products if row["category"] not in known
+    )
 
 
-def disagreeing(documents: list[dict[str, Any]], rows: list[Row]) -> Iterator[str]:
+def disagreeing(documents: Sequence[dict[str, Any]], rows: Sequence[Row]) -> Iterator[str]:
     """Yield footprints whose number in the API is not the one in the table."""
     table = {(row["org_id"], row["footprint_id"]): Decimal(row["pcf_total"]) for row in rows}
     api = {
@@ -90,23 +123,17 @@ def compared(document: dict[str, Any]) -> Iterator[str]:
         yield f"{document['product_id']}: has a comparability key or a position"
 
 
-def miscounted(out: Path, site: Path) -> Iterator[str]:
+def miscounted(published: Published) -> Iterator[str]:
     """Yield categories in which a buyer would count other products than those worked out by hand from the packages."""
     shown: list[Shelf] = []
-    for path in sorted(site.glob(f"{routes.PROCUREMENT}*/*.json")):
+    for path in sorted(published.site.glob(f"{routes.PROCUREMENT}*/*.json")):
         document = json.loads(path.read_text(encoding="utf-8"))
         for group in document["groups"]:
             members = tuple(sorted((Decimal(each["value"]), each["org_id"]) for each in group["products"]))
             shown.append((group["kind"], document["category"], members))
-    by_hand = shelves(out, date.fromisoformat(as_of(site)))
+    by_hand = shelves(published.out, published.as_of)
     if sorted(shown) != by_hand:
         yield f"{len(shown)} comparability keys on the procurement pages, {len(by_hand)} by hand, or other members"
-
-
-def as_of(site: Path) -> str:
-    """Return the day of a built site."""
-    document: dict[str, str] = json.loads((site / routes.API_PRODUCTS).read_text(encoding="utf-8"))
-    return document["as_of"]
 
 
 def unmarked(document: dict[str, Any], site: Path) -> Iterator[str]:
@@ -120,20 +147,33 @@ def unmarked(document: dict[str, Any], site: Path) -> Iterator[str]:
             yield f"{document['product_id']}: page {address} is missing or does not say {PAGE_WORDS[language]}"
 
 
+def account(published: Published) -> list[tuple[str, str]]:
+    """Return what became of the rows, as the command prints it."""
+    rows = published.table(TABLE)
+    in_source, on_site = sums(published.source, rows)
+    return [
+        ("rows in the source", str(len(published.source))),
+        ("packages", str(len(list(published.out.iterdir())))),
+        ("footprints on the site", str(len(rows))),
+        ("rows left out", str(len(left_out(published.left)))),
+        *((f"  {code}", str(count)) for code, count in sorted(reasons(published.left).items())),
+        ("sum of these in the source", f"{in_source:f} kg CO2e"),
+        ("sum on the site", f"{on_site:f} kg CO2e"),
+    ]
+
+
 def main() -> int:
     """Verify a site and say what is wrong with it."""
     parser = argparse.ArgumentParser(description="Compare a built site with The Carbon Catalogue.")
     parser.add_argument("file", type=Path)
-    parser.add_argument("out", type=Path, help="folder of packages that the converter wrote")
+    parser.add_argument("out", type=Path, help="folder of packages that the import wrote")
+    parser.add_argument("left", type=Path, help="list of rows that the import left out")
     parser.add_argument("site", type=Path, help="folder of the built site")
-    options = parser.parse_args()
-    found = list(problems(options.file, options.out, options.site))
-    for problem in found:
-        print(problem)
-    rows = read_table(options.site / TABLE)
-    print(f"{len(rows)} footprints on the site, {len(exclusions(options.out))} excluded, {len(found)} problems,")
-    print(f"sum {added(row['pcf_total'] for row in rows):f} kg CO2e")
-    return 1 if found or not rows else 0
+    published = Published(**vars(parser.parse_args()))
+    found = list(problems(published))
+    lines = [*account(published), ("problems", str(len(found)))]
+    print("\n".join([*found, *(f"{name:<28}{value}" for name, value in lines)]))
+    return 1 if found or not published.table(TABLE) else 0
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Read the workbook of The Carbon Catalogue: what its cells say, with nothing added.
+"""Read the workbook of The Carbon Catalogue by itself, with nothing of the portal's own code: what its cells say.
 
 Two of its four sheets hold data. `Glossary` explains the columns (starred ones were added by the study, the others
 are as the companies reported them); `Product Viewer` only shows one product and computes from the same cells.
@@ -7,70 +7,34 @@ are as the companies reported them); `Product Viewer` only shows one product and
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from zipfile import BadZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
 Cell = str | int | float | None
 Row = dict[str, Cell]
+Stated = tuple[str, Decimal | str | None]
+"""State and value of a group of stages."""
 
 PRODUCTS = "Product Level Data"
 STAGES = "Stage Level Data"
-
 ID = "*PCF-ID"
-YEAR = "Year of reporting"
-NAME = "Product name (and functional unit)"
-DETAIL = "Product detail"
-COMPANY = "Company"
 COUNTRY = "Country (where company is incorporated)"
-GROUP = "Company's GICS Industry Group"
-INDUSTRY = "Company's GICS Industry"
-WEIGHT = "Product weight (kg)"
-WEIGHT_SOURCE = "*Source for product weight"
 TOTAL = "Product's carbon footprint (PCF, kg CO2e)"
-PROTOCOL = "Protocol used for PCF"
 COMBINED = "*%Upstream estimated from %Operations"
-ADJUSTMENTS = "*Adjustments to raw data (if any)"
 PORTION = "*Assigned value chain portion"
 EMISSIONS = "Emissions at stage (kg CO2e)"
-
-PRODUCT_COLUMNS = (
-    ID,
-    YEAR,
-    NAME,
-    DETAIL,
-    COMPANY,
-    COUNTRY,
-    GROUP,
-    INDUSTRY,
-    WEIGHT,
-    WEIGHT_SOURCE,
-    TOTAL,
-    PROTOCOL,
-    COMBINED,
-    ADJUSTMENTS,
-)
-"""The columns that are used.
-
-Left unused: the flag for stage data (the stage rows themselves tell), the sector (made for the study), carbon
-intensity (computed from two columns that are used), the fractions (computed from the stage rows, and blind to
-negative ones), and the reported change with its reasons (the portal speaks of change only between comparable values).
-"""
-STAGE_COLUMNS = (ID, PORTION, EMISSIONS)
-
-
-class NotTheCatalogueError(Exception):
-    """The file is no workbook, or lacks a sheet, a column or any row that The Carbon Catalogue has."""
+FIRST_ROW = 2
+GROUPS = ("upstream", "operations", "downstream")
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
     """One footprint as one company reported it for one year: a product row and the stage rows of the same id."""
 
+    row: int
     cells: Row
     stages: tuple[Row, ...]
 
@@ -80,19 +44,30 @@ class Reported:
         return str(self.cells[ID])
 
     @property
-    def company_id(self) -> str:
-        """Return the study's number of the company."""
-        return self.product_id.rpartition("-")[0]
+    def total(self) -> str:
+        """Return the number that the company reported."""
+        return written(self.cells[TOTAL])
 
     @property
-    def product_id(self) -> str:
-        """Return the part of the id that names the product in every year."""
-        return self.source_id.rpartition("-")[0]
+    def country(self) -> str:
+        """Return where the company is incorporated."""
+        return written(self.cells[COUNTRY])
 
     @property
-    def is_combined(self) -> bool:
-        """Tell whether the company reported upstream and operations as one figure, which the study then split."""
-        return self.cells[COMBINED] == "Yes"
+    def groups(self) -> dict[str, Stated]:
+        """Return what must be said of the groups of stages: nothing at all where the company reported none.
+
+        Where upstream and operations were reported as one figure, the study's split of it is no figure of the company.
+        A group that is none of ours stays in the answer, so that no emission of it can vanish.
+        """
+        values: dict[str, list[str]] = {}
+        for row in self.stages:
+            values.setdefault(written(row[PORTION]).lower(), []).append(written(row[EMISSIONS]))
+        found: dict[str, Stated] = dict.fromkeys(GROUPS if values else (), ("not-stated", None))
+        found |= {group: ("reported", added(numbers)) for group, numbers in values.items()}
+        if values and self.cells[COMBINED] == "Yes":
+            found |= dict.fromkeys(GROUPS[:2], ("not-disclosed", None))
+        return found
 
 
 def written(cell: Cell) -> str:
@@ -106,50 +81,36 @@ def written(cell: Cell) -> str:
     return cell or ""
 
 
+def added(numbers: list[str]) -> Decimal | str:
+    """Return the exact sum of written numbers; one that is none stays as it is, to equal nothing."""
+    try:
+        return sum(map(Decimal, numbers), Decimal(0))
+    except InvalidOperation:
+        return " + ".join(numbers)
+
+
 def read_workbook(path: Path) -> tuple[Reported, ...]:
-    """Return every footprint of the workbook, in its order.
-
-    Raises:
-        NotTheCatalogueError: the file is another one.
-
-    """
-    book = _opened(path)
+    """Return every footprint of the workbook, in its order; stages of none are a footprint without cells."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Data Validation extension")
+        book = load_workbook(path, read_only=True, data_only=True)
     try:
         stages: dict[Cell, list[Row]] = {}
-        for row in _rows(book, STAGES, STAGE_COLUMNS):
+        for _, row in _rows(book, STAGES):
             stages.setdefault(row[ID], []).append(row)
-        found = tuple(Reported(row, tuple(stages.get(row[ID], ()))) for row in _rows(book, PRODUCTS, PRODUCT_COLUMNS))
+        found = [Reported(number, row, tuple(stages.pop(row[ID], ()))) for number, row in _rows(book, PRODUCTS)]
     finally:
         book.close()
-    if not found:
-        message = f"sheet {PRODUCTS!r} has no row"
-        raise NotTheCatalogueError(message)
-    return found
+    return (
+        *found,
+        *(Reported(0, rows[0] | dict.fromkeys((TOTAL, COUNTRY, COMBINED)), tuple(rows)) for rows in stages.values()),
+    )
 
 
-def _opened(path: Path) -> Workbook:
-    """Return the workbook, reading results of formulas instead of formulas."""
-    try:
-        with warnings.catch_warnings():
-            warnings.filterwarnings("ignore", message="Data Validation extension")
-            return load_workbook(path, read_only=True, data_only=True)
-    except (OSError, BadZipFile, InvalidFileException, KeyError) as error:
-        message = f"no workbook can be read ({error})"
-        raise NotTheCatalogueError(message) from error
-
-
-def _rows(book: Workbook, sheet: str, columns: tuple[str, ...]) -> Iterator[Row]:
-    """Yield the rows of a sheet, each with the columns asked for."""
-    if sheet not in book.sheetnames:
-        message = f"there is no sheet {sheet!r}"
-        raise NotTheCatalogueError(message)
+def _rows(book: Workbook, sheet: str) -> Iterator[tuple[int, Row]]:
+    """Yield the rows of a sheet in which anything stands, by its heads, with their numbers."""
     lines = book[sheet].iter_rows(values_only=True)
-    header = [str(cell) for cell in next(lines, ())]
-    missing = [column for column in columns if column not in header]
-    if missing:
-        message = f"sheet {sheet!r} has no column {missing[0]!r}"
-        raise NotTheCatalogueError(message)
-    places = {column: header.index(column) for column in columns}
-    for line in lines:
-        if line[places[ID]] is not None:
-            yield {column: line[place] for column, place in places.items()}
+    heads = [str(cell) for cell in next(lines)]
+    for number, line in enumerate(lines, FIRST_ROW):
+        if any(cell is not None for cell in line):
+            yield number, dict(zip(heads, line, strict=True))

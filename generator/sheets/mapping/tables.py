@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from generator.diagnostics import Finding, Location
 from generator.sheets.choices import spelled
@@ -43,7 +44,9 @@ def apply(mapping: Mapped, book: Book, name: str, left_out: Collection[Place] = 
     wrong = tuple(unknown_heads(mapping, found, name))
     if wrong:
         return Packages((), wrong)
-    return Packages(tuple(_Work(mapping, found).books(book)), tuple(untouched(mapping, found, book)))
+    books = tuple(_Work(mapping, found).books(book))
+    empty = [] if books or left_out else [Finding("mapping-empty", Location(name, cell="tables"), book.name)]
+    return Packages(books, (*empty, *untouched(mapping, found, book)))
 
 
 def _sheet(name: str, book: Book) -> Sheet | None:
@@ -166,7 +169,7 @@ def _telling(table: TableRows, rows: Sequence[SourceRow]) -> Iterator[SourceRow]
         yield max(group, key=lambda row: _greatness(under(table.latest, row))) if table.latest else group[0]
 
 
-def _greatness(made: Made) -> tuple[int, float, str]:
+def _greatness(made: Made) -> tuple[int, Decimal, str]:
     """Return by what rows of a group are ordered: numbers as numbers, days and years as they are written."""
     is_number = numbers.is_plain(made.text) and made.cell.kind in (Kind.NUMBER, Kind.TEXT)
-    return (1, float(made.text), "") if is_number else (0, 0.0, made.text)
+    return (1, Decimal(made.text), "") if is_number else (0, Decimal(0), made.text)

@@ -93,7 +93,7 @@ def _source(value: Value, row: SourceRow, lookup: Lookup) -> Made:
     parts = [make(item, row, lookup) for item in value.join or value.first or ()]
     if value.first is not None:
         return next((part for part in parts if part.text or part.is_broken), parts[0] if parts else Made(EMPTY))
-    return _together(parts, value.between.join(dict.fromkeys(part.text for part in parts if part.text)))
+    return _together(parts, value.between.join(dict.fromkeys(filter(None, (part.text.strip() for part in parts)))))
 
 
 def _filled(text: str, row: SourceRow) -> Made:
