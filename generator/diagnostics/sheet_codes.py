@@ -21,6 +21,7 @@ SHEET = (
     error("mapping-empty"),
     error("mapping-head", PORTAL, "suggestion"),
     error("mapping-cell", PORTAL, "problem"),
+    error("mapping-sum", "ISO 14067 7.2", "found"),
     error("pact-refused", "RFC 8259; PACT v3", "problem"),
     error("pact-version", "PACT v3 specVersion", "found"),
     error("pact-companies", "PACT v3 companyName", "other", "found"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from generator.diagnostics import Finding, Location
 from generator.sheets.choices import spelled
 from generator.sheets.grid import Book
-from generator.sheets.mapping.language import Mapped
+from generator.sheets.mapping.language import Mapped, Rows
 from generator.sheets.mapping.rows import Source
 from generator.sheets.mapping.values import heads_of
 
@@ -48,7 +48,7 @@ def untouched(mapping: Mapped, sources: Mapping[str, Source], book: Book) -> Ite
 def _named(mapping: Mapped) -> Iterator[Named]:
     """Yield every head that a mapping names, with the rows to which it belongs."""
     for key, rows in mapping.rows.items():
-        yield from ((key, f"rows.{key}", head) for head in (*rows.only, *rows.unless, *rows.repeat))
+        yield from ((key, f"rows.{key}", head) for head in _own(rows))
     for number, table in enumerate(mapping.tables):
         own = (*table.only, *table.unless, *table.one_per, *filter(None, [table.latest]))
         yield from ((table.rows, f"tables.{number}", head) for head in own)
@@ -56,3 +56,8 @@ def _named(mapping: Mapped) -> Iterator[Named]:
         yield from ((key, place, head) for head in heads_of(value))
         if value.sum:
             yield from ((value.sum.rows, place, head) for head in (value.sum.of, value.sum.same, *value.sum.only))
+
+
+def _own(rows: Rows) -> tuple[str, ...]:
+    """Return the heads that a set of rows names itself."""
+    return (*rows.only, *rows.unless, *rows.repeat, *(check.agrees_with for check in rows.check))

@@ -123,6 +123,14 @@ Value.model_rebuild()
 Columns = dict[str, Item]
 
 
+class Agreement(Strict):
+    """Two numbers of a row that must be the same but for rounding."""
+
+    value: Item
+    agrees_with: str
+    """The head of the other."""
+
+
 class Rows(Strict):
     """Rows of one of their sheets under the name by which the tables of the mapping call them."""
 
@@ -136,6 +144,8 @@ class Rows(Strict):
     """Heads whose merged cells stand for every row that they cover."""
     derived: Columns = {}
     """Values under heads of the mapping's own, for what several columns need."""
+    check: tuple[Agreement, ...] = ()
+    """What must agree in each row where both are stated; a row in which it does not is refused."""
 
 
 class TableRows(Strict):
@@ -170,6 +180,8 @@ class Mapped(Strict):
         """Yield every value with the rows in which it is made and its place in the file."""
         for key, rows in self.rows.items():
             yield from ((key, f"rows.{key}.derived.{head}", each) for head, each in _walked(rows.derived))
+            for check in rows.check:
+                yield from ((key, f"rows.{key}.check", each) for each in check.value.walk())
         for number, table in enumerate(self.tables):
             for columns in (table.columns, *table.each):
                 yield from ((table.rows, f"tables.{number}.{column}", each) for column, each in _walked(columns))

@@ -7,8 +7,9 @@ from decimal import Decimal
 from generator.diagnostics import Finding, Location
 from generator.sheets.choices import spelled
 from generator.sheets.grid import Book, Cell, Kind, Rewritten, Sheet, Spot
+from generator.sheets.mapping.agreement import disagreements
 from generator.sheets.mapping.heads import unknown_heads, untouched
-from generator.sheets.mapping.language import Columns, Mapped, Sum, TableRows
+from generator.sheets.mapping.language import Agreement, Columns, Mapped, Sum, TableRows
 from generator.sheets.mapping.rows import Place, Source, SourceRow, source
 from generator.sheets.mapping.values import EMPTY, Made, make, under
 from generator.sheets.normal import numbers
@@ -83,6 +84,7 @@ class _Work:
         for key, rows in mapping.rows.items():
             for head, value in rows.derived.items():
                 self._rows[key] = [self._derived(row, head, make(value, row, self._lookup)) for row in self._rows[key]]
+            self._rows[key] = [self._checked(row, rows.check) for row in self._rows[key]]
 
     def books(self, book: Book) -> Iterator[Book]:
         """Yield a book for each organisation, in the order in which the file names them."""
@@ -108,6 +110,11 @@ class _Work:
         cells = {**row.cells, plain: made.cell} if made.text or made.is_broken else row.cells
         spots = {**row.spots, plain: made.spot}
         return replace(row, cells=cells, spots=spots, findings=(*row.findings, *made.findings))
+
+    def _checked(self, row: SourceRow, checks: Sequence[Agreement]) -> SourceRow:
+        """Return a row with what in it does not agree."""
+        wrong = tuple(disagreements(checks, row, self._lookup))
+        return replace(row, findings=(*row.findings, *wrong)) if wrong else row
 
     def _lookup(self, asked: Sum, row: SourceRow) -> Sequence[SourceRow]:
         """Return the rows of another sheet in which the same thing stands as in this row."""

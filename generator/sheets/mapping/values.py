@@ -119,7 +119,7 @@ def _added(parts: Sequence[Made]) -> Made:
     if len(stated) < 2:  # noqa: PLR2004  (one number stays as it was typed)
         return stated[0] if stated else Made(EMPTY)
     whole = _together(stated, " + ".join(part.text for part in stated))
-    amounts = [_amount(part) for part in stated]
+    amounts = [amount(part) for part in stated]
     doubtful = next((each for each in amounts if isinstance(each, Made)), None)
     if whole.is_broken or doubtful:
         return doubtful or whole
@@ -134,22 +134,22 @@ def _chosen(value: Value, made: Made) -> Made:
 
 def _converted(value: Value, made: Made, row: SourceRow) -> Made:
     """Return a number in our unit, for one instead of for an amount of theirs."""
-    amount = _amount(made)
-    if isinstance(amount, Made):
-        return amount
+    number = amount(made)
+    if isinstance(number, Made):
+        return number
     factor = value.times if value.times is not None else Decimal(1)
     if value.over is None:
-        return made.became(numbers.turned(amount, factor), "unit")
+        return made.became(numbers.turned(number, factor), "unit")
     divisor = under(value.over, row)
-    parts = _amount(divisor) if divisor.text else divisor.doubted("mapping-cell", problem="mapping-number")
+    parts = amount(divisor) if divisor.text else divisor.doubted("mapping-cell", problem="mapping-number")
     if isinstance(parts, Made):
         return replace(made, findings=(*made.findings, *parts.findings))
     if parts <= 0:
         return replace(made, findings=divisor.doubted("mapping-cell", problem="mapping-over").findings)
-    return made.became(exact(Context(prec=value.digits or 1).divide(amount * factor, parts)), "unit")
+    return made.became(exact(Context(prec=value.digits or 1).divide(number * factor, parts)), "unit")
 
 
-def _amount(made: Made) -> Decimal | Made:
+def amount(made: Made) -> Decimal | Made:
     """Return a cell's number; where it has none or two, the cell with the reason."""
     if made.cell.kind is Kind.NUMBER and not made.cell.percent:
         reading = numbers.stored(made.cell.text, percent=False)
