@@ -42,7 +42,8 @@ class Goal:
     requests: int
 
 
-PRODUCT, LEAN, GUIDE = Goal(14, 2), Goal(60, 6), Goal(100, 20)
+PRODUCT, LEAN, GUIDE = Goal(16, 2), Goal(60, 6), Goal(100, 20)
+"""A product's page is one request of 14 KiB at most, which the suite asserts; here its label and headers are counted."""
 
 
 class Packing(Handler):
