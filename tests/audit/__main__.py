@@ -43,7 +43,7 @@ class Goal:
 
 
 PRODUCT, LEAN, GUIDE = Goal(16, 2), Goal(60, 6), Goal(100, 20)
-"""A product's page is one request of 14 KiB at most, which the suite asserts; here its label and headers are counted."""
+"""A product's page is one request of 14 KiB at most, as the suite asserts; here label and headers count too."""
 
 
 class Packing(Handler):
