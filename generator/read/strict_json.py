@@ -1,12 +1,10 @@
 """JSON without its traps: no duplicate keys, no NaN, no bare numbers, no deep nesting, no byte order mark."""
 
 import json
-import re
 from typing import Any
 
+from generator.model.nesting import depth_of
 from generator.read.limits import DESCRIPTOR_DEPTH
-
-_OPENING_OR_STRING = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]')
 
 
 class JsonProblemError(ValueError):
@@ -20,7 +18,7 @@ def parse_json(text: str) -> dict[str, Any]:
         JsonProblemError: It holds something else, or holds it ambiguously.
 
     """
-    if _depth(text) > DESCRIPTOR_DEPTH:
+    if depth_of(text) > DESCRIPTOR_DEPTH:
         raise JsonProblemError("json-depth")
     try:
         document = json.loads(
@@ -35,18 +33,6 @@ def parse_json(text: str) -> dict[str, Any]:
     if not isinstance(document, dict):
         raise JsonProblemError("json-not-object")
     return document
-
-
-def _depth(text: str) -> int:
-    """Return how deeply brackets nest, strings left out; Python's own parser would recurse."""
-    depth = deepest = 0
-    for match in _OPENING_OR_STRING.finditer(text):
-        if match[0] in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif match[0] in "]}":
-            depth -= 1
-    return deepest
 
 
 def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

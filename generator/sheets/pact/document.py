@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from generator.model.nesting import depth_of
 from generator.sheets.grid import UnreadableBookError
 from generator.sheets.pact import limits
 
-_OPENING_OR_STRING = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]')
 _SIGNS = b"[{:,"
 _VERSION = re.compile(r"([23])(?:[.][0-9]+){1,2}(?:-.*)?", re.ASCII | re.DOTALL)
 ROOT = "$"
@@ -69,7 +69,7 @@ def _parsed(content: bytes) -> Any:  # noqa: ANN401  what a stranger sends may b
         raise _refused("json-encoding") from error
     if sum(content.count(sign) for sign in _SIGNS) > limits.SIGNS:
         raise UnreadableBookError("workbook-limit", limit=f"{limits.SIGNS:,} × [ {{ : ,", place=ROOT)
-    if _depth(text) > limits.DEPTH:
+    if depth_of(text) > limits.DEPTH:
         raise _refused("json-depth")
     try:
         return json.loads(
@@ -77,18 +77,6 @@ def _parsed(content: bytes) -> Any:  # noqa: ANN401  what a stranger sends may b
         )
     except json.JSONDecodeError as error:
         raise _refused("json-syntax", f"{error.lineno}:{error.colno}") from error
-
-
-def _depth(text: str) -> int:
-    """Return how deeply brackets nest, strings left out; Python's own parser would recurse."""
-    depth = deepest = 0
-    for match in _OPENING_OR_STRING.finditer(text):
-        if match[0] in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif match[0] in "]}":
-            depth -= 1
-    return deepest
 
 
 def _single(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
