@@ -40,10 +40,11 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A sheet of theirs: its heads by column, its rows, and where its heads end."""
+    """A sheet of theirs: its heads by column and where they stand, its rows, and where its heads end."""
 
     sheet: Sheet
     heads: Mapping[int, str]
+    spots: Mapping[int, Spot]
     rows: tuple[SourceRow, ...]
     last_head: int
     merged: Mapping[str, Spot] = field(default_factory=dict)
@@ -68,21 +69,30 @@ def source(sheet: Sheet, rows: Rows, left_out: Collection[Place] = ()) -> Source
     shared = {place: first for place, first in covered.items() if spelled(heads.get(place[1], "")) in repeated}
     found = (_row(sheet, number, heads, shared) for number in sorted(sheet.rows) if number > last)
     kept = [row for row in found if row.cells and row.place not in left_out and row.meets(rows.only, rows.unless)]
-    return Source(sheet, heads, tuple(kept), last, merged)
+    spots = {column: firsts[-1] for column, firsts in _head_cells(sheet, rows.heads).items()}
+    return Source(sheet, heads, spots, tuple(kept), last, merged)
 
 
 def heads_at(sheet: Sheet, rows: Collection[int]) -> dict[int, str]:
     """Return the head of each column; a column without one, and each of several that share one, is named by letter."""
-    covered = _covered(sheet, 0)
     heads = {}
-    for column in sorted({column for cells in sheet.rows.values() for column in cells}):
-        firsts = (covered.get((row, column), Spot(sheet.name, row, column)) for row in sorted(rows))
+    for column, firsts in _head_cells(sheet, rows).items():
         texts = (" ".join(sheet.text(first.row, first.column).split()) for first in firsts)
         heads[column] = BETWEEN.join(dict.fromkeys(text for text in texts if text))
     shared = Counter(map(spelled, heads.values()))
     return {
         column: head if head and shared[spelled(head)] == 1 else f"{head} [{column_letters(column - 1)}]".strip()
         for column, head in heads.items()
+    }
+
+
+def _head_cells(sheet: Sheet, rows: Collection[int]) -> dict[int, list[Spot]]:
+    """Return the cells in which the head of each column stands, from top to bottom; of merged ones the first."""
+    covered = _covered(sheet, 0)
+    columns = sorted({column for cells in sheet.rows.values() for column in cells})
+    return {
+        column: [covered.get((row, column), Spot(sheet.name, row, column)) for row in sorted(rows)]
+        for column in columns
     }
 
 
