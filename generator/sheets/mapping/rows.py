@@ -60,13 +60,13 @@ def source(sheet: Sheet, rows: Rows, left_out: Collection[Place] = ()) -> Source
     """Return the rows of a sheet."""
     last = max(rows.heads)
     heads = heads_at(sheet, rows.heads)
-    covered = _covered(sheet, last)
+    below = covered(sheet, last)
     repeated = {spelled(head) for head in rows.repeat}
     merged: dict[str, Spot] = {}
-    for (_, column), first in covered.items():
+    for (_, column), first in below.items():
         if column in heads and spelled(heads[column]) not in repeated:
             merged.setdefault(heads[column], first)
-    shared = {place: first for place, first in covered.items() if spelled(heads.get(place[1], "")) in repeated}
+    shared = {place: first for place, first in below.items() if spelled(heads.get(place[1], "")) in repeated}
     found = (_row(sheet, number, heads, shared) for number in sorted(sheet.rows) if number > last)
     kept = [row for row in found if row.cells and row.place not in left_out and row.meets(rows.only, rows.unless)]
     spots = {column: firsts[-1] for column, firsts in _head_cells(sheet, rows.heads).items()}
@@ -88,15 +88,14 @@ def heads_at(sheet: Sheet, rows: Collection[int]) -> dict[int, str]:
 
 def _head_cells(sheet: Sheet, rows: Collection[int]) -> dict[int, list[Spot]]:
     """Return the cells in which the head of each column stands, from top to bottom; of merged ones the first."""
-    covered = _covered(sheet, 0)
+    merged = covered(sheet, 0)
     columns = sorted({column for cells in sheet.rows.values() for column in cells})
     return {
-        column: [covered.get((row, column), Spot(sheet.name, row, column)) for row in sorted(rows)]
-        for column in columns
+        column: [merged.get((row, column), Spot(sheet.name, row, column)) for row in sorted(rows)] for column in columns
     }
 
 
-def _covered(sheet: Sheet, above: int) -> dict[tuple[int, int], Spot]:
+def covered(sheet: Sheet, above: int) -> dict[tuple[int, int], Spot]:
     """Return the cells below a row that a merged area covers, each with the cell in which its text stands.
 
     Raises:
