@@ -181,6 +181,12 @@ def test_a_head_that_is_gone_is_named_with_the_one_that_is_near(ground: Ground) 
     assert "产品信息 / 产品名称" in found.fix["zh"]
 
 
+def test_a_word_that_the_language_does_not_have_is_named(ground: Ground) -> None:
+    how = Source("own.yaml", MAPPING.read_bytes().replace(b"repeat:", b"repeats:"))
+    (found,) = brought(Request([Source(NAME, written())], ground, mapping=how)).report.diagnostics
+    assert (found.code, found.location.cell) == ("mapping-invalid", "rows.汇总.repeats")
+
+
 def test_a_sheet_that_is_gone_is_named(ground: Ground) -> None:
     book = group()
     book[PLANTS].title = "工厂"
