@@ -67,7 +67,16 @@ ROWS = {
     11: _cells("AN", "合计", "=N6+N10"),
     13: _cells("A", "制表人：示例甲　审核：示例乙　日期：2026年1月15日"),
 }
-MERGED = ("A1:Y1", *GROUPS, *(f"{letter}2:{letter}3" for letter in UPRIGHT), "B4:B5", "C4:C5", "B7:B9", "C7:C8")
+MERGED = (
+    "A1:Y1",
+    *GROUPS,
+    *(f"{letter}2:{letter}3" for letter in UPRIGHT),
+    "B4:B5",
+    "C4:C5",
+    "B7:B9",
+    "C7:C8",
+    "A13:Y13",
+)
 COMMAS = ("O4", "O7", "O8", "O9")
 
 

@@ -202,6 +202,12 @@ def test_cells_that_are_merged_and_not_to_be_repeated_are_named(ground: Ground) 
     assert said(mapped(written(book), ground)) == {("sheet-merged", f"{SUMMARY}!T4")}
 
 
+def test_a_merged_line_that_is_no_row_of_the_table_is_no_matter(outcome: Imported) -> None:
+    """The line of signatures is one cell over all columns."""
+    assert "A13:Y13" in {str(area) for area in group()[SUMMARY].merged_cells.ranges}
+    assert "sheet-merged" not in {code for code, _ in said(outcome)}
+
+
 def test_the_copy_is_their_workbook_with_the_mistakes_marked(ground: Ground) -> None:
     book = group()
     book[SUMMARY]["N9"] = 160

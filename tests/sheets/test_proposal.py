@@ -8,17 +8,21 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from generator.cli import run
 from generator.config import MAPPING, ROLES, SiteConfig
 from generator.importing import Source, drafted
 from generator.sheets.book import open_book
+from generator.sheets.grid import Book, Cell, Kind, Sheet
 from generator.sheets.mapping import Mapped, apply, read_mapping
 from generator.sheets.mapping.proposal import propose
 from generator.sheets.mapping.proposal.known import Sure, agreement, forms
 from generator.sheets.mapping.proposal.quoting import quoted, scalar, word
 from generator.sheets.mapping.rows import fits
+from tests.builders import a_config
 from tests.conftest import ROOT
 from tests.realdata.fictional import row, stage, write_workbook
 from tests.sheets.books import saved
@@ -159,6 +163,7 @@ def test_what_is_needed_and_not_there_is_listed(own: str, catalogue: str) -> Non
     for column in ("org_id", "uscc", "consumer_facing", "published_on", "geography", "recycling_approach"):
         assert f"#     {column}: ?" in missing
     assert "pcf_total:" not in missing
+    assert "name_zh: ?" not in catalogue
     assert "#     state: ?" in catalogue.partition("# complete:")[2]
     assert "#     state: ?" not in missing
 
@@ -255,6 +260,57 @@ def test_no_head_and_no_cell_is_more_than_a_text(config: SiteConfig) -> None:
     assert len(untaken(text)) == len(HOSTILE)
 
 
+WORDS = (
+    "产品编码",
+    "产品名称",
+    "产品信息",
+    "合计",
+    "碳足迹（吨CO2e/批）",
+    "批量",
+    "单位",
+    "台",
+    "使用",
+    "废弃",
+    "—",
+    *HOSTILE,
+)
+CELLS = st.one_of(
+    st.sampled_from(WORDS).map(Cell),
+    st.text(max_size=6).map(Cell),
+    st.integers(-9, 9999).map(lambda number: Cell(str(number), Kind.NUMBER)),
+    st.just(Cell("2025-01-01", Kind.DAY)),
+    st.just(Cell("#REF!", Kind.ERROR)),
+    st.just(Cell("", formula=True)),
+)
+PLACES = st.integers(1, 7)
+
+
+def a_sheet(heads: list[str], cells: dict[tuple[int, int], Cell], merged: list[tuple[int, int, int, int]]) -> Sheet:
+    """Return a sheet with some heads in its first row, and anything anywhere."""
+    filled = {(1, column): Cell(head) for column, head in enumerate(heads, 1)} | cells
+    rows = {row: {column: cell for (at, column), cell in filled.items() if at == row} for row in range(1, 8)}
+    areas = tuple((top, left, top + high, left + wide) for top, left, high, wide in merged)
+    return Sheet("表", {row: found for row, found in rows.items() if found}, areas)
+
+
+SHEETS = st.builds(
+    a_sheet,
+    st.lists(st.sampled_from(WORDS), min_size=4, max_size=7),
+    st.dictionaries(st.tuples(PLACES, PLACES), CELLS, min_size=10, max_size=40),
+    st.lists(st.tuples(PLACES, PLACES, st.integers(0, 2), st.integers(0, 2)), max_size=2),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(SHEETS)
+def test_any_sheet_gives_no_draft_or_one_that_reads_it(sheet: Sheet) -> None:
+    config, book = a_config(), Book(NAME, (sheet,))
+    text = propose(book, NAME, config).text
+    if text:
+        said = {each.code for each in apply(mapped(text, config), book, "draft.yaml").findings}
+        assert said <= {"sheet-column-unknown", "sheet-unknown", "sheet-merged"}
+
+
 @pytest.mark.parametrize("text", [*HOSTILE, "", " ", "\x00\x1f\x7f", "a b", "名称 / 二", "尾 ", "\U000e0001"])
 def test_whatever_is_quoted_is_read_back(text: str) -> None:
     for made in (quoted(text), scalar(text)):
@@ -290,12 +346,64 @@ def test_how_sure_a_word_makes_a_head(head: str, spelling: str, sure: Sure) -> N
     assert agreement(forms(head), spelling) == sure
 
 
-def test_shares_and_unfit_columns_are_not_taken(config: SiteConfig) -> None:
+def of_lines(config: SiteConfig, *lines: list[Any], merged: tuple[str, ...] = ()) -> str:
+    """Return the draft for a sheet of these lines."""
     book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.append(["产品编码", "碳足迹占比", "使用（%占比）", "废弃占比", "单位"])
-    sheet.append(["a-1", 12, 4, 5, "箱"])
-    assert "pcf_total:" not in draft(saved(book), config).partition("# complete")[0]
+    for line in lines:
+        book.worksheets[0].append(line)
+    for area in merged:
+        book.worksheets[0].merge_cells(area)
+    return draft(saved(book), config)
+
+
+def test_shares_are_no_amounts(config: SiteConfig) -> None:
+    text = of_lines(config, ["产品编码", "产品名称", "碳足迹占比", "原材料占比", "废弃占比"], ["a-1", "示例", 12, 4, 5])
+    assert {table.table for table in mapped(text, config).tables} == {"products"}
+    assert "pcf_total:" not in text.partition("# complete")[0]
+
+
+def test_heads_below_merged_ones_belong_to_them(config: SiteConfig) -> None:
+    first = ["产品编码", "产品名称", "型号", "品牌", "碳足迹（kgCO2e）", None]
+    lines = (first, [None, None, None, None, "原材料", "合计"], ["a-1", "示例", "X", "示例", 1, 2])
+    mapping = mapped(of_lines(config, *lines, merged=("E1:F1",)), config)
+    assert mapping.rows["sheet-1"].heads == (1, 2)
+    assert heads(mapping)["footprints", "pcf_total"] == "碳足迹（kgCO2e） / 合计"
+
+
+def test_a_row_with_numbers_is_no_row_of_heads(config: SiteConfig) -> None:
+    lines = (["产品编码", "产品名称", None, None, "碳足迹（kgCO2e）"], ["a-1", "示例", "红", "大", 1.5])
+    assert mapped(of_lines(config, *lines), config).rows["sheet-1"].heads == (1,)
+
+
+def test_what_cannot_be_right_yet_is_said(config: SiteConfig) -> None:
+    head = ["产品编码", "产品名称", "碳足迹（吨CO2e/批）"]
+    text = of_lines(config, head, ["甲一", "示例一", 1], ["甲二", "示例二", 2])
+    (line,) = [each for each in text.splitlines() if "编号列" not in each and "add a column with ids" in each]
+    assert line.strip().startswith("#")
+    assert "add over and digits" in text
+    sound = of_lines(config, [*head, "批量"], ["a-1", "示例一", 1, 10], ["a-2", "示例二", 2, 10])
+    assert "add a column with ids" not in sound
+    assert "add over and digits" not in sound
+
+
+def test_one_product_in_several_rows_gives_one_product(config: SiteConfig) -> None:
+    head = ["产品编码", "报告编号", "产品名称", "碳足迹（kgCO2e）"]
+    text = of_lines(config, head, ["a-1", "f-1", "示例一", 1], ["a-1", "f-2", "示例一", 2])
+    products, footprints = mapped(text, config).tables
+    assert (products.one_per, footprints.one_per) == (("产品编码",), ())
+    assert footprints.columns["footprint_id"].from_ == "报告编号"
+    assert products.columns["headline_footprint_id"].from_ == "报告编号"
+
+
+def test_several_organisations_are_told_apart_where_every_row_names_its_own(catalogue: str, config: SiteConfig) -> None:
+    head = ["Company", "Product code", "Carbon footprint (kg CO2e)"]
+    lines = (head, ["Sample Kettles", "a-1", 1], ["Sample Lamps", "b-1", 2])
+    package = mapped(of_lines(config, *lines), config).package
+    assert package
+    assert (package.from_, package.form) == ("Company", "slug")
+    assert mapped(catalogue, config).package is None
+    assert "# package: {from: Company, form: slug}" in catalogue
+    assert "mend it, then remove the #" in catalogue
 
 
 @pytest.mark.parametrize("lines", [[], [["只有一行"]], [["a", "b"], [1, 2]], [[1, 2], [3, 4]]])

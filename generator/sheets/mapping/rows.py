@@ -62,13 +62,14 @@ def source(sheet: Sheet, rows: Rows, left_out: Collection[Place] = ()) -> Source
     heads = heads_at(sheet, rows.heads)
     below = covered(sheet, last)
     repeated = {spelled(head) for head in rows.repeat}
-    merged: dict[str, Spot] = {}
-    for (_, column), first in below.items():
-        if column in heads and spelled(heads[column]) not in repeated:
-            merged.setdefault(heads[column], first)
     shared = {place: first for place, first in below.items() if spelled(heads.get(place[1], "")) in repeated}
     found = (_row(sheet, number, heads, shared) for number in sorted(sheet.rows) if number > last)
     kept = [row for row in found if row.cells and row.place not in left_out and row.meets(rows.only, rows.unless)]
+    places = {row.place[1] for row in kept}
+    merged: dict[str, Spot] = {}
+    for (row, column), first in below.items():
+        if row in places and column in heads and spelled(heads[column]) not in repeated:
+            merged.setdefault(heads[column], first)
     spots = {column: firsts[-1] for column, firsts in _head_cells(sheet, rows.heads).items()}
     return Source(sheet, heads, spots, tuple(kept), last, merged)
 
@@ -104,6 +105,8 @@ def covered(sheet: Sheet, above: int) -> dict[tuple[int, int], Spot]:
     """
     found: dict[tuple[int, int], Spot] = {}
     for top, left, bottom, right in sheet.merged:
+        if (top, left) == (bottom, right):
+            continue
         columns = range(left, min(right, limits.COLUMNS) + 1)
         for row in range(max(top, above + 1), min(bottom, limits.ROWS) + 1):
             found |= {(row, column): Spot(sheet.name, top, left) for column in columns}
