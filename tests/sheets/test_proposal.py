@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -301,7 +301,7 @@ SHEETS = st.builds(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80, deadline=None, phases=(Phase.explicit, Phase.generate))
 @given(SHEETS)
 def test_any_sheet_gives_no_draft_or_one_that_reads_it(sheet: Sheet) -> None:
     config, book = a_config(), Book(NAME, (sheet,))
