@@ -11,10 +11,10 @@ from pathlib import Path
 from generator.checking import prepare
 from generator.cli.check import outcome
 from generator.cli.clock import as_of_date
-from generator.cli.outcome import MisuseError
+from generator.cli.outcome import FINE, PROBLEMS, MisuseError
 from generator.config import SiteConfig
 from generator.diagnostics import as_json, as_text, quoted
-from generator.importing import Imported, Request, Source, bring
+from generator.importing import Imported, Request, Source, bring, proposed
 from generator.importing.judged import DOCUMENTS
 from generator.model.text import starts_formula
 from generator.read import UnreadableFileError, is_org_id, read_bytes
@@ -31,6 +31,8 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
     """Import the files and write the package; say what was put in order and what is wrong."""
     paths = _files([Path(path) for path in options.files])
     _require_writable(options, paths)
+    if options.propose:
+        return _propose(options, paths, config)
     found = bring(_request(options, paths, config))
     sys.stdout.write(_json(found) if options.format == "json" else _text(found, config))
     if found.copy:
@@ -47,6 +49,23 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
         _list(found, options.leave_out)
         _tell(config.say("import.left_out", count=len(found.left_out), file=options.leave_out))
     return outcome(found.report)
+
+
+def _propose(options: argparse.Namespace, paths: list[Path], config: SiteConfig) -> int:
+    """Write a draft of a mapping, or say why there is none."""
+    found = proposed([Source(path.name, _content(path)) for path in paths], config)
+    if found.report.diagnostics:
+        says = {language: words.say for language, words in config.words.items()}
+        sys.stdout.write(as_json(found.report) if options.format == "json" else as_text(found.report, says))
+        return outcome(found.report)
+    draft = found.proposal
+    if not draft.text:
+        _tell(config.say("propose.nothing"))
+        return PROBLEMS
+    with Path(options.propose).open("x", encoding="utf-8", newline="\n") as stream:
+        stream.write(draft.text)
+    _tell(config.say("propose.done", file=options.propose, guesses=draft.guesses, untaken=draft.untaken))
+    return FINE
 
 
 def _request(options: argparse.Namespace, paths: list[Path], config: SiteConfig) -> Request:
@@ -88,12 +107,15 @@ def _require_writable(options: argparse.Namespace, paths: list[Path]) -> None:
         MisuseError: Such a one was asked for.
 
     """
-    for file in filter(None, (options.annotate, options.leave_out)):
+    for file in filter(None, (options.annotate, options.leave_out, options.propose)):
         if Path(file).exists():
             message = f"exists: {file}"
             raise MisuseError(message)
     if options.annotate and paths[0].suffix.lower() != ".xlsx":
         message = "--annotate returns workbooks; portal check --annotate returns CSV tables"
+        raise MisuseError(message)
+    if options.propose and (options.map or options.annotate or options.leave_out or options.replace):
+        message = "--propose stands alone"
         raise MisuseError(message)
     if options.leave_out and not options.map:
         message = "--leave-out needs --map"

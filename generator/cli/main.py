@@ -135,6 +135,9 @@ def _add_import(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--map", metavar="MAP.yaml", help="read files that are not our form as this mapping says")
     parser.add_argument(
+        "--propose", metavar="MAP.yaml", help="only write a draft of such a mapping there, full of guesses to check"
+    )
+    parser.add_argument(
         "--leave-out",
         metavar="OUT.csv",
         help="with --map: leave out rows in which something is wrong, and list them there",

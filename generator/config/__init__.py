@@ -13,6 +13,7 @@ from generator.config.codelists import CodeList
 from generator.config.grade_files import GradeSchemeError, unknown_rules
 from generator.config.grade_schemes import GradeScheme, ServiceLife
 from generator.config.grade_words import grade_words, scheme_grade_words, scheme_name
+from generator.config.head_words import MAPPING, ROLES, HeadWords
 from generator.config.load import load_config
 from generator.config.owners import FORGES, Account, Owners, Ownership
 from generator.config.schemas import Field, TableSchema
@@ -24,12 +25,15 @@ from generator.config.words import Words
 
 __all__ = [
     "FORGES",
+    "MAPPING",
     "OWN_WORD",
+    "ROLES",
     "Account",
     "CodeList",
     "Field",
     "GradeScheme",
     "GradeSchemeError",
+    "HeadWords",
     "Language",
     "Owners",
     "Ownership",

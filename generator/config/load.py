@@ -7,6 +7,7 @@ import yaml
 
 from generator.config.codelists import read_codelist
 from generator.config.grade_files import read_scheme, read_schemes
+from generator.config.head_words import read_head_words
 from generator.config.owners import read_owners
 from generator.config.schemas import read_schema
 from generator.config.site import Site, SiteConfig
@@ -37,5 +38,6 @@ def load_config(root: Path, words: Mapping[str, Words] | None = None) -> SiteCon
         owners=read_owners(folder / "owners.yaml"),
         grade_schemes=read_schemes(grades, codelists),
         grade_example=read_scheme(examples[0], codelists) if examples else None,
+        head_words=read_head_words(folder / "head-words.csv"),
         words=words or {each.code: read_words(folder / "translations" / each.code) for each in site.languages},
     )

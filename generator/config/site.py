@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, HttpUrl
 
 from generator.config.codelists import CodeList
 from generator.config.grade_schemes import GradeScheme
+from generator.config.head_words import HeadWords
 from generator.config.owners import Owners
 from generator.config.schemas import TableSchema
 from generator.config.words import Words
@@ -71,6 +72,8 @@ class SiteConfig:
     """Schemes that an authority issued, in force or not; none today."""
     grade_example: GradeScheme | None = None
     """A fictional scheme that explains grading and never grades anything."""
+    head_words: HeadWords = field(default_factory=HeadWords)
+    """What others call our columns."""
 
     @property
     def languages(self) -> tuple[Language, ...]:

@@ -4,6 +4,18 @@ Reading and checking happen in a confined child; what is written is exactly what
 """
 
 from generator.importing.bringing import LIMITS, bring, brought
+from generator.importing.proposing import Proposed, drafted, proposed
 from generator.importing.request import Imported, LeftOut, Request, Source
 
-__all__ = ["LIMITS", "Imported", "LeftOut", "Request", "Source", "bring", "brought"]
+__all__ = [
+    "LIMITS",
+    "Imported",
+    "LeftOut",
+    "Proposed",
+    "Request",
+    "Source",
+    "bring",
+    "brought",
+    "drafted",
+    "proposed",
+]

@@ -39,7 +39,7 @@ def brought(request: Request) -> Imported:
         for source in request.sources:
             name = source.name
             books.append(open_book(name, source.content))
-        return _answer(request, _joined(books), mapping)
+        return _answer(request, joined(books), mapping)
     except InvalidMappingError as error:
         return _refused(error.findings, config)
     except UnreadableBookError as error:
@@ -93,7 +93,7 @@ def _refused(findings: Sequence[Finding], config: SiteConfig) -> Imported:
     return Imported(Report(1, 0, tuple(worded(findings, config))), refused=("",))
 
 
-def _joined(books: Sequence[Book]) -> Book:
+def joined(books: Sequence[Book]) -> Book:
     """Return books that were sent together as one."""
     if len(books) == 1:
         return books[0]

@@ -10,7 +10,7 @@ from tests.builders import ROOT, a_config
 
 RENDER, PLAIN, DATA = (ROOT / "generator" / room for room in ("render", "config", "publish"))
 TRANSLATIONS = ROOT / "site_config" / "translations"
-ELSEWHERE = {"rules.po", "command.po", "change.po", "help.po", "sheet.po", "mapping.po", "pact.po"}
+ELSEWHERE = {"rules.po", "command.po", "change.po", "help.po", "sheet.po", "mapping.po", "pact.po", "proposal.po"}
 """Sentences of commands, diagnostics and spreadsheets, which have tests of their own."""
 BANNED = ("环保", "绿色", "低碳", "零碳", "碳中和", "最低", "领先", "首个")
 LITERAL = re.compile(r"""["']([a-z_]+(?:\.[a-z0-9_-]+)+)["']""")

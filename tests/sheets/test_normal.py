@@ -134,6 +134,28 @@ def test_a_day_with_its_year_last_is_certain_only_beyond_the_twelfth(day: date) 
         assert day.isoformat() in reading.doubt.holes["readings"]
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2025年1月", "2025-01-01", "2025-01-31"),
+        ("２０２４年２月份", "2024-02-01", "2024-02-29"),
+        ("2025/12", "2025-12-01", "2025-12-31"),
+        ("2025.6", "2025-06-01", "2025-06-30"),
+        ("2025年", "2025-01-01", "2025-12-31"),
+        (" 2025 ", "2025-01-01", "2025-12-31"),
+    ],
+)
+def test_a_month_and_a_year_have_a_first_and_a_last_day(text: str, first: str, last: str) -> None:
+    assert days.span(text) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2025年13月", "2025-00", "2025-01-01", "去年", "25年1月", "0000", "202501", "1月"]
+)
+def test_what_is_neither_month_nor_year_has_none(text: str) -> None:
+    assert days.span(text) is None
+
+
 @pytest.mark.parametrize("text", ["45292", "1/2/25", "03/04/2025"])
 def test_days_with_two_readings(text: str) -> None:
     assert read("footprints", "valid_from", text)[2] == "date-ambiguous"

@@ -40,7 +40,7 @@ def untouched(mapping: Mapped, sources: Mapping[str, Source], book: Book) -> Ite
         filled = {head for row in source.rows for head in row.cells}
         for column, head in source.heads.items():
             if spelled(head) in filled and spelled(head) not in named.get(source.sheet.name, set()):
-                spot = source.sheet.spot(source.last_head, column)
+                spot = source.spots[column]
                 at = Location(spot.sheet, spot.row, "", spot.cell)
                 yield Finding("sheet-column-unknown", at, head, {"suggestion": ""})
 

@@ -96,8 +96,9 @@ class Value(Strict):
     """Significant digits of a quotient, since most have no end."""
     at_most: Annotated[int, Field(ge=1)] | None = None
     """Characters; a longer text is cut at a space and ends in an ellipsis."""
-    form: Literal["slug"] | None = None
-    """`slug`: lower-case ASCII letters, digits and hyphens, as ids need them."""
+    form: Literal["slug", "first-day", "last-day"] | None = None
+    """`slug`: lower-case ASCII letters, digits and hyphens, as ids need them; `first-day`, `last-day`: of a month or a
+    year, where they do not write days."""
 
     @model_validator(mode="after")
     def _comes_from_one_place(self) -> Self:

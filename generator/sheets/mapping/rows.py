@@ -40,10 +40,11 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A sheet of theirs: its heads by column, its rows, and where its heads end."""
+    """A sheet of theirs: its heads by column and where they stand, its rows, and where its heads end."""
 
     sheet: Sheet
     heads: Mapping[int, str]
+    spots: Mapping[int, Spot]
     rows: tuple[SourceRow, ...]
     last_head: int
     merged: Mapping[str, Spot] = field(default_factory=dict)
@@ -59,24 +60,24 @@ def source(sheet: Sheet, rows: Rows, left_out: Collection[Place] = ()) -> Source
     """Return the rows of a sheet."""
     last = max(rows.heads)
     heads = heads_at(sheet, rows.heads)
-    covered = _covered(sheet, last)
+    below = covered(sheet, last)
     repeated = {spelled(head) for head in rows.repeat}
-    merged: dict[str, Spot] = {}
-    for (_, column), first in covered.items():
-        if column in heads and spelled(heads[column]) not in repeated:
-            merged.setdefault(heads[column], first)
-    shared = {place: first for place, first in covered.items() if spelled(heads.get(place[1], "")) in repeated}
+    shared = {place: first for place, first in below.items() if spelled(heads.get(place[1], "")) in repeated}
     found = (_row(sheet, number, heads, shared) for number in sorted(sheet.rows) if number > last)
     kept = [row for row in found if row.cells and row.place not in left_out and row.meets(rows.only, rows.unless)]
-    return Source(sheet, heads, tuple(kept), last, merged)
+    places = {row.place[1] for row in kept}
+    merged: dict[str, Spot] = {}
+    for (row, column), first in below.items():
+        if row in places and column in heads and spelled(heads[column]) not in repeated:
+            merged.setdefault(heads[column], first)
+    spots = {column: firsts[-1] for column, firsts in _head_cells(sheet, rows.heads).items()}
+    return Source(sheet, heads, spots, tuple(kept), last, merged)
 
 
 def heads_at(sheet: Sheet, rows: Collection[int]) -> dict[int, str]:
     """Return the head of each column; a column without one, and each of several that share one, is named by letter."""
-    covered = _covered(sheet, 0)
     heads = {}
-    for column in sorted({column for cells in sheet.rows.values() for column in cells}):
-        firsts = (covered.get((row, column), Spot(sheet.name, row, column)) for row in sorted(rows))
+    for column, firsts in _head_cells(sheet, rows).items():
         texts = (" ".join(sheet.text(first.row, first.column).split()) for first in firsts)
         heads[column] = BETWEEN.join(dict.fromkeys(text for text in texts if text))
     shared = Counter(map(spelled, heads.values()))
@@ -86,7 +87,16 @@ def heads_at(sheet: Sheet, rows: Collection[int]) -> dict[int, str]:
     }
 
 
-def _covered(sheet: Sheet, above: int) -> dict[tuple[int, int], Spot]:
+def _head_cells(sheet: Sheet, rows: Collection[int]) -> dict[int, list[Spot]]:
+    """Return the cells in which the head of each column stands, from top to bottom; of merged ones the first."""
+    merged = covered(sheet, 0)
+    columns = sorted({column for cells in sheet.rows.values() for column in cells})
+    return {
+        column: [merged.get((row, column), Spot(sheet.name, row, column)) for row in sorted(rows)] for column in columns
+    }
+
+
+def covered(sheet: Sheet, above: int) -> dict[tuple[int, int], Spot]:
     """Return the cells below a row that a merged area covers, each with the cell in which its text stands.
 
     Raises:
@@ -95,6 +105,8 @@ def _covered(sheet: Sheet, above: int) -> dict[tuple[int, int], Spot]:
     """
     found: dict[tuple[int, int], Spot] = {}
     for top, left, bottom, right in sheet.merged:
+        if (top, left) == (bottom, right):
+            continue
         columns = range(left, min(right, limits.COLUMNS) + 1)
         for row in range(max(top, above + 1), min(bottom, limits.ROWS) + 1):
             found |= {(row, column): Spot(sheet.name, top, left) for column in columns}

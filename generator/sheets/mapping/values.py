@@ -13,6 +13,7 @@ from generator.sheets.grid import Cell, Kind, Rewritten, Spot
 from generator.sheets.mapping.language import Sum, Value
 from generator.sheets.mapping.rows import SourceRow, fits
 from generator.sheets.normal import numbers
+from generator.sheets.normal.days import span
 
 SLUG_LENGTH = 48
 NOWHERE = Spot("", 0, 0)
@@ -71,7 +72,7 @@ def make(value: Value, row: SourceRow, lookup: Lookup) -> Made:
         made = _converted(value, made, row)
     if value.at_most is not None:
         made = made.became(shortened(made.text, value.at_most), "cut")
-    return made.became(slug(made.text)) if value.form == "slug" else made
+    return _formed(value, made)
 
 
 def under(head: str, row: SourceRow) -> Made:
@@ -147,6 +148,28 @@ def _converted(value: Value, made: Made, row: SourceRow) -> Made:
     if parts <= 0:
         return replace(made, findings=divisor.doubted("mapping-cell", problem="mapping-over").findings)
     return made.became(exact(Context(prec=value.digits or 1).divide(number * factor, parts)), "unit")
+
+
+def _formed(value: Value, made: Made) -> Made:
+    """Return a text as ids need it, or the day on which what it names begins or ends."""
+    if value.form is None or not made.text:
+        return made
+    if value.form == "slug":
+        return made.became(slug(made.text))
+    if made.cell.kind is Kind.DAY:
+        return _shown_month(made) if value.form == "last-day" else made
+    if made.cell.kind is Kind.NUMBER and made.text.endswith(".1"):  # this becomes of 2025.10 too
+        year = made.text.removesuffix(".1")
+        return made.doubted("date-ambiguous", readings=f"{year}-01 / {year}-10")
+    days = span(made.text)
+    return made.became(days[value.form == "last-day"], "day") if days else made
+
+
+def _shown_month(made: Made) -> Made:
+    """Return a last day; where it is the first of a month, nobody can see whether the sheet shows the month alone."""
+    days = span(made.text[: len("2025-01")])
+    is_first = days is not None and days[0] == made.text
+    return made.doubted("date-ambiguous", readings=" / ".join(days)) if days and is_first else made
 
 
 def amount(made: Made) -> Decimal | Made:

@@ -1,5 +1,6 @@
 """Days as people write them, to the one form that packages hold; what may be two days is no day."""
 
+import calendar
 import re
 import unicodedata
 from datetime import date
@@ -14,6 +15,7 @@ _YEAR_FIRST = re.compile(
 _RUN = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})", re.ASCII)
 _YEAR_LAST = re.compile(r"([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{2}|[0-9]{4})", re.ASCII)
 _SERIAL = re.compile(r"[1-9][0-9]{4}(?:\.[0-9]+)?", re.ASCII)
+_MONTH = re.compile(r"([0-9]{4})(?:\s*(?:[-/.\u2013\u2212]|年)\s*([0-9]{1,2})\s*(?:月份?)?)?\s*年?", re.ASCII)
 _CENTURY = 100
 
 
@@ -30,6 +32,16 @@ def typed(text: str) -> Reading:
     if _SERIAL.fullmatch(plain):
         return Reading(text, doubt=Doubt("date-ambiguous", {"readings": "?"}))
     return Reading(text)
+
+
+def span(text: str) -> tuple[str, str] | None:
+    """Return the first and the last day of what is written as a month or a year; nothing where it is neither."""
+    found = _MONTH.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if not found:
+        return None
+    year, month = int(found[1]), int(found[2] or 12)
+    first = _day(year, int(found[2] or 1), 1)
+    return (first, _day(year, month, calendar.monthrange(year, month)[1])) if first else None
 
 
 def _turned(text: str, year: int, first: int, second: int) -> Reading:

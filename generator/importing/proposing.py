@@ -1,0 +1,49 @@
+"""A draft of a mapping for files that are not our form, made in a confined child."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.checking import LIMIT_CODE
+from generator.config import SiteConfig, worded
+from generator.confinement import LimitError, confined
+from generator.diagnostics import Finding, Location, Report
+from generator.importing.bringing import LIMITS, joined
+from generator.importing.request import Source
+from generator.sheets.book import open_book
+from generator.sheets.grid import Book, UnreadableBookError
+from generator.sheets.mapping.proposal import Proposal, propose
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A draft, or why there is none."""
+
+    proposal: Proposal
+    report: Report
+
+
+def proposed(sources: Sequence[Source], config: SiteConfig) -> Proposed:
+    """Return a draft of a mapping for some files that belong together."""
+    try:
+        return confined(lambda: drafted(sources, config), LIMITS)
+    except LimitError:
+        name = sources[0].name
+        return _refused(Finding(LIMIT_CODE, Location(name), name), config)
+
+
+def drafted(sources: Sequence[Source], config: SiteConfig) -> Proposed:
+    """Read and guess: what a child does."""
+    books: list[Book] = []
+    name = sources[0].name
+    try:
+        for source in sources:
+            name = source.name
+            books.append(open_book(name, source.content))
+        return Proposed(propose(joined(books), sources[0].name, config), Report(0, 0, ()))
+    except UnreadableBookError as error:
+        return _refused(Finding(error.code, Location(name), error.holes.get("place", ""), error.holes), config)
+
+
+def _refused(finding: Finding, config: SiteConfig) -> Proposed:
+    """Return the answer to a file that nobody can read."""
+    return Proposed(Proposal(), Report(1, 0, tuple(worded([finding], config))))
