@@ -147,7 +147,7 @@ def _converted(value: Value, made: Made, row: SourceRow) -> Made:
         return replace(made, findings=(*made.findings, *parts.findings))
     if parts <= 0:
         return replace(made, findings=divisor.doubted("mapping-cell", problem="mapping-over").findings)
-    return made.became(exact(Context(prec=value.digits or 1).divide(number * factor, parts)), "unit")
+    return made.became(exact(Context(prec=value.digits or 1).divide(number * factor, parts).normalize()), "unit")
 
 
 def _formed(value: Value, made: Made) -> Made:
