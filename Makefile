@@ -75,4 +75,4 @@ office: install
 	$(BIN)/python -m tests.office
 
 clean:
-	rm -rf site .site.next .site.old .venv .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache

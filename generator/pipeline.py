@@ -50,7 +50,7 @@ def build(content: Catalogue, config: SiteConfig, out: Path, jobs: int, tell: Pr
         for each in guides:
             manifest |= each.finish(place)
     manifest |= write(_last(content, config, dict(manifest)), place)
-    switch(place, out)
+    switch(place, out, manifest)
     return manifest
 
 

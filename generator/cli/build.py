@@ -17,6 +17,7 @@ from generator.config import SiteConfig
 from generator.derive import notices_on_nothing
 from generator.diagnostics import Report, as_text
 from generator.model.catalogue import Catalogue
+from generator.publish.site import ForeignPlaceError, refuse_foreign
 
 STEPS = ("packages", "derive", "pages", "data", "guides")
 
@@ -38,9 +39,24 @@ def with_base_url(config: SiteConfig, address: str | None) -> SiteConfig:
     return config.with_site(site)
 
 
+def _place(options: argparse.Namespace, config: SiteConfig) -> Path:
+    """Return where the site is written.
+
+    Raises:
+        MisuseError: Something stands there that no build made.
+
+    """
+    out = Path(os.path.abspath(options.out))  # noqa: PTH100  a link must be seen, not followed
+    try:
+        refuse_foreign(out, Path(options.disclosures), config.root, Path.cwd(), Path.home())
+    except ForeignPlaceError as error:
+        raise MisuseError(config.say("build.foreign", out=options.out, found=error)) from error
+    return out
+
+
 def build(options: argparse.Namespace, config: SiteConfig) -> int:
     """Build once and say what became of it."""
-    out = Path(options.out).resolve()
+    out = _place(options, config)
     say = config.words[config.languages[0].code].say
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as bar:
