@@ -1,4 +1,4 @@
-"""The scripts of single pages: which there are, which others each of them imports, in which languages they read data."""
+"""The scripts of single pages: which there are, what each imports, in which languages they look for texts of data."""
 
 import re
 from collections.abc import Iterator
