@@ -94,4 +94,4 @@ office: install
 	$(BIN)/python -m tests.office
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache tests/scripts/node_modules tests/audit/node_modules
