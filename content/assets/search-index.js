@@ -1,8 +1,54 @@
+// @ts-check
 // Reads the search index: which files a question needs, which products it means. Knows nothing of the page.
 // The index is made by generator/render/search/.
-import { gramsOf, isSpelt, numberOf, plain } from "./search-words.js";
+import { isMistyped, numberOf } from "./product-number.js";
+import { intersect, placesOf, runsOf, sizeOf, unite, without } from "./search-runs.js";
+import { gramsOf, isSpelt, plain } from "./search-words.js";
 
-export { numberOf, plain };
+export { isMistyped, plain };
+
+/** @import { Runs } from "./search-runs.js" */
+
+/**
+ * The file by which everything else is found: the version, which is the folder of the other files, where the shards of
+ * the dictionary begin, how many products there are, and how many of them stand in a block.
+ *
+ * @typedef {object} Root
+ * @property {string} version
+ * @property {string[]} starts
+ * @property {number} products
+ * @property {number} block
+ * @property {string[]} languages
+ */
+
+/** @typedef {{ [entry: string]: number[] }} Shard */
+
+/**
+ * What is said of a product in one language.
+ *
+ * @typedef {{ name: string, organisation: string, category: string } & { [column: string]: string | null }} Said
+ */
+
+/**
+ * Products as columns; those with words stand apart for each language.
+ *
+ * @typedef {{ [language: string]: { [column: string]: (string | null)[] } } & {
+ *   number: string[], model: string[], brand: string[], initials: string[], ownerInitials: string[],
+ * }} Block
+ */
+
+/**
+ * A product as its result needs it, and every text it may be found by.
+ *
+ * @typedef {object} Row
+ * @property {string} number
+ * @property {string} model
+ * @property {{ [language: string]: Said }} said
+ * @property {string[]} texts
+ * @property {string[]} initials
+ */
+
+/** @typedef {{ grams: string[], spelt: boolean }} Looked */
 
 const MOST_SHARDS = 3; // of the dictionary, fetched at a time
 const MOST_TURNS = 2; // further times, while much is found by words of which few grams were asked
@@ -11,55 +57,22 @@ const FEW = 40; // products may as well be looked at
 const MOST_BLOCKS = 20; // fetched for one page of results
 const GTIN_DIGITS = 14;
 
-// Places of products are runs, one after the other: from, to (not included), from, to …
-const runsOf = (entry) => {
-  const runs = [];
-  let end = 0;
-  for (const step of entry ?? []) {
-    if (step < 0) runs[runs.length - 1] -= step;
-    else runs.push(end + step, end + step + 1);
-    end = runs[runs.length - 1];
-  }
-  return runs;
-};
-
-const intersect = (one, other) => {
-  const runs = [];
-  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
-    const from = Math.max(one[i], other[j]);
-    const to = Math.min(one[i + 1], other[j + 1]);
-    if (from < to) runs.push(from, to);
-    if (one[i + 1] < other[j + 1]) i += 2;
-    else j += 2;
-  }
-  return runs;
-};
-
-const without = (one, other) => {
-  const gaps = [0];
-  for (const edge of other) gaps.push(edge);
-  gaps.push(Infinity);
-  return intersect(one, gaps);
-};
-
-const unite = (one, other) => {
-  const gaps = without(without([0, Infinity], one), other);
-  return without([0, Infinity], gaps);
-};
-
-const placesOf = (runs) => {
-  const places = [];
-  for (let i = 0; i < runs.length; i += 2) for (let place = runs[i]; place < runs[i + 1]; place += 1) places.push(place);
-  return places;
-};
-
-const sizeOf = (runs) => runs.reduce((size, edge, i) => size + (i % 2 ? edge : -edge), 0);
-
 // What was found: the first rows, then further ones as they are asked for.
-class Finding {
-  // `tiers` are runs, best first; those of the first tier are exact keys and need no second look.
+export class Finding {
+  /**
+   * @param {Index} index
+   * @param {Runs[]} tiers best first; those of the first tier are exact keys and need no second look
+   * @param {string[]} words
+   * @param {boolean} isSure
+   */
   constructor(index, tiers, words, isSure) {
-    Object.assign(this, { index, words, isSure, next: 0, rejected: 0, ready: [] });
+    this.index = index;
+    this.words = words;
+    this.isSure = isSure;
+    this.next = 0;
+    this.rejected = 0;
+    /** @type {Row[]} */
+    this.ready = [];
     this.places = tiers.flatMap(placesOf);
     this.known = sizeOf(tiers[0]);
   }
@@ -77,7 +90,12 @@ class Finding {
     return this.ready.length > 0 || this.next < this.places.length;
   }
 
-  // The next rows: fewer where most of what was looked at fits only in pieces, but never none while there are any.
+  /**
+   * Returns the next rows: fewer where most of what was looked at fits only in pieces, but never none while there are
+   * any.
+   *
+   * @param {number} count
+   */
   async rows(count) {
     let budget = MOST_BLOCKS;
     this.look();
@@ -90,7 +108,11 @@ class Finding {
     return this.ready.splice(0, count);
   }
 
-  // The blocks of the next places.
+  /**
+   * Returns the blocks of the next places.
+   *
+   * @param {number} count
+   */
   blocks(count) {
     const places = this.places.slice(this.next, this.next + count);
     return [...new Set(places.map((place) => this.index.blockOf(place)))];
@@ -106,6 +128,7 @@ class Finding {
     }
   }
 
+  /** @param {Row} row */
   fits(row) {
     return this.words.every(
       (word) =>
@@ -116,71 +139,106 @@ class Finding {
 }
 
 export class Index {
+  /** @param {URL} address */
   static async open(address) {
     const answer = await fetch(address, { cache: "no-cache" });
     if (!answer.ok) throw new Error(`${answer.status} ${address}`);
     return new Index(await answer.json(), new URL("./", answer.url));
   }
 
+  /**
+   * @param {Root} root
+   * @param {URL} folder
+   */
   constructor(root, folder) {
-    Object.assign(this, root, { folder, coming: new Map(), here: new Map() });
+    this.root = root;
+    this.folder = folder;
+    /** @type {Runs} */
+    this.every = [0, root.products];
+    /** @type {Map<string, Promise<void>>} */
+    this.coming = new Map();
+    /** @type {Map<string, Shard>} */
+    this.shardsHere = new Map();
+    /** @type {Map<string, Block>} */
+    this.blocksHere = new Map();
   }
 
+  /** @param {readonly string[]} names */
   files(names) {
     return Promise.all(names.map((name) => this.file(name)));
   }
 
+  /** @param {string} name */
   file(name) {
-    if (!this.coming.has(name)) {
-      const load = async () => {
-        const answer = await fetch(new URL(`${this.version}/${name}.json`, this.folder));
-        if (!answer.ok) throw new Error(`${answer.status} ${name}`);
-        this.here.set(name, await answer.json());
-      };
-      this.coming.set(name, load());
-    }
-    return this.coming.get(name);
+    const coming = this.coming.get(name) ?? this.load(name);
+    this.coming.set(name, coming);
+    return coming;
   }
 
+  /** @param {string} name */
+  async load(name) {
+    const answer = await fetch(new URL(`${this.root.version}/${name}.json`, this.folder));
+    if (!answer.ok) throw new Error(`${answer.status} ${name}`);
+    const content = await answer.json();
+    if (name.startsWith("p")) this.blocksHere.set(name, content);
+    else this.shardsHere.set(name, content);
+  }
+
+  /** @param {string} entry */
   shardOf(entry) {
-    let [low, high] = [0, this.starts.length - 1];
+    let [low, high] = [0, this.root.starts.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.starts[middle] <= entry) low = middle;
+      if (this.root.starts[middle] <= entry) low = middle;
       else high = middle - 1;
     }
     return `d${low}`;
   }
 
+  /** @param {readonly string[]} entries */
   async fetched(entries) {
     await this.files([...new Set(entries.map((entry) => this.shardOf(entry)))]);
     return entries.map((entry) => this.runs(entry));
   }
 
-  // The places an entry leads to; every place where its shard is not here, since then nothing is known.
+  /**
+   * Returns the places an entry leads to; every place where its shard is not here, since then nothing is known.
+   *
+   * @param {string} entry
+   * @returns {Runs}
+   */
   runs(entry) {
-    const shard = this.here.get(this.shardOf(entry));
-    if (!shard) return [0, this.products];
+    const shard = this.shardsHere.get(this.shardOf(entry));
+    if (!shard) return this.every;
     return Object.hasOwn(shard, entry) ? runsOf(shard[entry]) : [];
   }
 
+  /** @param {number} place */
   blockOf(place) {
-    return `p${Math.floor(place / this.block)}`;
+    return `p${Math.floor(place / this.root.block)}`;
   }
 
+  /** @param {number} place */
   row(place) {
-    const block = this.here.get(this.blockOf(place));
-    return block && rowOf(block, place % this.block, this.languages);
+    const block = this.blocksHere.get(this.blockOf(place));
+    return block && rowOf(block, place % this.root.block, this.root.languages);
   }
 
-  // What fits a question and some facets, each a name and a code: exact keys, then names, then initials.
+  /**
+   * Finds what fits a question and some facets: exact keys, then names, then initials.
+   *
+   * @param {string} question
+   * @param {readonly (readonly [name: string, code: string])[]} facets
+   * @param {string} prefix
+   */
   async find(question, facets, prefix) {
     const words = question.split(/\s+/).map(plain).filter(Boolean);
     const [one, model] = await this.keys(words.join(""), prefix);
-    let names = { tiers: words.length ? [] : [[0, this.products]], isSure: true };
+    /** @type {{ tiers: Runs[], isSure: boolean }} */
+    let names = { tiers: words.length ? [] : [this.every], isSure: true };
     if (words.length && !one.length) names = await this.names(words);
-    const within = (await this.fetched(facets.map(([name, code]) => ` ${name} ${code}`))).reduce(intersect, [0, Infinity]);
-    let rest = within;
+    const narrowed = await this.fetched(facets.map(([name, code]) => ` ${name} ${code}`));
+    let rest = narrowed.reduce(intersect, [0, Infinity]);
     const tiers = [unite(one, model), ...names.tiers].map((runs) => {
       const tier = intersect(runs, rest);
       rest = without(rest, tier);
@@ -189,7 +247,13 @@ export class Index {
     return new Finding(this, tiers, words, names.isSure);
   }
 
-  // What a question as a whole is the key of: of one product or organisation, or of a model or certificate.
+  /**
+   * Returns what a question as a whole is the key of: of one product or organisation, or of a model or certificate.
+   *
+   * @param {string} text
+   * @param {string} prefix
+   * @returns {Promise<Runs[]>}
+   */
   async keys(text, prefix) {
     if (!text) return [[], []];
     const number = numberOf(text, prefix);
@@ -197,23 +261,29 @@ export class Index {
     return this.fetched([`${own} #`, number?.isPrefixed && number.holds ? `${own} =` : `${text} =`]);
   }
 
+  /** @param {readonly string[]} words */
   async names(words) {
     const looked = words.map((word) => ({ grams: gramsOf(word), spelt: isSpelt(word) }));
     await this.files(this.shards(inTurns(looked, Infinity)));
     let tiers = this.candidates(looked);
     for (let turn = 0; turn < MOST_TURNS && sizeOf(tiers[1]) > FEW; turn += 1) {
-      const unasked = inTurns(looked, TELLING).filter((entry) => !this.here.has(this.shardOf(entry)));
+      const unasked = inTurns(looked, TELLING).filter((entry) => !this.shardsHere.has(this.shardOf(entry)));
       if (!unasked.length) break;
       await this.files(this.shards(unasked));
       tiers = this.candidates(looked);
     }
-    const isSure = looked.every(({ grams }) => grams.length === 1 && this.here.has(this.shardOf(grams[0])));
+    const isSure = looked.every(({ grams }) => grams.length === 1 && this.shardsHere.has(this.shardOf(grams[0])));
     return { tiers, isSure };
   }
 
-  // The products that have all the grams whose shards are here: in their names, or for some words in their initials.
+  /**
+   * Returns the products that have all the grams whose shards are here: in their names, or for some words in their
+   * initials.
+   *
+   * @param {readonly Looked[]} looked
+   */
   candidates(looked) {
-    let [names, either] = [[0, this.products], [0, this.products]];
+    let [names, either] = [this.every, this.every];
     for (const { grams, spelt } of looked) {
       const named = grams.map((gram) => this.runs(gram)).reduce(intersect);
       const initials = spelt ? grams.map((gram) => this.runs(`${gram} ~`)).reduce(intersect) : [];
@@ -223,13 +293,22 @@ export class Index {
     return [names, either];
   }
 
-  // The shards of the first of some entries, as many as are fetched at a time.
+  /**
+   * Returns the shards of the first of some entries, as many as are fetched at a time.
+   *
+   * @param {readonly string[]} entries
+   */
   shards(entries) {
     return [...new Set(entries.map((entry) => this.shardOf(entry)))].slice(0, MOST_SHARDS);
   }
 }
 
-// The entries of the first gram of each word, the longest words first, then of the second, and so on.
+/**
+ * Returns the entries of the first gram of each word, the longest words first, then of the second, and so on.
+ *
+ * @param {readonly Looked[]} looked
+ * @param {number} turns
+ */
 const inTurns = (looked, turns) => {
   const longest = [...looked].sort((one, other) => other.grams.length - one.grams.length);
   const entries = [];
@@ -241,10 +320,22 @@ const inTurns = (looked, turns) => {
   return entries;
 };
 
-// A product as its result needs it, and every text it may be found by.
+/**
+ * @param {Block} block
+ * @param {number} at
+ * @param {readonly string[]} languages
+ * @returns {Row}
+ */
 const rowOf = (block, at, languages) => {
-  const cells = (columns) => Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column[at]]));
-  const said = Object.fromEntries(languages.map((language) => [language, cells(block[language])]));
+  /**
+   * @param {string} language
+   * @returns {[string, Said]}
+   */
+  const saidIn = (language) => {
+    const cells = Object.entries(block[language]).map(([name, column]) => [name, column[at]]);
+    return [language, Object.fromEntries(cells)];
+  };
+  const said = Object.fromEntries(languages.map(saidIn));
   const names = Object.values(said).flatMap(({ name, organisation, category }) => [name, organisation, category]);
   return {
     number: block.number[at],

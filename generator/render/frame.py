@@ -1,5 +1,6 @@
 """What stands around every page: head, header, banners, footer. The same on lean pages and, in Material, on guides."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
@@ -7,6 +8,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from generator.model import routes
+from generator.render.scripts import imported
 from generator.render.style import Style, style_of
 from generator.render.voice import Voice
 
@@ -86,6 +88,8 @@ class Frame:
     notices: tuple[Markup, ...]
     indexed: bool
     script: str | None
+    modules: tuple[str, ...]
+    """What the script imports: asked for together with it, not one after the other."""
     oembed: str | None
     feed: str | None
     licence: Link | None
@@ -125,6 +129,7 @@ class Framer:
             notices=tuple(self._notices(head)),
             indexed=head.indexed,
             script=routes.relative(self._address(head.route), head.script) if head.script else None,
+            modules=tuple(self._modules(head)),
             oembed=head.oembed,
             feed=routes.relative(self._address(head.route), head.feed) if head.feed else None,
             licence=None if head.kinds == {"compiled"} else Link(site.licence.name, site.licence.url),
@@ -132,6 +137,11 @@ class Framer:
             contact=site.contact_email,
             filings=self._filings,
         )
+
+    def _modules(self, head: Head) -> Iterator[str]:
+        """Yield where the modules are that the script of a page imports."""
+        for module in imported(self._voice.config.root, head.script) if head.script else ():
+            yield routes.relative(self._address(head.route), module)
 
     def _address(self, route: str) -> str:
         return f"{self._voice.language.prefix}{route}"

@@ -14,18 +14,10 @@ from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
+from generator.render.scripts import SCRIPTS, script_text
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*([{};,>])\s*|:\s+|\s+")
-
-
-SCRIPTS = (
-    routes.SEARCH_SCRIPT,
-    routes.SEARCH_READER,
-    routes.SEARCH_WORDS,
-    routes.COMPARE_SCRIPT,
-    routes.PROCUREMENT_SCRIPT,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +43,7 @@ def assets(_: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
         yield Artifact.text(f"{language.prefix}{routes.GUIDE_STYLE}", guide)
         yield Artifact.text(f"{language.prefix}{routes.GUIDE_SEARCH_SCRIPT}", _read(config.root, "guide-search.js"))
     for script in SCRIPTS:
-        yield Artifact.text(script, _read(config.root, script.removeprefix("assets/")))
+        yield Artifact.text(script, script_text(config.root, script))
 
 
 def _read(root: Path, name: str) -> str:

@@ -6,7 +6,6 @@ file that it fetches for the first page of results is counted as a server sends 
 
 import gzip
 import random
-import shutil
 import statistics
 import sys
 import tempfile
@@ -19,9 +18,11 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from generator.config import SiteConfig
+from generator.model import routes
 from generator.model.artifact import Json
 from generator.model.catalogue import Catalogue, ProductEntry
 from generator.publish.site import write
+from generator.render.scripts import imported, script_text
 from generator.render.search import search_index
 from tests.bench.many_products import WORDS, in_both, many_products
 from tests.browser.conftest import launch, serve
@@ -89,8 +90,8 @@ def _write(catalogue: Catalogue, config: SiteConfig, folder: Path) -> None:
     seconds = time.process_time() - started
     sizes = [len(gzip.compress(artifact.content, 6)) for artifact in artifacts]
     write(artifacts, folder)
-    for script in ("search-index.js", "search-words.js"):
-        shutil.copyfile(ROOT / "content" / "assets" / script, folder / script)
+    for script in (routes.SEARCH_READER, *imported(ROOT, routes.SEARCH_READER)):
+        (folder / Path(script).name).write_text(script_text(ROOT, script), encoding="utf-8")
     (folder / "index.html").write_text("<!doctype html>", encoding="utf-8")
     print(f"{len(catalogue.products):,} products: {len(artifacts):,} files, {sum(sizes) / 1e6:.1f} MB compressed")
     print(f"made in {seconds:.1f} s on one core")

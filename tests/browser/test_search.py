@@ -3,7 +3,6 @@
 import gzip
 import json
 import re
-import shutil
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from generator.model import routes
 from generator.publish.site import write
 from generator.render import style_of
+from generator.render.scripts import imported, script_text
 from generator.render.search import index as index_module
 from generator.render.search import postings as postings_module
 from generator.render.search import search_index
@@ -294,8 +294,8 @@ def small_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         patch.setattr(postings_module, "SHARD", 700)
         write(search_index(many_products(400, a_config()), a_config()), folder)
     (folder / "index.html").write_text("<!doctype html>", encoding="utf-8")
-    for script in ("search-index.js", "search-words.js"):
-        shutil.copyfile(ROOT / "content" / "assets" / script, folder / script)
+    for script in (routes.SEARCH_READER, *imported(ROOT, routes.SEARCH_READER)):
+        (folder / Path(script).name).write_text(script_text(ROOT, script), encoding="utf-8")
     with serve(folder) as address:
         yield address
 

@@ -29,6 +29,7 @@ KINDS = {
     "/api/v1/status.json": "data",
     "/data/latest/products.csv": "data",
     "/assets/search.js": "asset",
+    "/assets/compare-verdict.js": "asset",
     "/o/acme/documents/statement.pdf": "evidence",
     "/o/acme/": "page",
     "/en/assets/guide.css": "asset",

@@ -12,6 +12,7 @@ from generator.model import routes
 from generator.model.catalogue import Catalogue
 from generator.render import LAST_PAGES, style_of
 from generator.render.paging import ROWS
+from generator.render.scripts import imported
 from tests.builders import (
     ROOT,
     a_catalogue,
@@ -95,6 +96,9 @@ def test_no_script_but_where_it_enhances(market: dict[str, str]) -> None:
         found = Outline(page).attributes("script", "src")
         script = script_of(address, page)
         assert found == ([routes.relative(address, script)] if script else [])
+        modules = [link for tag, link in Outline(page).elements if tag == "link" and link["rel"] == "modulepreload"]
+        wanted = imported(ROOT, script) if script else ()
+        assert [link["href"] for link in modules] == [routes.relative(address, module) for module in wanted]
         assert not re.search(r"\son[a-z]+=", page)
 
 

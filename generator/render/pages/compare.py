@@ -17,6 +17,7 @@ from generator.model.number import printed_number, product_number
 from generator.render.frame import Head
 from generator.render.pages.categories import SectorView, sectors_view
 from generator.render.press import Press, presses
+from generator.render.scripts import script_languages
 
 NEVER_UNKNOWN = ("kind", "category", "life")
 """Parts that every product has; the others can be missing, and then another sentence says so."""
@@ -101,8 +102,7 @@ def _script(press: Press, *, graded: bool) -> str:
     words |= {f"unclear.{part}": voice.say(f"compare.unclear.{part}") for part in parts if part not in NEVER_UNKNOWN}
     prefix = voice.config.site.number_prefix
     needs = {
-        "language": voice.language.code,
-        "tag": voice.language.tag,
+        "languages": script_languages(voice),
         "document": press.file_href(route, routes.api_product("{number}")),
         "page": press.href(route, routes.product("{number}")),
         "prefix": prefix,

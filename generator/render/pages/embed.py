@@ -75,7 +75,7 @@ class EmbedView:
 
 
 def embed_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the page in each language, the element's script, the form's script, and the nightly script it shows."""
+    """Yield the page in each language, the element's script and the nightly script it shows."""
     example = _chosen(catalogue, config)
     for press in presses(catalogue, config):
         voice = press.voice
@@ -88,7 +88,6 @@ def embed_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
         )
         yield press.page("embed.html", _view(example, catalogue, press), head)
     yield Artifact(routes.EMBED_SCRIPT, _asset(config, "embed.js"))
-    yield Artifact(routes.EMBED_FORM_SCRIPT, _asset(config, "embed-form.js"))
     yield Artifact(routes.EMBED_NIGHTLY, _asset(config, "nightly.py"))
 
 

@@ -20,6 +20,7 @@ from generator.render.frame import Head, Link
 from generator.render.paging import Pager, Sheet, sheets
 from generator.render.press import Press, presses
 from generator.render.rows import BoardRow, Listing
+from generator.render.scripts import script_languages
 
 SENTENCES = ("procurement.stays", "procurement.stays_none", "procurement.few", "procurement.bad", "procurement.failed")
 """What the script says."""
@@ -171,10 +172,11 @@ class Desk:
     def _script(self, route: str, snapshot: str) -> str:
         """Return what the script needs, as JSON."""
         needs = {
-            "language": self._voice.language.code,
+            "languages": script_languages(self._voice),
             "snapshot": self._press.file_href(route, snapshot),
             "page": self._press.href(route, routes.product("{number}")),
             "fewest": FEWEST,
+            "unit": self._voice.say("unit.kg"),
             "words": {key: self._voice.say(key) for key in SENTENCES},
         }
         return json.dumps(needs, ensure_ascii=False, separators=(",", ":"))
