@@ -142,7 +142,7 @@ def _claims(table: str, records: Iterable[Verification | Label], shelf: Shelf, f
     for record in records:
         claim_id = record.verification_id if isinstance(record, Verification) else record.label_id
         answer = frame.confirmations.get((table, shelf.disclosure.org_id, claim_id))
-        yield claim_of(record, answer, frame.as_of)
+        yield claim_of(record, answer, frame.config, frame.as_of)
 
 
 def _successor(footprint: Footprint, latest: int, shelf: Shelf, frame: Frame) -> str | None:

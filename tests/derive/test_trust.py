@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.config import SiteConfig
 from generator.derive.trust import LOWEST, claim_of, confirmations_by_claim, trust_of
 from generator.model.trust import INDEPENDENT, Claim, Trust
-from tests.builders import a_confirmation, a_footprint, a_label, a_verification
+from tests.builders import a_config, a_confirmation, a_footprint, a_label, a_verification
 
 DAY = date(2026, 11, 22)
 PAST, FUTURE = DAY - timedelta(days=1), DAY + timedelta(days=1)
@@ -22,13 +22,13 @@ RESULTS = ["confirmed", "not-found", "suspended", "revoked", "expired"]
 def a_claim(result: str | None = None, *, answer: dict[str, Any] | None = None, **cells: object) -> Claim:
     record = a_verification(FOOTPRINT, **cells)
     confirmation = a_confirmation("acme", record, **({"result": result} | (answer or {}))) if result else None
-    return claim_of(record, confirmation, DAY)
+    return claim_of(record, confirmation, a_config(), DAY)
 
 
 def a_label_claim(scheme: str, result: str | None = None, **cells: object) -> Claim:
     record = a_label(FOOTPRINT, scheme=scheme, **cells)
     answer = a_confirmation("acme", a_verification(FOOTPRINT), result=result) if result else None
-    return claim_of(record, answer, DAY)
+    return claim_of(record, answer, a_config(), DAY)
 
 
 def test_nothing_claimed_is_self_declared_and_confirmed_by_nobody(config: SiteConfig) -> None:
