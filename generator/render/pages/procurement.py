@@ -19,7 +19,7 @@ from generator.render.boards.shelves import FEWEST, BuyersShelves, basis_of, cou
 from generator.render.frame import Head, Link
 from generator.render.paging import Pager, Sheet, sheets
 from generator.render.press import Press, presses
-from generator.render.rows import BoardRow, Listing
+from generator.render.rows import BoardRow, Cell, Listing
 
 SENTENCES = ("procurement.stays", "procurement.stays_none", "procurement.few", "procurement.bad", "procurement.failed")
 """What the script says."""
@@ -137,14 +137,12 @@ class Desk:
             target = self._press.href(routes.PROCUREMENT, routes.procurement(entry.code))
             kind = None if group.kind == "own" else self._voice.say(f"kind.{group.kind}")
             link = Link(self._name(entry), f"{target}#{group.key.code}-{group.kind}")
-            yield BoardRow(link, None, kind, (basis_of(group, self._press), self._counted(group)))
+            yield BoardRow(link, None, kind, (Cell(basis_of(group, self._press)), self._counted(group)))
 
-    def _counted(self, group: Group) -> Markup:
+    def _counted(self, group: Group) -> Cell:
         voice = self._voice
         counted = voice.tell("procurement.counted", products=len(group.verified), organisations=group.organisations)
-        if group.organisations >= FEWEST:
-            return counted
-        return Markup('{} <span class="tag">{}</span>').format(counted, voice.say("procurement.few_tag"))
+        return Cell(counted, tag=voice.say("procurement.few_tag") if group.organisations < FEWEST else None)
 
     def _category(self, entry: CategoryEntry, sheet: Sheet) -> CategoryView:
         press, day = self._press, self._catalogue.as_of.isoformat()
