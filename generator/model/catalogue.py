@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from generator.model.board import NO_BOARD, Board
+from generator.model.board import KINDS, NO_BOARD, Board
 from generator.model.comparability import ComparabilityKey, Terms, differing_parts
 from generator.model.counts import Counts
 from generator.model.disclosure import Document, Factor, Organisation, Product, Site
@@ -28,6 +28,8 @@ from generator.model.trust import Claim, Trust
 
 CURRENT = frozenset({"valid", "expiring", "no-expiry-stated"})
 """Statuses of a number that may stand beside others."""
+FEWEST_SUPPLIERS = 3
+"""Below this many organisations a limit may shut out competition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,11 @@ class ProductEntry:
         return self.organisation.is_sample
 
     @property
+    def is_verified(self) -> bool:
+        """Tell whether its number holds and a confirmed third party, or more, stands behind it."""
+        return self.headline.holds and self.headline.trust.is_independent
+
+    @property
     def gtins(self) -> tuple[str, ...]:
         """Return its article numbers with fourteen digits, shorter ones filled with zeros from the left."""
         return tuple(dict.fromkeys(gtin14(gtin) for gtin in self.product.gtins))
@@ -202,6 +209,11 @@ class Group:
         """Tell whether the members have places."""
         return self.why_no_positions is None
 
+    @property
+    def has_few_suppliers(self) -> bool:
+        """Tell whether so few organisations are in it that a limit may shut out competition."""
+        return self.organisations < FEWEST_SUPPLIERS
+
 
 @dataclass(frozen=True, slots=True)
 class CategoryEntry:
@@ -212,6 +224,19 @@ class CategoryEntry:
     groups: tuple[Group, ...]
     ungrouped: tuple[ProductEntry, ...]
     """Products whose headline has no comparability key, or is not valid."""
+
+    @property
+    def counted(self) -> tuple[Group, ...]:
+        """Return the groups with products that a buyer's limit counts, own records first."""
+        groups = (group for group in self.groups if group.verified)
+        return tuple(sorted(groups, key=lambda group: KINDS.index(group.kind)))
+
+    @property
+    def uncounted(self) -> tuple[ProductEntry, ...]:
+        """Return the products that no limit counts, by number; each says why it has no position."""
+        counted = {entry.number for group in self.counted for entry in group.verified}
+        rest = (entry for entry in self.products if entry.number not in counted)
+        return tuple(sorted(rest, key=lambda entry: entry.number))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,7 @@ from markupsafe import Markup
 
 from generator.config import boundary_words, per_what, term_words
 from generator.model import routes
-from generator.model.board import KINDS
-from generator.model.catalogue import CategoryEntry, Group, ProductEntry, kind_of
+from generator.model.catalogue import FEWEST_SUPPLIERS, CategoryEntry, Group, ProductEntry, kind_of
 from generator.render.answer import answer_of
 from generator.render.boards.places import Places
 from generator.render.frame import Link
@@ -19,17 +18,7 @@ from generator.render.press import Press
 from generator.render.rows import BoardRow, Cell, Listing
 from generator.render.text import Text
 
-FEWEST = 3
-"""Below this many organisations a limit may shut out competition, and the page says so."""
-NOT_COUNTED = frozenset({"not-valid", "no-key", "self-declared"})
-"""Why a product stands in no count (see `ProductEntry.no_position_reason`)."""
 COLUMNS = ("product", "value", "within", "trust", "sheet")
-
-
-def counted_groups(entry: CategoryEntry) -> list[Group]:
-    """Return the groups with anything to count: own records first, then the other kinds."""
-    groups = [group for group in entry.groups if group.verified]
-    return sorted(groups, key=lambda group: KINDS.index(group.kind))
 
 
 def basis_of(group: Group, press: Press) -> Markup:
@@ -52,16 +41,14 @@ class BuyersShelves:
     def all(self, entry: CategoryEntry) -> Iterator[Listing]:
         """Yield a list for each comparability key, then what is not counted and why."""
         places = Places(entry)
-        for group in counted_groups(entry):
+        for group in entry.counted:
             yield self._group(group, places, routes.procurement(entry.code))
-        rest = [each for each in entry.products if each.no_position_reason in NOT_COUNTED]
-        if rest:
-            yield self._rest(rest, routes.procurement(entry.code))
+        if entry.uncounted:
+            yield self._rest(entry.uncounted, routes.procurement(entry.code))
 
     def _group(self, group: Group, places: Places, route: str) -> Listing:
         voice, products = self._voice, len(group.verified)
         heading = voice.tell("procurement.group", products=products, organisations=group.organisations)
-        few = group.organisations < FEWEST
         return Listing(
             heading=heading,
             tag=None if group.kind == "own" else voice.say(f"kind.{group.kind}"),
@@ -71,7 +58,7 @@ class BuyersShelves:
             form="board",
             columns=tuple(voice.fixed(f"procurement.column.{column}") for column in COLUMNS),
             anchor=f"{group.key.code}-{group.kind}",
-            warning=voice.tell("procurement.few", count=group.organisations) if few else None,
+            warning=voice.tell("procurement.few", count=group.organisations) if group.has_few_suppliers else None,
         )
 
     def _rows(self, group: Group, places: Places, route: str) -> Iterator[BoardRow]:
@@ -79,7 +66,7 @@ class BuyersShelves:
             voice = self._voice
             within = Cell(
                 voice.tell("procurement.within", products=products, organisations=organisations),
-                tag=voice.say("procurement.few_tag") if organisations < FEWEST else None,
+                tag=voice.say("procurement.few_tag") if organisations < FEWEST_SUPPLIERS else None,
             )
             sheet = Cell(voice.fixed("procurement.sheet"), href=self._press.href(route, places.of(entry.number)))
             yield self._row(entry, route, (self._value(entry), within, self._trust(entry), sheet))
@@ -107,10 +94,7 @@ class BuyersShelves:
     def _rest(self, entries: Iterable[ProductEntry], route: str) -> Listing:
         """Return the products that no count holds, by number, each with the reason."""
         voice = self._voice
-        rows = [
-            self._row(entry, route, (Cell(self._why(entry)),))
-            for entry in sorted(entries, key=lambda each: each.number)
-        ]
+        rows = [self._row(entry, route, (Cell(self._why(entry)),)) for entry in entries]
         columns = (voice.fixed("procurement.column.product"), voice.fixed("procurement.column.why"))
         heading, note = voice.fixed("procurement.rest"), voice.fixed("procurement.rest_note")
         return Listing(heading, (note,), tuple(rows), form="board", columns=columns, anchor="rest")

@@ -97,7 +97,7 @@ def _listings(catalogue: Catalogue, press: Press) -> Iterator[Listing]:
 def _row(entry: OrganisationEntry, press: Press) -> BoardRow:
     voice, organisation, kind = press.voice, entry.organisation, kind_of(entry.organisation)
     held = sum(product.headline.holds for product in entry.products)
-    checked = sum(product.headline.holds and product.headline.trust.is_independent for product in entry.products)
+    checked = sum(product.is_verified for product in entry.products)
     target = press.href(routes.FINANCE, routes.evidence(organisation.org_id))
     return BoardRow(
         link=Link(
