@@ -74,7 +74,7 @@ def footprint_entries(shelf: Shelf, products: Mapping[str, Product], frame: Fram
     for footprint in sorted(shelf.disclosure.footprints, key=lambda row: _newest_first(row, latest)):
         entry = _entry(footprint, latest[footprint.footprint_id], products[footprint.product_id], shelf, frame)
         entries.setdefault(footprint.product_id, []).append(entry)
-    if shelf.disclosure.is_compiled:
+    if shelf.disclosure.owner.is_compiled:
         return entries
     return {product_id: with_changes(revisions) for product_id, revisions in entries.items()}
 
