@@ -27,7 +27,10 @@ def main(total: str, rows: Rows) -> list[str]:
 
 def test_shares_are_of_the_total_and_stand_in_the_order_of_a_life() -> None:
     found = split("200", [("use", "estimated", "150"), ("raw-materials", "reported", "50")])
-    assert [(stage.stage, stage.share) for stage in found.stages] == [("raw-materials", 25), ("use", 75)]
+    assert [(stage.stage, stage.share) for stage in found.stages] == [
+        ("raw-materials", Decimal(25)),
+        ("use", Decimal(75)),
+    ]
     assert (found.rest, found.has_negative) == (None, False)
 
 
@@ -68,7 +71,7 @@ def test_a_compiled_total_that_its_stages_use_up_leaves_no_rest_but_an_undisclos
     assert split("100", [*used_up, ("use", "not-stated", None)]).rest is None
     hidden = split("100", [*used_up, *HIDDEN]).rest
     assert hidden is not None
-    assert (hidden.value, hidden.is_undisclosed) == (0, True)
+    assert (hidden.value, hidden.is_undisclosed) == (Decimal(0), True)
 
 
 def test_the_two_largest_are_named_the_largest_first() -> None:

@@ -137,3 +137,25 @@ def test_the_latest_answer_of_the_authority_counts() -> None:
         found = confirmations_by_claim(rows)
         assert found["verifications", "acme", record.verification_id] == late
         assert found["verifications", "rival", record.verification_id] == other
+
+
+def test_the_code_lists_say_which_rung_a_claim_names(config: SiteConfig) -> None:
+    types, schemes = config.codelists["verification_types"], config.codelists["label_schemes"]
+    assert {code: a_claim(type=code).level for code in types.codes} == {
+        "self-declared": "self-declared",
+        "internal-review": "internal-or-second-party",
+        "second-party": "internal-or-second-party",
+        "third-party": "third-party-verified",
+        "certification": "third-party-verified",
+        "critical-review": "",
+    }
+    assert {code: a_label_claim(code).level for code in schemes.codes} == {
+        "cn-pcf-label": "national-label",
+        "certifier-own-scheme": "certifier-own-scheme",
+        "epd": "epd",
+        "cpp": "",
+        "other": "",
+    }
+    levels = {types.cell(code, "trust_level") for code in types.codes}
+    levels |= {schemes.cell(code, "trust_level") for code in schemes.codes}
+    assert levels - {""} == set(config.codelists["trust_levels"].codes)
