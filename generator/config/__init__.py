@@ -16,6 +16,7 @@ from generator.config.grade_words import grade_words, scheme_grade_words, scheme
 from generator.config.head_words import MAPPING, ROLES, HeadWords
 from generator.config.load import load_config
 from generator.config.owners import FORGES, Account, Owners, Ownership
+from generator.config.pact import Form, PactNames, PactPlace
 from generator.config.schemas import Field, TableSchema
 from generator.config.site import Language, Site, SiteConfig
 from generator.config.terms import term_words
@@ -31,12 +32,15 @@ __all__ = [
     "Account",
     "CodeList",
     "Field",
+    "Form",
     "GradeScheme",
     "GradeSchemeError",
     "HeadWords",
     "Language",
     "Owners",
     "Ownership",
+    "PactNames",
+    "PactPlace",
     "ServiceLife",
     "Site",
     "SiteConfig",

@@ -9,6 +9,7 @@ from generator.config.codelists import read_codelist
 from generator.config.grade_files import read_scheme, read_schemes
 from generator.config.head_words import read_head_words
 from generator.config.owners import read_owners
+from generator.config.pact import read_pact_names
 from generator.config.schemas import read_schema
 from generator.config.site import Site, SiteConfig
 from generator.config.words import Words, read_words
@@ -18,7 +19,7 @@ def load_config(root: Path, words: Mapping[str, Words] | None = None) -> SiteCon
     """Read all settings below `root/site_config`; sentences only where none are given.
 
     Raises:
-        pydantic.ValidationError: `site.yaml` or `owners.yaml` has a wrong or unknown key; all of them are
+        pydantic.ValidationError: `site.yaml`, `owners.yaml` or `pact.yaml` has a wrong or unknown key; all of them are
             named at once.
         GradeSchemeError: A grading scheme is wrong.
 
@@ -39,5 +40,6 @@ def load_config(root: Path, words: Mapping[str, Words] | None = None) -> SiteCon
         grade_schemes=read_schemes(grades, codelists),
         grade_example=read_scheme(examples[0], codelists) if examples else None,
         head_words=read_head_words(folder / "head-words.csv"),
+        pact=read_pact_names(folder / "pact.yaml", codelists["components"]),
         words=words or {each.code: read_words(folder / "translations" / each.code) for each in site.languages},
     )

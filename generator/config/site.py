@@ -11,6 +11,7 @@ from generator.config.codelists import CodeList
 from generator.config.grade_schemes import GradeScheme
 from generator.config.head_words import HeadWords
 from generator.config.owners import Owners
+from generator.config.pact import PactNames
 from generator.config.schemas import TableSchema
 from generator.config.words import Words
 
@@ -67,6 +68,7 @@ class SiteConfig:
     register_schemas: Mapping[str, TableSchema]
     codelists: Mapping[str, CodeList]
     words: Mapping[str, Words]
+    pact: PactNames
     owners: Owners = field(default_factory=Owners)
     grade_schemes: tuple[GradeScheme, ...] = ()
     """Schemes that an authority issued, in force or not; none today."""

@@ -50,6 +50,10 @@ class Tongue:
         """Return a number as people read it, with a true minus sign."""
         return shown(value).replace("-", "−")
 
+    def signed(self, change: Decimal) -> str:
+        """Return a change as people read it, with its sign."""
+        return f"{'+' if change > 0 else ''}{self.number(change)}"
+
     def percent(self, share: Decimal) -> str:
         """Return a share in whole percent."""
         return percent(share).replace("-", "−")

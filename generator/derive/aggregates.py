@@ -21,7 +21,7 @@ def counts_of(
                 "trust": entry.headline.trust.level if _stands(entry) else "self-declared",
                 "sector": categories.cell(entry.product.category, "sector"),
                 "district": entry.district,
-                "verified": entry.headline.holds and entry.headline.trust.is_independent,
+                "verified": entry.is_verified,
             }
             for entry in products
         ],

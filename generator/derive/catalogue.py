@@ -7,11 +7,13 @@ from datetime import date
 from generator.config import SiteConfig
 from generator.derive.aggregates import counts_of
 from generator.derive.boards import board_of
+from generator.derive.equivalence import chosen_factor, equivalence_of
 from generator.derive.footprints import Frame, Shelf, footprint_entries
 from generator.derive.grading import with_grades
 from generator.derive.groups import groups_of, peers_by_group, position_of, takes_part
 from generator.derive.notices import notices_in_force
 from generator.derive.removal import REMOVED, withheld
+from generator.derive.revisions import span_of
 from generator.derive.trace import factor_base
 from generator.derive.trust import confirmations_by_claim
 from generator.derive.units import Units
@@ -36,7 +38,9 @@ def derive(disclosures: Iterable[Disclosure], registers: Registers, config: Site
     sorted_disclosures = sorted(disclosures, key=lambda each: each.org_id)
     factors = factor_base(sorted_disclosures, registers)
     units = Units.of(config.codelists["declared_units"])
-    frame = Frame(config, as_of, rules, confirmations_by_claim(registers.confirmations), notices, factors, units)
+    electricity = chosen_factor(registers, config.site.equivalence_factor)
+    answers = confirmations_by_claim(registers.confirmations)
+    frame = Frame(config, as_of, rules, answers, notices, factors, units, electricity)
     shelves = [Shelf.of(each) for each in sorted_disclosures]
     alone = [entry for shelf in shelves for entry in _products(shelf, frame)]
     groups = groups_of(alone)
@@ -78,7 +82,7 @@ def _product(
     number = product_number(disclosure.org_id, product.product_id)
     headline = next(each for each in footprints if each.footprint.footprint_id == product.headline_footprint_id)
     cited = {claim.record.cell("document_id") for each in footprints for claim in each.verifications}
-    return ProductEntry(
+    entry = ProductEntry(
         number=number,
         printed=printed_number(number, frame.config.site.number_prefix),
         former_numbers=tuple(product_number(disclosure.org_id, former) for former in product.former_ids),
@@ -89,7 +93,9 @@ def _product(
         documents=tuple(row for row in disclosure.documents if row.document_id in cited),
         position=None,
         no_position_reason=None,
+        equivalence=equivalence_of(headline, frame.electricity),
     )
+    return replace(entry, span=span_of(headline, entry.others))
 
 
 def _with_positions(entries: Sequence[ProductEntry], groups: Sequence[Group]) -> tuple[ProductEntry, ...]:

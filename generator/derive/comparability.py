@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Context, Decimal
 
 from generator.config import CodeList, SiteConfig
-from generator.model.catalogue import StageShare
 from generator.model.comparability import INCLUDED, Terms
 from generator.model.footprint import Footprint
 from generator.model.quantity import exact
 from generator.model.record import NOT_STATED
 from generator.model.register_records import AccountingRule
+from generator.model.stages import StageShare
 
 _EVERY_DIGIT = Context(prec=200)
 """No amount that a cell may hold is rounded, so that only what is the same becomes the same."""

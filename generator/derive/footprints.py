@@ -8,7 +8,8 @@ from generator.config import SiteConfig
 from generator.derive.comparability import comparability
 from generator.derive.notices import Notices
 from generator.derive.removal import REMOVED, without_numbers
-from generator.derive.stages import stage_shares, undisclosed_remainder
+from generator.derive.revisions import with_changes
+from generator.derive.stages import stage_split
 from generator.derive.status import status_of
 from generator.derive.trace import Tracer
 from generator.derive.trust import Confirmations, claim_of, trust_of
@@ -18,7 +19,7 @@ from generator.model.disclosure import Disclosure, Label, Product, Verification,
 from generator.model.factor import FactorBase
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
 from generator.model.number import footprint_uuid
-from generator.model.register_records import AccountingRule
+from generator.model.register_records import AccountingRule, OfficialFactor
 from generator.model.trace import UNOPENED, InventoryTrace
 from generator.model.trust import Claim, Trust
 
@@ -34,6 +35,8 @@ class Frame:
     notices: Notices
     factors: FactorBase
     units: Units
+    electricity: OfficialFactor | None
+    """What a number is compared with for a sense of its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ def footprint_entries(shelf: Shelf, products: Mapping[str, Product], frame: Fram
     for footprint in sorted(shelf.disclosure.footprints, key=lambda row: _newest_first(row, latest)):
         entry = _entry(footprint, latest[footprint.footprint_id], products[footprint.product_id], shelf, frame)
         entries.setdefault(footprint.product_id, []).append(entry)
-    return entries
+    if shelf.disclosure.owner.is_compiled:
+        return entries
+    return {product_id: with_changes(revisions) for product_id, revisions in entries.items()}
 
 
 def _newest_first(footprint: Footprint, latest: Mapping[str, int]) -> tuple[bool, str, int]:
@@ -88,7 +93,7 @@ def _entry(footprint: Footprint, latest: int, product: Product, shelf: Shelf, fr
 def _derived(footprint: Footprint, latest: int, product: Product, shelf: Shelf, frame: Frame) -> FootprintEntry:
     config, key = frame.config, footprint.revision_key
     uuid = _uuid(footprint.footprint_id, footprint.revision, shelf, frame)
-    stages = stage_shares(footprint, shelf.stages.get(key, ()), config.codelists["stages"])
+    by_stage = stage_split(footprint, shelf.stages.get(key, ()), config.codelists["stages"])
     notice = frame.notices.get(uuid)
     status = status_of(footprint, frame.as_of, notice, superseded=footprint.revision < latest)
     verifications = tuple(_claims("verifications", shelf.verifications.get(key, ()), shelf, frame))
@@ -98,9 +103,8 @@ def _derived(footprint: Footprint, latest: int, product: Product, shelf: Shelf, 
         footprint=footprint,
         uuid=uuid,
         site=sites.get(footprint.site_id or ""),
-        stages=stages,
+        by_stage=by_stage,
         stage_rows=tuple(shelf.stages.get(key, ())),
-        undisclosed=undisclosed_remainder(footprint, stages, config.codelists["stages"]),
         components=tuple(shelf.components.get(key, ())),
         inventory=tuple(shelf.inventory.get(key, ())),
         sources=tuple(shelf.sources.get(key, ())),
@@ -109,7 +113,7 @@ def _derived(footprint: Footprint, latest: int, product: Product, shelf: Shelf, 
         rules=tuple(frame.rules[rule_id] for rule_id in footprint.rule_ids),
         status=status,
         trust=_trust(footprint, shelf, frame) if status == "expired" else trust_of((*verifications, *labels), config),
-        terms=comparability(footprint, product.category, stages, frame.rules, config),
+        terms=comparability(footprint, product.category, by_stage.stages, frame.rules, config),
         superseded_by=_successor(footprint, latest, shelf, frame),
         notice=notice if notice and notice.effect == status else None,
         trace=_trace(key, shelf, frame),
@@ -138,7 +142,7 @@ def _claims(table: str, records: Iterable[Verification | Label], shelf: Shelf, f
     for record in records:
         claim_id = record.verification_id if isinstance(record, Verification) else record.label_id
         answer = frame.confirmations.get((table, shelf.disclosure.org_id, claim_id))
-        yield claim_of(record, answer, frame.as_of)
+        yield claim_of(record, answer, frame.config, frame.as_of)
 
 
 def _successor(footprint: Footprint, latest: int, shelf: Shelf, frame: Frame) -> str | None:

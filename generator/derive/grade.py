@@ -105,7 +105,7 @@ def _awarded(headline: FootprintEntry, scheme: GradeScheme) -> list[Claim]:
     """Return the certificates on a number that name the scheme and one of its classes, and have not lapsed."""
     letters = {each.letter for each in scheme.classes}
     named = [claim for claim in headline.labels if claim.record.cell("grade_scheme") == scheme.scheme_id]
-    standing = [claim for claim in named if claim.state in ("confirmed", "unconfirmed")]
+    standing = [claim for claim in named if claim.stands]
     return [claim for claim in standing if claim.record.cell("grade") in letters]
 
 

@@ -54,24 +54,7 @@ def _with_range(entry: FootprintEntry, spread: Decimal) -> FootprintEntry:
 
 def _made_up(value: Decimal, terms: Terms, as_of: date) -> FootprintEntry:
     """Return a number of nobody's product, verified and holding."""
-    return FootprintEntry(
-        footprint=_footprint(value, terms.known, as_of),
-        uuid="",
-        site=None,
-        stages=(),
-        stage_rows=(),
-        undisclosed=None,
-        components=(),
-        inventory=(),
-        sources=(),
-        verifications=(),
-        labels=(),
-        rules=(),
-        status="valid",
-        trust=VERIFIED,
-        terms=terms,
-        superseded_by=None,
-    )
+    return FootprintEntry.bare(_footprint(value, terms.known, as_of), "valid", VERIFIED, terms)
 
 
 def _footprint(value: Decimal, known: Mapping[str, str], as_of: date) -> Footprint:

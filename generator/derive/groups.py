@@ -49,6 +49,7 @@ def _group(kind: str, members: list[ProductEntry]) -> Group:
         declared=tuple(declared),
         organisations=len(organisations),
         median=median(peer.value for peer in peers) if len(organisations) >= FEWEST_ORGANISATIONS else None,
+        span=(peers[0].value, peers[-1].value) if peers else None,
         within=tuple(_within(verified)),
         years=(min(years), max(years)) if years else None,
         ends=(

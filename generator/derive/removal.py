@@ -10,6 +10,7 @@ from decimal import Decimal
 from generator.model.catalogue import FootprintEntry
 from generator.model.disclosure import Document
 from generator.model.footprint import Footprint
+from generator.model.stages import NO_STAGES
 from generator.model.trace import UNOPENED
 from generator.model.trust import Claim
 
@@ -54,9 +55,8 @@ def without_numbers(entry: FootprintEntry) -> FootprintEntry:
     return replace(
         entry,
         footprint=_blank(entry.footprint),
-        stages=(),
+        by_stage=NO_STAGES,
         stage_rows=(),
-        undisclosed=None,
         components=(),
         inventory=(),
         sources=(),

@@ -8,18 +8,6 @@ from generator.model.disclosure import Label, Verification
 from generator.model.register_records import Confirmation
 from generator.model.trust import Claim, Trust
 
-LEVEL_OF_TYPE = {
-    "self-declared": "self-declared",
-    "internal-review": "internal-or-second-party",
-    "second-party": "internal-or-second-party",
-    "third-party": "third-party-verified",
-    "certification": "third-party-verified",
-}
-LEVEL_OF_SCHEME = {
-    "cn-pcf-label": "national-label",
-    "certifier-own-scheme": "certifier-own-scheme",
-    "epd": "epd",
-}
 LOWEST = "self-declared"
 Confirmations = Mapping[tuple[str, str, str], Confirmation]
 
@@ -30,12 +18,12 @@ def confirmations_by_claim(confirmations: Iterable[Confirmation]) -> Confirmatio
     return {(row.claim_table, row.org_id, row.claim_id): row for row in ordered}
 
 
-def claim_of(record: Verification | Label, confirmation: Confirmation | None, as_of: date) -> Claim:
-    """Return a claim with its state on the as-of date."""
+def claim_of(record: Verification | Label, confirmation: Confirmation | None, config: SiteConfig, as_of: date) -> Claim:
+    """Return a claim with the rung that it names and its state on the as-of date."""
     if isinstance(record, Verification):
-        level = LEVEL_OF_TYPE.get(record.type, "")
+        level = config.codelists["verification_types"].cell(record.type, "trust_level")
     else:
-        level = LEVEL_OF_SCHEME.get(record.scheme, "")
+        level = config.codelists["label_schemes"].cell(record.scheme, "trust_level")
     return Claim(record, confirmation, level, _state(record, confirmation, as_of))
 
 
@@ -58,7 +46,7 @@ def trust_of(claims: Iterable[Claim], config: SiteConfig) -> Trust:
     A national label that nobody confirmed takes no rung at all; an EPD stands beside the ladder and counts only where
     no rung above self-declaration is reached.
     """
-    standing = [claim for claim in claims if claim.level and claim.state in ("confirmed", "unconfirmed")]
+    standing = [claim for claim in claims if claim.level and claim.stands]
     standing = [claim for claim in standing if claim.confirmed or claim.level != "national-label"]
     ranks = config.codelists["trust_levels"]
 

@@ -38,7 +38,7 @@ def brought(request: Request) -> Imported:
         mapping = read_mapping(request.mapping.name, request.mapping.content, config) if request.mapping else Mapped()
         for source in request.sources:
             name = source.name
-            books.append(open_book(name, source.content))
+            books.append(open_book(name, source.content, config))
         return _answer(request, joined(books), mapping)
     except InvalidMappingError as error:
         return _refused(error.findings, config)

@@ -38,7 +38,7 @@ def drafted(sources: Sequence[Source], config: SiteConfig) -> Proposed:
     try:
         for source in sources:
             name = source.name
-            books.append(open_book(name, source.content))
+            books.append(open_book(name, source.content, config))
         return Proposed(propose(joined(books), sources[0].name, config), Report(0, 0, ()))
     except UnreadableBookError as error:
         return _refused(Finding(error.code, Location(name), error.holes.get("place", ""), error.holes), config)

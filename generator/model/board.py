@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 KINDS = ("own", "sample", "compiled")
+"""Kinds of record in the order in which they are listed; they never mix."""
 HORIZONS = (30, 90, 180)
 """Days ahead for which the boards say what expires."""
 
@@ -54,6 +55,10 @@ class KindBoard:
     """status (of all products), sector, district, confirmed and claimed (rungs of trust), boundary, stage."""
     expiring: tuple[Expiry, ...]
     """Within the furthest horizon, the nearest first."""
+
+    def expiring_within(self, days: int) -> int:
+        """Return how many numbers expire within some days."""
+        return sum(each.days <= days for each in self.expiring)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from generator.model.board import NO_BOARD, Board
+from generator.model.board import KINDS, NO_BOARD, Board
 from generator.model.comparability import ComparabilityKey, Terms, differing_parts
 from generator.model.counts import Counts
 from generator.model.disclosure import Document, Factor, Organisation, Product, Site
+from generator.model.equivalence import Equivalence
 from generator.model.factor import FactorBase
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
 from generator.model.grade import Grade, Grading
@@ -20,24 +21,15 @@ from generator.model.number import gtin14
 from generator.model.position import Peer, Position
 from generator.model.register_records import AccountingRule, Notice
 from generator.model.registers import Registers
+from generator.model.revision import FootprintSpan, RevisionChange
+from generator.model.stages import NO_STAGES, StageShare, StageSplit
 from generator.model.trace import UNOPENED, InventoryTrace
 from generator.model.trust import Claim, Trust
 
 CURRENT = frozenset({"valid", "expiring", "no-expiry-stated"})
 """Statuses of a number that may stand beside others."""
-
-
-@dataclass(frozen=True, slots=True)
-class StageShare:
-    """A stage, its state, and its part of the total."""
-
-    stage: str
-    state: str
-    value: Decimal | None
-    share: Decimal | None
-    """Percent of the total, unrounded; nothing where the stage has no value or the total is not above zero."""
-    reason_zh: str | None
-    reason_en: str | None
+FEWEST_SUPPLIERS = 3
+"""Below this many organisations a limit may shut out competition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +39,9 @@ class FootprintEntry:
     footprint: Footprint
     uuid: str
     site: Site | None
-    stages: tuple[StageShare, ...]
+    by_stage: StageSplit
     stage_rows: tuple[Stage, ...]
     """The same stages as they were submitted."""
-    undisclosed: Decimal | None
-    """Total minus the stages with a value, where stages are not disclosed; else nothing."""
     components: tuple[Component, ...]
     inventory: tuple[InventoryLine, ...]
     sources: tuple[Source, ...]
@@ -67,6 +57,34 @@ class FootprintEntry:
     notice: Notice | None = None
     """The authority's notice that the status comes from."""
     trace: InventoryTrace = UNOPENED
+    change: RevisionChange | None = None
+    """Against the revision before; nothing where either number may not be shown, or a third party compiled them."""
+
+    @classmethod
+    def bare(cls, footprint: Footprint, status: str, trust: Trust, terms: Terms) -> "FootprintEntry":
+        """Return a number with nothing beside it: of an example, for there is no such product."""
+        return cls(
+            footprint=footprint,
+            uuid="",
+            site=None,
+            by_stage=NO_STAGES,
+            stage_rows=(),
+            components=(),
+            inventory=(),
+            sources=(),
+            verifications=(),
+            labels=(),
+            rules=(),
+            status=status,
+            trust=trust,
+            terms=terms,
+            superseded_by=None,
+        )
+
+    @property
+    def stages(self) -> tuple[StageShare, ...]:
+        """Return its stages in life-cycle order."""
+        return self.by_stage.stages
 
     @property
     def key(self) -> ComparabilityKey | None:
@@ -107,6 +125,25 @@ class ProductEntry:
     """no-key, self-declared, not-valid, too-few-products, too-few-organisations, one-dominates."""
     grade: Grade | None = None
     """Nothing where no scheme for its category is in force: then nothing anywhere speaks of grades."""
+    equivalence: Equivalence | None = None
+    """How much electricity has the same emissions; nothing where that would mislead."""
+    span: FootprintSpan | None = None
+    """From where to where its footprints of the headline's boundary and unit reach; nothing with fewer than two."""
+
+    @property
+    def others(self) -> tuple[FootprintEntry, ...]:
+        """Return the newest revision of each footprint but the headline's: other plants, other boundaries."""
+        newest: dict[str, FootprintEntry] = {}
+        for each in self.footprints:
+            newest.setdefault(each.footprint.footprint_id, each)
+        newest.pop(self.headline.footprint.footprint_id, None)
+        return tuple(newest.values())
+
+    @property
+    def revisions(self) -> tuple[FootprintEntry, ...]:
+        """Return the revisions of the headline's footprint, the newest first."""
+        name = self.headline.footprint.footprint_id
+        return tuple(each for each in self.footprints if each.footprint.footprint_id == name)
 
     @property
     def shown_grade(self) -> Grade | None:
@@ -117,6 +154,11 @@ class ProductEntry:
     def is_sample(self) -> bool:
         """Tell whether this is fictional example data."""
         return self.organisation.is_sample
+
+    @property
+    def is_verified(self) -> bool:
+        """Tell whether its number holds and a confirmed third party, or more, stands behind it."""
+        return self.headline.holds and self.headline.trust.is_independent
 
     @property
     def gtins(self) -> tuple[str, ...]:
@@ -151,6 +193,8 @@ class Group:
     """Organisations among `verified`."""
     median: Decimal | None
     """Median of `verified`; nothing below three organisations."""
+    span: tuple[Decimal, Decimal] | None
+    """The least and the largest value of `verified`; nothing where there is none."""
     within: tuple[tuple[int, int], ...]
     """For each of `verified`: how many products, of how many organisations, have its value or a lower one."""
     years: tuple[int, int] | None
@@ -165,6 +209,11 @@ class Group:
         """Tell whether the members have places."""
         return self.why_no_positions is None
 
+    @property
+    def has_few_suppliers(self) -> bool:
+        """Tell whether so few organisations are in it that a limit may shut out competition."""
+        return self.organisations < FEWEST_SUPPLIERS
+
 
 @dataclass(frozen=True, slots=True)
 class CategoryEntry:
@@ -175,6 +224,19 @@ class CategoryEntry:
     groups: tuple[Group, ...]
     ungrouped: tuple[ProductEntry, ...]
     """Products whose headline has no comparability key, or is not valid."""
+
+    @property
+    def counted(self) -> tuple[Group, ...]:
+        """Return the groups with products that a buyer's limit counts, own records first."""
+        groups = (group for group in self.groups if group.verified)
+        return tuple(sorted(groups, key=lambda group: KINDS.index(group.kind)))
+
+    @property
+    def uncounted(self) -> tuple[ProductEntry, ...]:
+        """Return the products that no limit counts, by number; each says why it has no position."""
+        counted = {entry.number for group in self.counted for entry in group.verified}
+        rest = (entry for entry in self.products if entry.number not in counted)
+        return tuple(sorted(rest, key=lambda entry: entry.number))
 
 
 @dataclass(frozen=True, slots=True)

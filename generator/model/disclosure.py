@@ -153,6 +153,8 @@ RECORDS: dict[str, type[Record]] = {
     "documents": Document,
 }
 """The tables of a package, in the order in which people fill them in, and the record of each."""
+FROZEN = ("footprints", "stages", "components", "inventory", "sources")
+"""Tables whose rows belong to a revision and stay as they were published."""
 
 
 ANY = "*"

@@ -8,6 +8,9 @@ from decimal import Decimal
 
 from generator.model.record import NOT_STATED, Items, Record, StatedBool, StatedDate, StatedNumber
 
+QUALITY_RATINGS = ("technological_dqr", "geographical_dqr", "temporal_dqr")
+"""Columns of data quality ratings, from 1 (best) to 5."""
+
 
 class Footprint(Record):
     """One product x site x period x boundary x revision."""

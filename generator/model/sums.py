@@ -35,3 +35,8 @@ def product_tolerance(stated: Decimal, amount: Decimal, computed: Decimal) -> De
     """
     from_amount = abs(computed / amount) * half_unit(amount) if amount else Decimal(0)
     return half_unit(stated) + min(from_amount, abs(computed) * RELATIVE_TOLERANCE)
+
+
+def percent_of_total(value: Decimal, total: Decimal) -> Decimal | None:
+    """Return a value's percentage of a total, unrounded; nothing where a percentage would mislead."""
+    return value / total * 100 if total > 0 else None

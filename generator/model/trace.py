@@ -27,6 +27,11 @@ class Trace:
         return None if stated is None or self.recomputed is None else stated - self.recomputed
 
     @property
+    def gap(self) -> Decimal | None:
+        """Return how far stated and recomputed are apart, without sign."""
+        return None if self.difference is None else abs(self.difference)
+
+    @property
     def emission(self) -> Decimal | None:
         """Return what the line amounts to: recomputed where that is possible, else as stated."""
         return self.line.emission if self.recomputed is None else self.recomputed
@@ -50,6 +55,11 @@ class InventoryTrace:
 
     lines: tuple[Trace, ...] = ()
     stages: tuple[StageCheck, ...] = ()
+
+    @property
+    def agreeing(self) -> int:
+        """Return how many lines agree with what recomputing them tells."""
+        return sum(trace.outcome == "agrees" for trace in self.lines)
 
 
 UNOPENED = InventoryTrace()

@@ -25,6 +25,11 @@ class Claim:
         """Tell whether the authority confirmed the claim and it still holds."""
         return self.state == "confirmed"
 
+    @property
+    def stands(self) -> bool:
+        """Tell whether nothing speaks against the claim, whether or not the authority confirmed it."""
+        return self.state in ("confirmed", "unconfirmed")
+
 
 @dataclass(frozen=True, slots=True)
 class Trust:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry
 from generator.model.factor import AUTHORITY, FactorKey
@@ -16,6 +17,8 @@ class Use:
     footprint: FootprintEntry
     lines: tuple[Trace, ...]
     """The lines that used it; none where the footprint names it as its electricity factor and opens no such line."""
+    change: Decimal | None
+    """What the version that replaces the factor would change in these lines together; nothing where none would."""
 
 
 def uses_of(catalogue: Catalogue) -> dict[FactorKey, tuple[Use, ...]]:
@@ -37,4 +40,5 @@ def _uses(product: ProductEntry, footprint: FootprintEntry) -> Iterator[tuple[Fa
     if footprint.footprint.electricity_factor_id:
         lines.setdefault(FactorKey(AUTHORITY, footprint.footprint.electricity_factor_id), [])
     for key, traces in lines.items():
-        yield key, Use(product, footprint, tuple(traces))
+        changes = [trace.change for trace in traces if trace.change is not None]
+        yield key, Use(product, footprint, tuple(traces), sum(changes, Decimal(0)) if changes else None)

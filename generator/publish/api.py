@@ -10,7 +10,7 @@ from decimal import Decimal
 from generator.config import SiteConfig, Tongue
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
-from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry, StageShare
+from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry
 from generator.model.disclosure import Verification
 from generator.model.factor import FactorKey
 from generator.model.footprint import Component
@@ -18,6 +18,7 @@ from generator.model.grade import Grade
 from generator.model.position import Position
 from generator.model.quantity import exact
 from generator.model.register_records import Notice
+from generator.model.stages import StageShare
 from generator.model.trace import Trace
 from generator.model.trust import Claim, Trust
 from generator.publish.comparison import comparison_of
@@ -137,14 +138,14 @@ def _notice(notice: Notice | None) -> Json:
 
 def _result(entry: FootprintEntry) -> Json:
     """Return the numbers, in kg CO2e per declared unit amount."""
-    footprint = entry.footprint
+    footprint, rest = entry.footprint, entry.by_stage.rest
     return {
         "unit": "kg CO2e",
         "pcf_total": exact(footprint.pcf_total),
         "pcf_total_basis": footprint.pcf_total_basis,
         "pcf_low": _stated(footprint.pcf_low),
         "pcf_high": _stated(footprint.pcf_high),
-        "undisclosed": _stated(entry.undisclosed),
+        "undisclosed": _stated(rest.value if rest and rest.is_undisclosed else None),
         "stages": [_stage(stage) for stage in entry.stages],
         "components": [_component(component) for component in entry.components],
         "inventory": [_trace(trace) for trace in entry.trace.lines],

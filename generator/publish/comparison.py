@@ -16,9 +16,10 @@ from generator.config import (
     trust_words,
 )
 from generator.model.artifact import Json
-from generator.model.catalogue import FootprintEntry, ProductEntry, StageShare, kind_of
+from generator.model.catalogue import FootprintEntry, ProductEntry, kind_of
 from generator.model.comparability import PARTS
 from generator.model.quantity import exact
+from generator.model.stages import StageShare
 
 
 def comparison_of(entry: ProductEntry, tongues: tuple[Tongue, ...]) -> Json:

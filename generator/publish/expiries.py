@@ -13,7 +13,6 @@ from generator.model.catalogue import Catalogue, ProductEntry
 WITHIN = timedelta(days=365)
 OCTETS = 75
 """Longest line, without its end (RFC 5545, 3.1)."""
-STANDING = frozenset({"confirmed", "unconfirmed"})
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
 
@@ -51,7 +50,7 @@ def _all(catalogue: Catalogue) -> Iterator[Expiry]:
                 yield Expiry(footprint.uuid, "calendar.footprint", entry, footprint.footprint.valid_through)
             for claim in footprint.labels:
                 label_id = claim.record.cell("label_id")
-                if claim.record.valid_through and claim.state in STANDING:
+                if claim.record.valid_through and claim.stands:
                     uid = f"{entry.organisation.org_id}-{label_id}"
                     yield Expiry(uid, "calendar.label", entry, claim.record.valid_through)
 

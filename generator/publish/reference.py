@@ -28,11 +28,26 @@ def published_schema(schema: TableSchema, config: SiteConfig) -> dict[str, Any]:
 
 
 def published_field(field: Field, config: SiteConfig) -> dict[str, Any]:
-    """Return a field for others; where `not-stated` may stand, the cell counts as missing and cannot be required."""
+    """Return a field for others, also with the words in the form that its standard knows, in the site's first language.
+
+    Where `not-stated` may stand, the cell counts as missing and cannot be required.
+    """
     constraints = dict(field.constraints)
     if field.codelist and not field.separator:
         constraints["enum"] = list(config.codelists[field.codelist].codes)
     if field.not_stated:
         constraints.pop("required", None)
-    kept = {key: value for key, value in field.descriptor.items() if key != "constraints"}
+    kept = {key: value for key, value in _worded(field, config).items() if key != "constraints"}
     return kept | ({"constraints": constraints} if constraints else {})
+
+
+def _worded(field: Field, config: SiteConfig) -> dict[str, Any]:
+    """Return a field's descriptor with `title` and `description`, each before the same in all languages."""
+    first = config.languages[0].code
+    found: dict[str, Any] = {}
+    for key, value in field.descriptor.items():
+        for what in ("title", "description"):
+            if key.startswith(f"{what}_"):
+                found.setdefault(what, field.text(what, first))
+        found[key] = value
+    return found

@@ -11,14 +11,12 @@ from collections.abc import Iterator
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact, Json, Manifest
-from generator.model.board import KINDS
 from generator.model.catalogue import Catalogue, CategoryEntry, Group, ProductEntry, kind_of
 from generator.model.disclosure import Verification
 from generator.model.quantity import exact, shown
 from generator.publish.api import opening
 from generator.publish.notice import notice_of
 
-OUT = frozenset({"not-valid", "no-key", "self-declared"})
 """Reasons for which a product is in no count."""
 COLUMNS = (
     "number", "name_zh", "name_en", "org_id", "organisation_zh", "organisation_en", "uscc", "kind", "key",
@@ -38,7 +36,7 @@ def snapshots(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     for entry in catalogue.categories:
         rows = [row | {"as_of": day, "statement": line} for row in _rows(entry)]
         yield Artifact.text(routes.snapshot(entry.code, day, "csv"), _csv(rows))
-        document = head | {"category": entry.code, "groups": [_group(group) for group in _counted(entry)]}
+        document = head | {"category": entry.code, "groups": [_group(group) for group in entry.counted]}
         yield Artifact.json(routes.snapshot(entry.code, day, "json"), document)
 
 
@@ -51,19 +49,13 @@ def snapshot_checksums(_: Catalogue, __: SiteConfig, manifest: Manifest) -> Iter
     yield Artifact.text(routes.PROCUREMENT_CHECKSUMS, "".join(lines))
 
 
-def _counted(entry: CategoryEntry) -> list[Group]:
-    """Return the groups with anything to count, own records first."""
-    return sorted((group for group in entry.groups if group.verified), key=lambda group: KINDS.index(group.kind))
-
-
 def _rows(entry: CategoryEntry) -> Iterator[Row]:
     """Yield the products that are counted, key by key and by value, then the others by number."""
-    for group in _counted(entry):
+    for group in entry.counted:
         for product, (products, organisations) in zip(group.verified, group.within, strict=True):
             within = {"products_within": str(products), "organisations_within": str(organisations)}
             yield _row(product) | within | {"key": _code(group), "counted": "true"}
-    rest = [product for product in entry.products if product.no_position_reason in OUT]
-    for product in sorted(rest, key=lambda each: each.number):
+    for product in entry.uncounted:
         yield _row(product) | {"counted": "false", "reason": product.no_position_reason or ""}
 
 

@@ -13,11 +13,10 @@ from typing import TypedDict
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact, Manifest
+from generator.model.board import KINDS
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
 from generator.publish.api import opening
 from generator.publish.notice import NOTICES
-
-KINDS = ("own", "sample", "compiled")
 
 
 class StatusRow(TypedDict):

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.config import GradeScheme, ServiceLife
 from generator.model.quantity import exact
 from generator.model.registers import Registers
+from generator.render.text import OutsideLink
 from generator.render.voice import Voice
 
 
@@ -91,7 +92,7 @@ def basis_rows(scheme: GradeScheme, voice: Voice) -> tuple[Fact, ...]:
     document = basis.document.text(language)
     number = voice.free(basis.number) if basis.number else None
     numbered = voice.tell("grading.numbered", document=document, number=number) if number else document
-    address = Markup('<a href="{0}" rel="noopener nofollow">{0}</a>').format(str(basis.url))
+    address = OutsideLink(str(basis.url), str(basis.url))
     return (
         Fact(voice.say("grading.basis"), (numbered,)),
         Fact(voice.say("grading.issuer"), (basis.issuer.text(language),)),

@@ -65,6 +65,19 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a board's table."""
+
+    words: object
+    unit: object = None
+    """What a number, which then stands out, is in."""
+    tag: str | None = None
+    under: object = None
+    """What stands small below."""
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BoardRow:
     """A line of a board's table: what it is about, then cells in the order of the columns."""
 
@@ -72,7 +85,7 @@ class BoardRow:
     under: object
     """What stands small below the name, such as who discloses it."""
     kind: str | None
-    cells: tuple[object, ...]
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +102,8 @@ class Listing:
     columns: tuple[object, ...] = ()
     """Headings of a board's table, the first for what its rows are about."""
     anchor: str | None = None
+    tag: str | None = None
+    """Of which kind of record its products are, where they are not the organisations' own."""
     warning: object = None
     strip: Strip | None = None
     title: str | None = None

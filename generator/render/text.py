@@ -48,3 +48,15 @@ def readable_size(size: int) -> str:
         if size >= factor:
             return f"{size / factor:.1f} {unit}"
     return f"{size} B"
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideLink:
+    """A way out of the site, in the middle of a sentence; nobody vouches for what stands there."""
+
+    address: str
+    words: object
+
+    def __html__(self) -> str:
+        """Return the link."""
+        return Markup('<a href="{}" rel="noopener nofollow">{}</a>').format(self.address, self.words)

@@ -11,6 +11,7 @@ from generator.config import Field, SiteConfig, TableSchema, load_config
 from generator.model.disclosure import RECORDS
 from generator.model.registers import REGISTERS
 from generator.model.submission import Table
+from generator.publish.reference import published_field, published_schema
 from generator.validate.cells import Column
 from generator.validate.tables import Batch, check_cells
 from tests.conftest import ROOT
@@ -44,7 +45,7 @@ def test_a_schema_speaks_both_languages(schema: TableSchema) -> None:
 
 @each_schema
 def test_a_schema_loads_in_frictionless_as_it_is_published(schema: TableSchema) -> None:
-    loaded = Schema.from_descriptor(dict(schema.descriptor))
+    loaded = Schema.from_descriptor(published_schema(schema, CONFIG))
     assert loaded.field_names == list(schema.columns)
     assert loaded.primary_key == list(schema.primary_key)
 
@@ -94,8 +95,16 @@ def test_a_field_speaks_both_languages(table: str, field: Field) -> None:
         assert field.text(what, "en").strip()
         assert not CHINESE.search(field.text(what, "en")) or what == "description"
     assert CHINESE.search(field.text("description", "zh"))
-    assert field.descriptor["title"] == field.text("title", "zh")
-    assert field.descriptor["description"] == field.text("description", "zh")
+
+
+@each_field
+def test_the_words_of_a_field_stand_once_and_are_published_as_its_standard_names_them(table: str, field: Field) -> None:
+    assert table
+    published = published_field(field, CONFIG)
+    for what in ("title", "description"):
+        assert what not in field.descriptor
+        assert published[what] == field.text(what, "zh")
+        assert list(published).index(what) + 1 == list(published).index(f"{what}_zh")
 
 
 @each_field

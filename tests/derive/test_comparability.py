@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from generator.config import SiteConfig
 from generator.derive.comparability import comparability, included_stages, normalised
-from generator.derive.stages import stage_shares
-from generator.model.catalogue import StageShare
+from generator.derive.stages import stage_split
 from generator.model.comparability import PARTS, ComparabilityKey, Terms, differing_parts
 from generator.model.footprint import Footprint
+from generator.model.stages import StageShare
 from tests.builders import STAGES, a_footprint, a_rule, some_stages
 
 RULES = {
@@ -41,7 +41,7 @@ def terms_of(config: SiteConfig, rows: Rows = STAGES, category: str = "e-bike", 
 
 
 def shares(footprint: Footprint, rows: Rows, config: SiteConfig) -> tuple[StageShare, ...]:
-    return stage_shares(footprint, some_stages(footprint, rows), config.codelists["stages"])
+    return stage_split(footprint, some_stages(footprint, rows), config.codelists["stages"]).stages
 
 
 @given(rows=st.permutations(STAGES))

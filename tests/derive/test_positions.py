@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.config import SiteConfig
 from generator.derive.groups import groups_of, position_of
+from generator.model.board import KINDS
 from generator.model.catalogue import Catalogue, Group, ProductEntry
 from generator.model.position import Position
 from generator.model.trust import Trust
@@ -171,3 +172,20 @@ def test_a_market_gets_its_positions_and_a_lonely_product_none() -> None:
     assert positions(a_market(["100", "120", "140", "160", "180"])) == [(1, 1), (2, 2), (3, 3), (4, 4), (5, 5)]
     assert positions(a_market(["100", "101", "140", "160", "180"])) == [(1, 2), (1, 2), (3, 3), (4, 4), (5, 5)]
     assert positions(a_catalogue()) == []
+
+
+def test_a_limit_counts_each_product_once_or_says_why_not(samples: Catalogue) -> None:
+    for entry in samples.categories:
+        counted = [product for group in entry.counted for product in group.verified]
+        assert sorted(each.number for each in (*counted, *entry.uncounted)) == sorted(
+            each.number for each in entry.products
+        )
+        assert all(each.is_verified for each in counted)
+        assert {each.no_position_reason for each in entry.uncounted} <= {"not-valid", "no-key", "self-declared"}
+        assert [each.number for each in entry.uncounted] == sorted(each.number for each in entry.uncounted)
+        kinds = [KINDS.index(group.kind) for group in entry.counted]
+        assert kinds == sorted(kinds)
+        for group in entry.counted:
+            assert group.has_few_suppliers is (group.organisations < 3)
+            values = [each.peer.value for each in group.verified]
+            assert group.span == (min(values), max(values))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.config import SiteConfig
 from generator.derive.trust import LOWEST, claim_of, confirmations_by_claim, trust_of
 from generator.model.trust import INDEPENDENT, Claim, Trust
-from tests.builders import a_confirmation, a_footprint, a_label, a_verification
+from tests.builders import a_config, a_confirmation, a_footprint, a_label, a_verification
 
 DAY = date(2026, 11, 22)
 PAST, FUTURE = DAY - timedelta(days=1), DAY + timedelta(days=1)
@@ -22,13 +22,13 @@ RESULTS = ["confirmed", "not-found", "suspended", "revoked", "expired"]
 def a_claim(result: str | None = None, *, answer: dict[str, Any] | None = None, **cells: object) -> Claim:
     record = a_verification(FOOTPRINT, **cells)
     confirmation = a_confirmation("acme", record, **({"result": result} | (answer or {}))) if result else None
-    return claim_of(record, confirmation, DAY)
+    return claim_of(record, confirmation, a_config(), DAY)
 
 
 def a_label_claim(scheme: str, result: str | None = None, **cells: object) -> Claim:
     record = a_label(FOOTPRINT, scheme=scheme, **cells)
     answer = a_confirmation("acme", a_verification(FOOTPRINT), result=result) if result else None
-    return claim_of(record, answer, DAY)
+    return claim_of(record, answer, a_config(), DAY)
 
 
 def test_nothing_claimed_is_self_declared_and_confirmed_by_nobody(config: SiteConfig) -> None:
@@ -137,3 +137,25 @@ def test_the_latest_answer_of_the_authority_counts() -> None:
         found = confirmations_by_claim(rows)
         assert found["verifications", "acme", record.verification_id] == late
         assert found["verifications", "rival", record.verification_id] == other
+
+
+def test_the_code_lists_say_which_rung_a_claim_names(config: SiteConfig) -> None:
+    types, schemes = config.codelists["verification_types"], config.codelists["label_schemes"]
+    assert {code: a_claim(type=code).level for code in types.codes} == {
+        "self-declared": "self-declared",
+        "internal-review": "internal-or-second-party",
+        "second-party": "internal-or-second-party",
+        "third-party": "third-party-verified",
+        "certification": "third-party-verified",
+        "critical-review": "",
+    }
+    assert {code: a_label_claim(code).level for code in schemes.codes} == {
+        "cn-pcf-label": "national-label",
+        "certifier-own-scheme": "certifier-own-scheme",
+        "epd": "epd",
+        "cpp": "",
+        "other": "",
+    }
+    levels = {types.cell(code, "trust_level") for code in types.codes}
+    levels |= {schemes.cell(code, "trust_level") for code in schemes.codes}
+    assert levels - {""} == set(config.codelists["trust_levels"].codes)

@@ -5,11 +5,12 @@ import io
 
 import pytest
 
+from generator.model.board import KINDS
 from generator.model.catalogue import Catalogue
 from generator.model.text import starts_formula
 from generator.render.label.attributes import NAMES, attributes_of
 from generator.render.label.words import label_words
-from generator.render.pages.attribute_sheet import KINDS, attribute_sheets
+from generator.render.pages.attribute_sheet import attribute_sheets
 from generator.render.voice import Voice
 from tests.builders import a_catalogue, a_config, a_disclosure, a_footprint, a_product, an_organisation, with_status
 

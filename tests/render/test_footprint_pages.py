@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from generator.derive.equivalence import chosen_factor, equivalence_of
 from generator.model.catalogue import Catalogue
 from generator.model.register_records import OfficialFactor
-from generator.render.product.equivalence import chosen_factor, equivalence_view
+from generator.render.product.equivalence import equivalence_view
 from generator.render.voice import Voice
 from tests.builders import (
     CHECKED,
@@ -67,7 +68,7 @@ def a_factor(**given: object) -> OfficialFactor:
 def sense_of(factor: OfficialFactor | None, status: str = "valid", **given: object) -> str | None:
     given = {"pcf_low": None, "pcf_high": None, "range_basis": None} | given
     [entry] = a_catalogue(a_disclosure(products=(a_product(),), footprints=(a_footprint(**given),))).products
-    view = equivalence_view(replace(entry.headline, status=status), factor, VOICE)
+    view = equivalence_view(equivalence_of(replace(entry.headline, status=status), factor), VOICE)
     return str(view.sentence) if view else None
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.sheets.book import open_book
 from generator.sheets.grid import Book
+from tests.builders import a_config
 
 NAME = "示例.json"
 FIRST = "3f2a1c9e-5b7d-4e1a-9c3f-0a1b2c3d4e5f"
@@ -117,7 +118,7 @@ def sent(*records: dict[str, Any]) -> bytes:
 
 def book(*records: dict[str, Any]) -> Book:
     """Return footprints as the reader reads them."""
-    return open_book(NAME, sent(*records))
+    return open_book(NAME, sent(*records), a_config())
 
 
 def tables(read: Book) -> dict[str, list[dict[str, str]]]:

@@ -9,6 +9,7 @@ from generator.importing import Request, Source, brought
 from generator.sheets.book import open_book
 from generator.sheets.grid import UnreadableBookError
 from generator.validate import Ground
+from tests.builders import a_config
 from tests.sheets.books import STARTER, package
 
 TABLES = sorted(STARTER.glob("*.csv"))
@@ -86,7 +87,7 @@ def test_an_unknown_column_stands_at_its_head(ground: Ground) -> None:
 )
 def test_what_is_no_table_is_refused(content: bytes, code: str) -> None:
     with pytest.raises(UnreadableBookError) as caught:
-        open_book("a.csv", content)
+        open_book("a.csv", content, a_config())
     assert caught.value.code == code
 
 
@@ -94,5 +95,5 @@ def test_a_long_table_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "long.csv"
     path.write_text("a\n" * 20_000)
     with pytest.raises(UnreadableBookError) as caught:
-        open_book(path.name, path.read_bytes())
+        open_book(path.name, path.read_bytes(), a_config())
     assert caught.value.code == "workbook-limit"

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from generator.config import SiteConfig
+from generator.config import Form, SiteConfig
 from generator.importing import Imported, Request, Source, brought
 from generator.sheets.book import open_book
 from generator.sheets.grid import Sheet
-from generator.sheets.pact.mapping import CODES, COMPONENTS, LISTS, PLACES, TOTALS, Form
 from generator.validate import Ground
+from tests.builders import a_config
 from tests.sheets.books import package
 from tests.sheets.footprints import FIRST, NAME, SECOND, book, origin, sent, tables, three, two, unread
 
@@ -287,7 +287,7 @@ def test_absent_is_unknown_and_never_zero(absent: object) -> None:
 )
 def test_no_digit_and_no_sign_changes(written: str, cell: str, state: str) -> None:
     content = sent(three()).replace(b'"aircraftGhgEmissions": "-0.0"', f'"aircraftGhgEmissions": {written}'.encode())
-    read = open_book(NAME, content)
+    read = open_book(NAME, content, a_config())
     row = next(row for row in tables(read)["components"] if row["component"] == "aircraft")
     assert (row["value"], row["state"]) == (cell, state)
     assert origin(read, "components", "value", 5) == "data[0].pcf.aircraftGhgEmissions"
@@ -443,15 +443,15 @@ def test_version_two_assurance_is_a_verification_unless_denied(
 
 
 def test_every_place_is_a_column_and_every_code_a_code(config: SiteConfig) -> None:
-    listed = config.codelists["components"]
-    ours = {code: row["pact_property"] for code, row in listed.rows.items() if row["pact_property"]}
-    assert ours == {code: key.removeprefix("pcf.") for key, code in COMPONENTS.items() if key.startswith("pcf.")}
-    assert set(COMPONENTS.values()) <= set(listed.codes)
-    for place in (*PLACES.values(), *LISTS.values()):
+    names = config.pact
+    assert names.components["pcf.biogenicCO2Uptake"] == "biogenic-uptake"
+    assert names.components["2:indirect"] == "indirect-land-use-change"
+    assert set(names.components.values()) <= set(config.codelists["components"].codes)
+    for place in (*names.places.values(), *names.lists.values()):
         ends = ("_zh", "_en") if place.form is Form.LANGUAGE else ("",)
         assert {f"{place.column}{end}" for end in ends} <= set(config.schemas[place.table].columns)
-    assert {column for column, _ in TOTALS.values()} <= set(config.schemas["footprints"].columns)
-    for column, codes in CODES.items():
+    assert {total.column for total in names.totals} | set(names.fixed) <= set(config.schemas["footprints"].columns)
+    for column, codes in names.codes.items():
         table = "verifications" if column == "coverage" else "footprints"
         field = config.schemas[table].field(column)
         assert set(codes.values()) <= set(
@@ -461,7 +461,7 @@ def test_every_place_is_a_column_and_every_code_a_code(config: SiteConfig) -> No
 
 def test_units_are_those_with_the_same_amount(config: SiteConfig) -> None:
     units = config.codelists["declared_units"]
-    for word, code in CODES["declared_unit"].items():
+    for word, code in config.pact.codes["declared_unit"].items():
         assert (units.cell(code, "pact_unit"), units.cell(code, "pact_factor")) == (word, "1")
 
 

@@ -185,7 +185,7 @@ def test_the_same_file_gives_the_same_draft(own: str, config: SiteConfig) -> Non
 
 def test_a_draft_reads_its_own_file(own: str, config: SiteConfig) -> None:
     """Nothing in it is said of heads that are not there; what is wrong is only what nobody has told yet."""
-    book = open_book(NAME, written())
+    book = open_book(NAME, written(), a_config())
     made = apply(mapped(own, config), book, "draft.yaml")
     assert len(made.books) == 1
     assert {each.code for each in made.findings} == {"sheet-unknown", "sheet-column-unknown"}
@@ -254,7 +254,7 @@ def test_no_head_and_no_cell_is_more_than_a_text(config: SiteConfig) -> None:
     assert mapping.rows["sheet-1"].sheet == "'; - {y #!"
     assert heads(mapping)["products", "name_en"] == "产品名称"
     assert {table.table for table in mapping.tables} == {"products", "footprints"}
-    found = apply(mapping, open_book(NAME, content), "draft.yaml").findings
+    found = apply(mapping, open_book(NAME, content, a_config()), "draft.yaml").findings
     assert [each.code for each in found] == ["sheet-column-unknown"] * len(HOSTILE)
     assert len(untaken(text)) == len(HOSTILE)
 
@@ -433,7 +433,7 @@ def test_a_wide_workbook_is_read_in_seconds(config: SiteConfig) -> None:
         sheet.append(["产品编码", "产品名称", *(f"某一列的碳足迹名称 {place} {column}" for column in range(250))])
         sheet.append([f"a-{place}", "示例", *range(250)])
     start = time.process_time()
-    assert propose(open_book(NAME, saved(book)), NAME, config).text
+    assert propose(open_book(NAME, saved(book), a_config()), NAME, config).text
     assert time.process_time() - start < 15
 
 

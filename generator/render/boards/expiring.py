@@ -48,7 +48,7 @@ def expiry_view(catalogue: Catalogue, press: Press) -> ExpiryView:
 
 
 def _count(days: int, board: Board, press: Press) -> CountView:
-    counts = {kind: sum(each.days <= days for each in found.expiring) for kind, found in board.kinds.items()}
+    counts = {kind: found.expiring_within(days) for kind, found in board.kinds.items()}
     return count_view(press.voice.say("progress.within", days=days), dict(counts), press.voice)
 
 

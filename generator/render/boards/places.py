@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from generator.model import routes
-from generator.model.board import KINDS
 from generator.model.catalogue import CategoryEntry, Group, ProductEntry
 
 SHEETS = 40
@@ -17,9 +16,8 @@ class Places:
 
     def __init__(self, entry: CategoryEntry) -> None:
         """Lay the comparable, verified products of a category one after the other."""
-        groups = sorted(entry.groups, key=lambda group: KINDS.index(group.kind))
         self._route = routes.evidence_sheets(entry.code)
-        self._members = [(group, product) for group in groups for product in group.verified]
+        self._members = [(group, product) for group in entry.counted for product in group.verified]
         self._order = {product.number: place for place, (_, product) in enumerate(self._members)}
 
     def of(self, number: str) -> str:

@@ -10,26 +10,15 @@ from markupsafe import Markup
 
 from generator.config import boundary_words, per_what, term_words
 from generator.model import routes
-from generator.model.board import KINDS
-from generator.model.catalogue import CategoryEntry, Group, ProductEntry, kind_of
+from generator.model.catalogue import FEWEST_SUPPLIERS, CategoryEntry, Group, ProductEntry, kind_of
 from generator.render.answer import answer_of
 from generator.render.boards.places import Places
 from generator.render.frame import Link
 from generator.render.press import Press
-from generator.render.rows import BoardRow, Listing
+from generator.render.rows import BoardRow, Cell, Listing
 from generator.render.text import Text
 
-FEWEST = 3
-"""Below this many organisations a limit may shut out competition, and the page says so."""
-NOT_COUNTED = frozenset({"not-valid", "no-key", "self-declared"})
-"""Why a product stands in no count (see `ProductEntry.no_position_reason`)."""
 COLUMNS = ("product", "value", "within", "trust", "sheet")
-
-
-def counted_groups(entry: CategoryEntry) -> list[Group]:
-    """Return the groups with anything to count: own records first, then the other kinds."""
-    groups = [group for group in entry.groups if group.verified]
-    return sorted(groups, key=lambda group: KINDS.index(group.kind))
 
 
 def basis_of(group: Group, press: Press) -> Markup:
@@ -52,42 +41,37 @@ class BuyersShelves:
     def all(self, entry: CategoryEntry) -> Iterator[Listing]:
         """Yield a list for each comparability key, then what is not counted and why."""
         places = Places(entry)
-        for group in counted_groups(entry):
+        for group in entry.counted:
             yield self._group(group, places, routes.procurement(entry.code))
-        rest = [each for each in entry.products if each.no_position_reason in NOT_COUNTED]
-        if rest:
-            yield self._rest(rest, routes.procurement(entry.code))
+        if entry.uncounted:
+            yield self._rest(entry.uncounted, routes.procurement(entry.code))
 
     def _group(self, group: Group, places: Places, route: str) -> Listing:
         voice, products = self._voice, len(group.verified)
         heading = voice.tell("procurement.group", products=products, organisations=group.organisations)
-        few = group.organisations < FEWEST
         return Listing(
-            heading=heading if group.kind == "own" else self._marked(heading, group.kind),
+            heading=heading,
+            tag=None if group.kind == "own" else voice.say(f"kind.{group.kind}"),
             sentences=(basis_of(group, self._press),),
             rows=tuple(self._rows(group, places, route)),
             terms=voice.tell("category.terms", **term_words(group.verified[0].headline, voice)),
             form="board",
             columns=tuple(voice.fixed(f"procurement.column.{column}") for column in COLUMNS),
             anchor=f"{group.key.code}-{group.kind}",
-            warning=voice.tell("procurement.few", count=group.organisations) if few else None,
+            warning=voice.tell("procurement.few", count=group.organisations) if group.has_few_suppliers else None,
         )
-
-    def _marked(self, heading: Markup, kind: str) -> Markup:
-        """Return a heading that says of which kind of record its products are."""
-        return Markup('{} <span class="tag">{}</span>').format(heading, self._voice.say(f"kind.{kind}"))
 
     def _rows(self, group: Group, places: Places, route: str) -> Iterator[BoardRow]:
         for entry, (products, organisations) in zip(group.verified, group.within, strict=True):
             voice = self._voice
-            within = voice.tell("procurement.within", products=products, organisations=organisations)
-            if organisations < FEWEST:
-                within = Markup('{} <span class="tag">{}</span>').format(within, voice.say("procurement.few_tag"))
-            target = self._press.href(route, places.of(entry.number))
-            sheet = Markup('<a href="{}">{}</a>').format(target, voice.fixed("procurement.sheet"))
+            within = Cell(
+                voice.tell("procurement.within", products=products, organisations=organisations),
+                tag=voice.say("procurement.few_tag") if organisations < FEWEST_SUPPLIERS else None,
+            )
+            sheet = Cell(voice.fixed("procurement.sheet"), href=self._press.href(route, places.of(entry.number)))
             yield self._row(entry, route, (self._value(entry), within, self._trust(entry), sheet))
 
-    def _row(self, entry: ProductEntry, route: str, cells: tuple[object, ...]) -> BoardRow:
+    def _row(self, entry: ProductEntry, route: str, cells: tuple[Cell, ...]) -> BoardRow:
         voice, kind = self._voice, kind_of(entry.organisation)
         name = voice.either(entry.product.name_zh, entry.product.name_en)
         return BoardRow(
@@ -97,22 +81,20 @@ class BuyersShelves:
             cells=cells,
         )
 
-    def _value(self, entry: ProductEntry) -> Markup:
+    def _value(self, entry: ProductEntry) -> Cell:
         answer = answer_of(entry.headline, self._voice, compiled=entry.organisation.is_compiled)
-        unit = self._voice.fixed("unit.kg")
-        number = Markup("<strong>{}</strong> {}").format(answer.value, unit)
-        return Markup("{}<small>{}</small>").format(number, answer.range) if answer.range else number
+        return Cell(answer.value, unit=self._voice.fixed("unit.kg"), under=answer.range)
 
-    def _trust(self, entry: ProductEntry) -> Markup:
+    def _trust(self, entry: ProductEntry) -> Cell:
         """Return who stands behind the number and until when it holds."""
         answer = answer_of(entry.headline, self._voice, compiled=entry.organisation.is_compiled)
         until = self._voice.tell("row.until", day=answer.until) if answer.until else answer.status
-        return Markup("{}<small>{}</small>").format(answer.pill.words, until)
+        return Cell(answer.pill.words, under=until)
 
     def _rest(self, entries: Iterable[ProductEntry], route: str) -> Listing:
         """Return the products that no count holds, by number, each with the reason."""
         voice = self._voice
-        rows = [self._row(entry, route, (self._why(entry),)) for entry in sorted(entries, key=lambda each: each.number)]
+        rows = [self._row(entry, route, (Cell(self._why(entry)),)) for entry in entries]
         columns = (voice.fixed("procurement.column.product"), voice.fixed("procurement.column.why"))
         heading, note = voice.fixed("procurement.rest"), voice.fixed("procurement.rest_note")
         return Listing(heading, (note,), tuple(rows), form="board", columns=columns, anchor="rest")

@@ -1,7 +1,6 @@
 """Who is affected when a factor changes: the products that used a version, line by line."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -51,7 +50,7 @@ def use_row(use: Use, route: str, press: Press) -> UseRow:
         ),
         status=voice.code("statuses", footprint.status),
         lines=_lines(use, press),
-        change=_change(use, press) if footprint.shows_value else None,
+        change=_change(use, voice) if footprint.shows_value else None,
     )
 
 
@@ -80,11 +79,6 @@ def _line(trace: Trace, voice: Voice, *, shown: bool) -> Markup:
     )
 
 
-def _change(use: Use, press: Press) -> Markup | None:
-    """Return the sum of what the newer version would change in the lines of one footprint."""
-    changes = [trace.change for trace in use.lines if trace.change is not None]
-    if not changes:
-        return None
-    change = sum(changes, Decimal(0))
-    sign = "+" if change > 0 else ""
-    return press.voice.tell("factors.change", change=f"{sign}{press.voice.number(change)}")
+def _change(use: Use, voice: Voice) -> Markup | None:
+    """Return what the newer version would change in the lines of one footprint."""
+    return None if use.change is None else voice.tell("factors.change", change=voice.signed(use.change))

@@ -4,13 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.model.board import KINDS
 from generator.model.catalogue import Catalogue, kind_of
 from generator.model.disclosure import Factor, Organisation
 from generator.model.factor import AUTHORITY, FactorKey, GridFactor, LifeCycleFactor
 from generator.model.uses import Use, uses_of
-
-KINDS = ("own", "sample", "compiled")
-"""Kinds of record in the order in which they are listed, each by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,14 @@ from decimal import Decimal
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
-from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry, StageShare
+from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry
 from generator.model.comparability import Terms
 from generator.model.disclosure import Organisation, Product
 from generator.model.footprint import Footprint
 from generator.model.number import printed_number
 from generator.model.record import Place
+from generator.model.stages import StageShare, StageSplit
+from generator.model.sums import percent_of_total
 from generator.model.trust import Trust
 from generator.render.label.compact import compact
 from generator.render.label.drawing import INK, PAPER, Drawing, Line, Mark, Shape
@@ -29,6 +31,7 @@ from generator.render.label.qr import qr_code
 NUMBER = "7k3m9qx2d"
 TOTAL = Decimal(186)
 STAGES = (("raw-materials", 96), ("manufacturing", 18), ("distribution", 6), ("use", 58), ("end-of-life", 8))
+MAIN = ("raw-materials", "use")
 HERE = Place("example", 0)
 ENDS: dict[str, date | None] = {"expired": date(2026, 3, 31), "no-expiry-stated": None}
 """Last days of validity in states that have another one."""
@@ -152,23 +155,11 @@ def _footprint(status: str) -> Footprint:
 
 def _headline(status: str, trust: Trust) -> FootprintEntry:
     stages = tuple(
-        StageShare(stage, "reported", Decimal(value), value / TOTAL * 100, None, None) for stage, value in STAGES
+        StageShare(
+            stage, "reported", Decimal(value), percent_of_total(Decimal(value), TOTAL), None, None, in_total=True
+        )
+        for stage, value in STAGES
     )
-    return FootprintEntry(
-        footprint=_footprint(status),
-        uuid="",
-        site=None,
-        stages=stages,
-        stage_rows=(),
-        undisclosed=None,
-        components=(),
-        inventory=(),
-        sources=(),
-        verifications=(),
-        labels=(),
-        rules=(),
-        status=status,
-        trust=trust,
-        terms=Terms({}, {"rule": "no-rule"}),
-        superseded_by=None,
-    )
+    main = tuple(next(each for each in stages if each.stage == stage) for stage in MAIN)
+    bare = FootprintEntry.bare(_footprint(status), status, trust, Terms({}, {"rule": "no-rule"}))
+    return replace(bare, by_stage=StageSplit(stages, None, main, has_negative=False))

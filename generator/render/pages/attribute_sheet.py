@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
+from generator.model.board import KINDS
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
 from generator.render.label.attributes import GRADED_NAMES, NAMES, attributes_of
 from generator.render.label.words import label_words
 from generator.render.voice import Voice
 
-KINDS = ("own", "sample", "compiled")
 BYTE_ORDER_MARK = "\ufeff"
 """Without it a spreadsheet takes Chinese for something else; this file is for people who open it in one."""
 

@@ -148,12 +148,11 @@ def _counts(entry: CategoryEntry, voice: Voice) -> Iterator[Markup]:
     for product in entry.products:
         kinds.setdefault(kind_of(product.organisation), []).append(product)
     for kind, products in kinds.items():
-        checked = [each for each in products if each.headline.holds and each.headline.trust.is_independent]
         counts = voice.tell(
             "category.counts",
             products=len(products),
             organisations=len({product.organisation.org_id for product in products}),
-            verified=len(checked),
+            verified=sum(each.is_verified for each in products),
         )
         alone = len(kinds) == 1
         yield counts if alone else voice.tell("category.of_kind", kind=voice.say(f"kind.{kind}"), counts=counts)

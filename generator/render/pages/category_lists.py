@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from generator.config import boundary_words, per_what, term_words
 from generator.model.catalogue import CategoryEntry, Group, ProductEntry, parts_apart
-from generator.model.position import Peer
 from generator.render.answer import span_words
 from generator.render.press import Press
 from generator.render.rows import Listing, RowMaker
@@ -73,7 +72,7 @@ class Shelves:
         return replace(
             bare,
             heading=self._heading(group),
-            sentences=(*bare.sentences, self._spread(group, peers)),
+            sentences=(*bare.sentences, self._spread(group)),
             rows=self._rows.rows(group.verified, route),
             strip=strip_of(peers, group.median, LINES, voice) if group.has_positions else None,
             title=voice.say("category.strip_title", count=len(peers)),
@@ -91,13 +90,12 @@ class Shelves:
         key = "category.comparable" if group.kind == "own" else f"category.comparable_{group.kind}"
         return self._voice.tell(key, count=len(group.verified))
 
-    def _spread(self, group: Group, peers: list[Peer]) -> Markup:
+    def _spread(self, group: Group) -> Markup:
         """Return median and span of a group, or why it is too small for them."""
         voice = self._voice
-        if not group.has_positions or group.median is None:
+        if not group.has_positions or group.median is None or group.span is None:
             return voice.fixed(f"position.none.{group.verified[0].no_position_reason}")
-        values = [peer.value for peer in peers]
-        span = voice.tell("category.span", span=span_words(min(values), max(values), voice))
+        span = voice.tell("category.span", span=span_words(*group.span, voice))
         return voice.join((voice.tell("category.median", median=voice.number(group.median)), span))
 
     def _listing(self, entry: CategoryEntry, place: int) -> Listing:

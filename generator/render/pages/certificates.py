@@ -21,6 +21,7 @@ from generator.render.press import Press, presses
 from generator.render.product.assurance import claim_view
 from generator.render.product.identity import secure
 from generator.render.rows import ClaimRow, Listing
+from generator.render.text import OutsideLink
 from generator.render.voice import Voice
 
 STATEMENTS = ("certification", "third-party", "critical-review")
@@ -104,8 +105,7 @@ def _check(scheme: str, voice: Voice) -> Markup:
     name = escape(plain) if plain == chinese else Markup("{} ({})").format(plain, voice.free(chinese))
     if not address:
         return voice.tell("certificates.check_named", name=name)
-    link = Markup('<a href="{}" rel="noopener nofollow">{}</a>').format(address, name)
-    return voice.tell("certificates.check", name=link)
+    return voice.tell("certificates.check", name=OutsideLink(address, name))
 
 
 def _row(entry: ProductEntry, claim: Claim, press: Press) -> ClaimRow:

@@ -12,11 +12,11 @@ from markupsafe import Markup
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
+from generator.model.board import KINDS
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
 from generator.render import embed_snippet
 from generator.render.embed_snippet import BADGE, BADGE_PNG
 from generator.render.frame import Head, Link
-from generator.render.pages.attribute_sheet import KINDS
 from generator.render.press import Press, presses
 from generator.render.text import Text
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
+from generator.model.board import KINDS
 from generator.model.catalogue import Catalogue
 from generator.model.disclosure import Factor
 from generator.model.factor import GridFactor, LifeCycleFactor
 from generator.render.factors.facts import boundary_of, unit_words, value_words
-from generator.render.factors.shelf import KINDS, FactorCard, FactorShelf
+from generator.render.factors.shelf import FactorCard, FactorShelf
 from generator.render.frame import Head, Link
 from generator.render.paging import ROWS, Pager, pager_of
 from generator.render.press import Press, presses

@@ -6,8 +6,6 @@ The first thing said is what a product's footprint is not: no company inventory,
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
@@ -19,7 +17,7 @@ from generator.render.paging import Pager, Sheet, pager_of, sheets
 from generator.render.press import Press, presses
 from generator.render.product.identity import compiled_notice
 from generator.render.product.sheet import Row
-from generator.render.rows import BoardRow, Listing
+from generator.render.rows import BoardRow, Cell, Listing
 from generator.render.text import Text
 
 PRODUCTS = 20
@@ -99,7 +97,7 @@ def _listings(catalogue: Catalogue, press: Press) -> Iterator[Listing]:
 def _row(entry: OrganisationEntry, press: Press) -> BoardRow:
     voice, organisation, kind = press.voice, entry.organisation, kind_of(entry.organisation)
     held = sum(product.headline.holds for product in entry.products)
-    checked = sum(product.headline.holds and product.headline.trust.is_independent for product in entry.products)
+    checked = sum(product.is_verified for product in entry.products)
     target = press.href(routes.FINANCE, routes.evidence(organisation.org_id))
     return BoardRow(
         link=Link(
@@ -109,10 +107,10 @@ def _row(entry: OrganisationEntry, press: Press) -> BoardRow:
         under=None,
         kind=None if kind == "own" else voice.say(f"kind.{kind}"),
         cells=(
-            Text(organisation.uscc or voice.say("unknown.not_stated")),
-            voice.tell("finance.counts", products=len(entry.products), held=held, checked=checked),
-            voice.fixed(OWNED[organisation.state_owned]),
-            Markup('<a href="{}">{}</a>').format(target, voice.fixed("finance.evidence_link")),
+            Cell(organisation.uscc or voice.say("unknown.not_stated")),
+            Cell(voice.tell("finance.counts", products=len(entry.products), held=held, checked=checked)),
+            Cell(voice.fixed(OWNED[organisation.state_owned])),
+            Cell(voice.fixed("finance.evidence_link"), href=target),
         ),
     )
 

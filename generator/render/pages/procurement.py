@@ -12,14 +12,14 @@ from markupsafe import Markup
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
-from generator.model.catalogue import Catalogue, CategoryEntry, Group, kind_of
+from generator.model.catalogue import FEWEST_SUPPLIERS, Catalogue, CategoryEntry, Group, kind_of
 from generator.render.boards.places import Places
 from generator.render.boards.sheet import EvidenceView, evidence_view
-from generator.render.boards.shelves import FEWEST, BuyersShelves, basis_of, counted_groups
+from generator.render.boards.shelves import BuyersShelves, basis_of
 from generator.render.frame import Head, Link
 from generator.render.paging import Pager, Sheet, sheets
 from generator.render.press import Press, presses
-from generator.render.rows import BoardRow, Listing
+from generator.render.rows import BoardRow, Cell, Listing
 from generator.render.scripts import script_languages
 
 SENTENCES = ("procurement.stays", "procurement.stays_none", "procurement.few", "procurement.bad", "procurement.failed")
@@ -97,9 +97,7 @@ class Desk:
         route = routes.procurement(entry.code)
         kinds = frozenset(kind_of(each.organisation) for each in entry.products)
         for sheet in sheets(list(self._shelves.all(entry)), route, self._press):
-            head = self._head(
-                sheet.route, "category", kinds, name=self._name(entry), script=bool(counted_groups(entry))
-            )
+            head = self._head(sheet.route, "category", kinds, name=self._name(entry), script=bool(entry.counted))
             yield self._press.page("procurement_category.html", self._category(entry, sheet), head)
 
     def sheets(self, entry: CategoryEntry) -> Iterator[Artifact]:
@@ -134,18 +132,16 @@ class Desk:
         return Listing(voice.fixed("procurement.keys"), (note,), rows, form="board", columns=columns)
 
     def _lines(self, entry: CategoryEntry) -> Iterator[BoardRow]:
-        for group in counted_groups(entry):
+        for group in entry.counted:
             target = self._press.href(routes.PROCUREMENT, routes.procurement(entry.code))
             kind = None if group.kind == "own" else self._voice.say(f"kind.{group.kind}")
             link = Link(self._name(entry), f"{target}#{group.key.code}-{group.kind}")
-            yield BoardRow(link, None, kind, (basis_of(group, self._press), self._counted(group)))
+            yield BoardRow(link, None, kind, (Cell(basis_of(group, self._press)), self._counted(group)))
 
-    def _counted(self, group: Group) -> Markup:
+    def _counted(self, group: Group) -> Cell:
         voice = self._voice
         counted = voice.tell("procurement.counted", products=len(group.verified), organisations=group.organisations)
-        if group.organisations >= FEWEST:
-            return counted
-        return Markup('{} <span class="tag">{}</span>').format(counted, voice.say("procurement.few_tag"))
+        return Cell(counted, tag=voice.say("procurement.few_tag") if group.has_few_suppliers else None)
 
     def _category(self, entry: CategoryEntry, sheet: Sheet) -> CategoryView:
         press, day = self._press, self._catalogue.as_of.isoformat()
@@ -156,7 +152,7 @@ class Desk:
             category=press.href(sheet.route, routes.category(entry.code)),
             listings=sheet.listings,
             pager=sheet.pager,
-            options=tuple(self._option(group) for group in counted_groups(entry)),
+            options=tuple(self._option(group) for group in entry.counted),
             script=self._script(sheet.route, files["json"]),
             files=tuple(Link(f"{day}.{form}", press.file_href(sheet.route, path)) for form, path in files.items()),
             checksums=press.file_href(sheet.route, routes.PROCUREMENT_CHECKSUMS),
@@ -175,7 +171,7 @@ class Desk:
             "languages": script_languages(self._voice),
             "snapshot": self._press.file_href(route, snapshot),
             "page": self._press.href(route, routes.product("{number}")),
-            "fewest": FEWEST,
+            "fewest": FEWEST_SUPPLIERS,
             "unit": self._voice.say("unit.kg"),
             "words": {key: self._voice.say(key) for key in SENTENCES},
         }

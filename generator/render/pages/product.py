@@ -13,7 +13,7 @@ from generator.render.answer import Answer, answer_of
 from generator.render.embed_snippet import linked_picture
 from generator.render.frame import Head
 from generator.render.press import Press, presses
-from generator.render.product.equivalence import EquivalenceView, chosen_factor, equivalence_view
+from generator.render.product.equivalence import EquivalenceView, equivalence_view
 from generator.render.product.grade import GradeView, grade_view
 from generator.render.product.history import OthersView, RevisionRow, history_rows, others_view
 from generator.render.product.identity import (
@@ -77,7 +77,6 @@ class ProductDesk:
         self._catalogue = catalogue
         self._press = press
         self._voice = press.voice
-        self._factor = chosen_factor(catalogue.registers, self._voice.config.site.equivalence_factor)
         self._strips: dict[str, Strip] = {}
         self._groups: dict[str, Group] = {
             f"{group.key.id}#{group.kind}": group for category in catalogue.categories for group in category.groups
@@ -115,7 +114,7 @@ class ProductDesk:
             grade=grade_view(entry, route, press),
             paragraph=paragraph(entry, answer, voice) if headline.shows_value else None,
             position=position_view(entry, self._strip(entry), voice) if headline.shows_value else None,
-            equivalence=equivalence_view(headline, self._factor, voice) if headline.shows_value else None,
+            equivalence=equivalence_view(entry.equivalence, voice),
             inventory=inventory_view(headline, route, press),
             history=history_rows(entry, route, press),
             others=others_view(entry, route, press),

@@ -16,7 +16,7 @@ from generator.render.boards.counts import CountView, count_view
 from generator.render.frame import Head, Link
 from generator.render.paging import Pager, Sheet, sheets
 from generator.render.press import Press, presses
-from generator.render.rows import BoardRow, Listing
+from generator.render.rows import BoardRow, Cell, Listing
 from generator.render.text import Text
 
 
@@ -131,5 +131,5 @@ def _row(entry: ProductEntry, lacking: tuple[str, ...], press: Press) -> BoardRo
         ),
         under=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
         kind=None if kind == "own" else voice.say(f"kind.{kind}"),
-        cells=(words if lacking else voice.fixed("recognition.lacks_none"),),
+        cells=(Cell(words if lacking else voice.fixed("recognition.lacks_none")),),
     )

@@ -1,15 +1,14 @@
 """What was said before, what else is said about the product, and how the number changed."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from markupsafe import Markup
 
 from generator.config import boundary_words, per_what
 from generator.model import routes
 from generator.model.catalogue import FootprintEntry, ProductEntry
-from generator.model.record import NOT_STATED, StatedDate
+from generator.model.record import StatedDate
+from generator.model.revision import RevisionChange
 from generator.render.answer import range_words, span_words
 from generator.render.press import Press
 from generator.render.text import Text
@@ -58,16 +57,10 @@ class OthersView:
 
 def history_rows(entry: ProductEntry, route: str, press: Press) -> tuple[RevisionRow, ...]:
     """Return the revisions of the headline footprint, newest first; a withdrawn product shows no number of any."""
-    name = entry.headline.footprint.footprint_id
-    revisions = [each for each in entry.footprints if each.footprint.footprint_id == name]
-    earlier: list[FootprintEntry | None] = [*revisions[1:], None]
     if not entry.headline.shows_value:
-        return tuple(replace(revision_row(each, route, press), value=None) for each in revisions)
-    if entry.organisation.is_compiled:
-        return tuple(revision_row(each, route, press) for each in revisions)
+        return tuple(replace(revision_row(each, route, press), value=None) for each in entry.revisions)
     return tuple(
-        replace(revision_row(each, route, press), change=_change(each, before, press.voice))
-        for each, before in zip(revisions, earlier, strict=True)
+        replace(revision_row(each, route, press), change=_change(each.change, press.voice)) for each in entry.revisions
     )
 
 
@@ -88,36 +81,18 @@ def revision_row(entry: FootprintEntry, route: str, press: Press) -> RevisionRow
     )
 
 
-def _change(entry: FootprintEntry, before: FootprintEntry | None, voice: Voice) -> Markup:
-    """Return the change as a percentage, only where method and comparability stayed the same."""
-    if before is None:
-        return voice.fixed("history.first")
-    if not (entry.shows_value and before.shows_value):
+def _change(change: RevisionChange | None, voice: Voice) -> Markup:
+    """Return how the number changed in words; nothing where nothing can be said of it."""
+    if change is None:
         return Markup()
-    same = entry.key is not None and before.key is not None and entry.key.id == before.key.id
-    old = before.footprint.pcf_total
-    if not same or entry.footprint.change_reason == "method" or old <= 0:
-        return voice.fixed("history.incomparable")
-    change = (entry.footprint.pcf_total - old) / old * 100
-    return voice.tell("history.more" if change > 0 else "history.less", change=_size(change, voice))
-
-
-def _size(change: Decimal, voice: Voice) -> str:
-    return voice.percent(abs(change))
+    size = "" if change.percent is None else voice.percent(change.percent)
+    return voice.tell(f"history.{change.outcome}", change=size)
 
 
 def others_view(entry: ProductEntry, route: str, press: Press) -> OthersView | None:
     """Return the other current footprints: other plants, other boundaries."""
-    seen = {entry.headline.footprint.footprint_id}
-    others = []
-    for each in entry.footprints:
-        if each.footprint.footprint_id not in seen:
-            seen.add(each.footprint.footprint_id)
-            others.append(each)
-    if not others:
-        return None
-    rows = tuple(_other(each, route, press) for each in others)
-    return OthersView(rows, _span([entry.headline, *others], press.voice))
+    rows = tuple(_other(each, route, press) for each in entry.others)
+    return OthersView(rows, _span(entry, press.voice)) if rows else None
 
 
 def _other(entry: FootprintEntry, route: str, press: Press) -> OtherRow:
@@ -135,21 +110,12 @@ def _other(entry: FootprintEntry, route: str, press: Press) -> OtherRow:
     )
 
 
-def _span(entries: Sequence[FootprintEntry], voice: Voice) -> Markup | None:
-    """Return from where to where the plants of one boundary reach; nothing where they do not speak of one thing."""
-    first = entries[0].footprint
-    alike = [
-        each.footprint.pcf_total
-        for each in entries
-        if each.shows_value
-        and each.footprint.boundary == first.boundary
-        and each.footprint.declared_unit == first.declared_unit
-        and each.footprint.declared_unit_amount == first.declared_unit_amount
-    ]
-    unknown = NOT_STATED in (first.boundary, first.declared_unit)
-    if len(alike) < 2 or unknown or not entries[0].shows_value:  # noqa: PLR2004  a span has two ends
+def _span(entry: ProductEntry, voice: Voice) -> Markup | None:
+    """Return from where to where the plants of one boundary reach."""
+    span = entry.span
+    if span is None:
         return None
-    return voice.tell("others.span", count=len(alike), span=span_words(min(alike), max(alike), voice))
+    return voice.tell("others.span", count=span.count, span=span_words(span.low, span.high, voice))
 
 
 def period_words(entry: FootprintEntry, voice: Voice) -> str:

@@ -9,7 +9,7 @@ from generator.model import routes
 from generator.model.catalogue import FootprintEntry, ProductEntry
 from generator.model.disclosure import Document, Organisation
 from generator.render.press import Press
-from generator.render.text import Text
+from generator.render.text import OutsideLink, Text
 from generator.render.voice import Voice
 
 
@@ -78,7 +78,7 @@ def compiled_notice(organisation: Organisation, voice: Voice) -> Markup:
     address = secure(organisation.compiled_url)
     source: object = voice.free(organisation.compiled_source or "")
     if address:
-        source = Markup('<a href="{}" rel="noopener nofollow">{}</a>').format(address, source)
+        source = OutsideLink(address, source)
     return voice.tell("notice.compiled_from", source=source, licence=organisation.compiled_licence or "")
 
 

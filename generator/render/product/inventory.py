@@ -49,10 +49,11 @@ def inventory_view(entry: FootprintEntry, route: str, press: Press) -> Inventory
     if not traces or not entry.shows_value:
         return None
     voice = press.voice
-    agreeing = sum(trace.outcome == "agrees" for trace in traces)
     hidden = len(traces) - MOST_LINES
     return InventoryView(
-        caption=voice.tell("trace.caption", per=per_what(entry.footprint, voice), count=len(traces), agreeing=agreeing),
+        caption=voice.tell(
+            "trace.caption", per=per_what(entry.footprint, voice), count=len(traces), agreeing=entry.trace.agreeing
+        ),
         rows=tuple(_line(trace, route, press) for trace in traces[:MOST_LINES]),
         more=voice.tell("trace.more", count=hidden) if hidden > 0 else None,
         stages=tuple(_stage(check, voice) for check in entry.trace.stages),
@@ -88,11 +89,10 @@ def outcome_words(trace: Trace, voice: Voice) -> Markup:
     """Return what recomputing a line told, or why it could not be recomputed."""
     if trace.recomputed is None:
         return voice.fixed(f"trace.{trace.outcome}")
-    difference = trace.difference
     return voice.tell(
         f"trace.{trace.outcome}",
         found=voice.number(trace.recomputed),
-        difference="" if difference is None else voice.number(abs(difference)),
+        difference="" if trace.gap is None else voice.number(trace.gap),
     )
 
 

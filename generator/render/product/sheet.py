@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.catalogue import FootprintEntry
-from generator.model.footprint import Component, Footprint
+from generator.model.footprint import QUALITY_RATINGS, Component, Footprint
 from generator.model.record import NOT_STATED
 from generator.render.product.history import day_or_unknown, period_words
 from generator.render.text import Text
@@ -43,9 +43,6 @@ CODED = {
 }
 """Columns that hold codes, and the list of each."""
 
-SCORES = ("technological_dqr", "geographical_dqr", "temporal_dqr")
-"""Data quality scores, from 1 (best) to 5."""
-
 METHOD = (
     "reference_flow",
     "cross_sectoral_standards",
@@ -55,7 +52,7 @@ METHOD = (
     "ghgs_counted",
     "pcf_total_basis",
     "range_basis",
-    *SCORES,
+    *QUALITY_RATINGS,
     "data_quality_note",
     "allocation_rules_description",
     "recycling_approach",
@@ -144,7 +141,7 @@ def _words(column: str, cell: str, voice: Voice) -> tuple[Text, ...]:
     """Return a cell in words: codes by their names, scores out of five, the rest as it was written."""
     if column in CODED:
         return tuple(Text(voice.code(CODED[column], code)) for code in cell.split(";"))
-    if column in SCORES:
+    if column in QUALITY_RATINGS:
         return (Text(voice.say("method.score", score=cell)),)
     return (voice.free(cell),)
 

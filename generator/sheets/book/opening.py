@@ -1,19 +1,24 @@
 """A reader for each form of file; a new form is a reader and a line here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from generator.config import SiteConfig
 from generator.sheets.book.comma import read_csv
 from generator.sheets.book.workbook import read_workbook
 from generator.sheets.grid import Book, UnreadableBookError
 from generator.sheets.pact import read_pact
 
-Reader = Callable[[str, bytes], Book]
+Reader = Callable[[str, bytes, SiteConfig], Book]
 
-READERS: dict[str, Reader] = {"xlsx": read_workbook, "csv": read_csv, "json": read_pact}
+READERS: Mapping[str, Reader] = {
+    "xlsx": lambda name, content, _: read_workbook(name, content),
+    "csv": lambda name, content, _: read_csv(name, content),
+    "json": lambda name, content, config: read_pact(name, content, config.pact),
+}
 """Ending of a name to what reads the file."""
 
 
-def open_book(name: str, content: bytes) -> Book:
+def open_book(name: str, content: bytes, config: SiteConfig) -> Book:
     """Return the sheets of a file, which is read by its name's ending.
 
     Raises:
@@ -25,4 +30,4 @@ def open_book(name: str, content: bytes) -> Book:
         raise UnreadableBookError("workbook-refused", problem="workbook-kind")
     if not content:
         raise UnreadableBookError("workbook-refused", problem="workbook-broken")
-    return reader(name, content)
+    return reader(name, content, config)

@@ -7,35 +7,7 @@ import re
 from dataclasses import replace
 
 from generator.sheets.pact.leaves import Doubt, Footprint
-from generator.sheets.pact.mapping import EXCLUDING, INCLUDING
 
-RENAMED = {
-    "pcf.declaredUnit": "pcf.declaredUnitOfMeasurement",
-    "pcf.pCfIncludingBiogenic": INCLUDING,
-    "pcf.dLucGhgEmissions": "pcf.landUseChangeGhgEmissions",
-    "pcf.biogenicCarbonWithdrawal": "pcf.biogenicCO2Uptake",
-    "pcf.iLucGhgEmissions": "2:indirect",
-    "pcf.ipccCharacterizationFactorsSources": "pcf.ipccCharacterizationFactors",
-    "pcf.characterizationFactors": "pcf.ipccCharacterizationFactors",
-    "pcf.crossSectoralStandardsUsed": "pcf.crossSectoralStandards",
-    "pcf.uncertaintyAssessmentDescription": "2:uncertainty",
-    "pcf.geographicScope.geographyCountrySubdivision": "pcf.geographyCountrySubdivision",
-    "pcf.geographicScope.geographyCountry": "pcf.geographyCountry",
-    "pcf.geographicScope.geographyRegionOrSubregion": "pcf.geographyRegionOrSubregion",
-    "pcf.dqi.technologicalDQR": "2:technological",
-    "pcf.dqi.geographicalDQR": "2:geographical",
-    "pcf.dqi.temporalDQR": "2:temporal",
-}
-"""Names of version 2 that mean what a name of version 3 means; `2:` begins what has none. Ratings go nowhere from
-there, because version 2 counts them from one to three and we from one to five."""
-
-ASSURANCE = {
-    "pcf.assurance.level": "2:level",
-    "pcf.assurance.providerName": "pcf.verification.providerName",
-    "pcf.assurance.standardName": "pcf.verification.standardName",
-    "pcf.assurance.completedAt": "pcf.verification.completedAt",
-}
-"""The same for an assurance, if the file does not deny that there was one."""
 _COVERED = "pcf.assurance.coverage"
 _SAME_COVERAGE = "product level"
 """The one word for what an assurance covers that means the same in version 3."""
@@ -51,7 +23,7 @@ def modernise(found: Footprint) -> None:
     _exclude(found)
     _count(found)
     _assure(found)
-    for old, new in RENAMED.items():
+    for old, new in found.names.earlier.items():
         found.rename(old, new)
     for leaf in found.take_all("productCategoryCpc"):
         found.put("productClassifications", replace(leaf, text=f"urn:cpc:{leaf.text}"))
@@ -67,7 +39,7 @@ def _exclude(found: Footprint) -> None:
     if leaf is None:
         return
     if all(each.is_zero for key in _BIOGENIC for each in found.leaves.get(key, ())):
-        found.put(EXCLUDING, leaf)
+        found.put(found.names.excluding.property, leaf)
         found.change("pact-basis", leaf, leaf.text, ("footprints", "pcf_total"))
     elif "pcf.pCfIncludingBiogenic" in found.leaves:
         found.put(_EXCLUDING, leaf)
@@ -94,7 +66,7 @@ def _assure(found: Footprint) -> None:
         return
     if answer and answer.text != "true":
         found.put("pcf.assurance.assurance", answer)
-    for old, new in ASSURANCE.items():
+    for old, new in found.names.earlier_assurance.items():
         found.rename(old, new)
     if [leaf.text for leaf in found.leaves.get(_COVERED, ())] == [_SAME_COVERAGE]:
         found.rename(_COVERED, "pcf.verification.coverage")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+from generator.config import PactNames
 from generator.diagnostics import quoted
 from generator.sheets.grid import Rewritten, UnreadableBookError
 from generator.sheets.pact import limits
@@ -49,6 +50,8 @@ class Footprint:
     """A footprint's values by their keys: the path inside it without the last index, so that a list is one key."""
 
     path: str
+    names: PactNames
+    """What each property is here."""
     leaves: dict[str, list[Leaf]] = field(default_factory=dict)
     changes: list[Rewritten] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
@@ -92,9 +95,9 @@ class Footprint:
             yield from leaves
 
 
-def values(path: str, record: dict[str, Any]) -> Footprint:
+def values(path: str, record: dict[str, Any], names: PactNames) -> Footprint:
     """Return a footprint as its values; null and empty texts state nothing."""
-    found = Footprint(path)
+    found = Footprint(path, names)
     for key, leaf in _walked(record, "", Leaf(path)):
         found.put(key, leaf)
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.sheets.pact import mapping
+from generator.config import Form
 from generator.sheets.pact.leaves import Footprint, Leaf
 from generator.sheets.pact.subjects import Cells
 from generator.sheets.pact.values import cell, code
@@ -15,14 +15,14 @@ _OTHER = "Other"
 def placed(found: Footprint) -> dict[str, Cells]:
     """Take every property that is one column of ours, by the table of the column."""
     tables: dict[str, Cells] = {}
-    for key, place in mapping.PLACES.items():
+    for key, place in found.names.places.items():
         if leaf := found.take(key):
             column, text = cell(leaf, place, found)
             tables.setdefault(place.table, {})[column] = replace(leaf, text=text)
-    for key, place in mapping.LISTS.items():
+    for key, place in found.names.lists.items():
         if leaves := found.take_all(key):
             items = dict.fromkeys(
-                code(place.column, leaf.text) if place.form is mapping.Form.CODE else leaf.text for leaf in leaves
+                code(place.column, leaf.text, found) if place.form is Form.CODE else leaf.text for leaf in leaves
             )
             whole = replace(leaves[0], path=leaves[0].path.rpartition("[")[0] or leaves[0].path)
             tables.setdefault(place.table, {})[place.column] = replace(whole, text=";".join(items))
@@ -32,21 +32,22 @@ def placed(found: Footprint) -> dict[str, Cells]:
 def totals(found: Footprint) -> Cells:
     """Take both totals; the first that is stated is the result, and its basis says which one it is."""
     cells: Cells = {}
-    for key, (column, basis) in mapping.TOTALS.items():
-        if leaf := found.take(key):
-            cells[column] = leaf
+    for total in found.names.totals:
+        if leaf := found.take(total.property):
+            cells[total.column] = leaf
             cells.setdefault("pcf_total", leaf)
-            cells.setdefault("pcf_total_basis", replace(leaf, text=basis))
+            cells.setdefault("pcf_total_basis", replace(leaf, text=total.basis))
     return cells
 
 
 def geography(found: Footprint) -> Leaf:
     """Take the narrowest geography that is stated; a footprint without any is one of the whole world."""
-    for key in mapping.GEOGRAPHY:
+    for key in found.names.geography:
         if leaf := found.take(key):
             return leaf
-    found.change("pact-global", found.own, mapping.EVERYWHERE, ("footprints", "geography"))
-    return replace(found.own, text=mapping.EVERYWHERE)
+    everywhere = found.names.everywhere
+    found.change("pact-global", found.own, everywhere, ("footprints", "geography"))
+    return replace(found.own, text=everywhere)
 
 
 def rules(found: Footprint) -> Leaf | None:
@@ -64,7 +65,7 @@ def rules(found: Footprint) -> Leaf | None:
 
 def components(found: Footprint) -> Iterator[Cells]:
     """Take every component that is stated; a zero is one that was calculated, and what is absent is unknown."""
-    for key, component in mapping.COMPONENTS.items():
+    for key, component in found.names.components.items():
         if leaf := found.take(key):
             state = "assessed-zero" if leaf.is_zero else "reported"
             texts = {"scope": "stated", "component": component, "state": state}

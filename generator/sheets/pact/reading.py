@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from generator.config import PactNames
 from generator.diagnostics import Finding, Location
 from generator.sheets.grid import Book, Rewritten, UnreadableBookError
-from generator.sheets.pact import mapping, parts
+from generator.sheets.pact import parts
 from generator.sheets.pact.document import ROOT, major, records
 from generator.sheets.pact.earlier import modernise
 from generator.sheets.pact.leaves import Footprint, Leaf, values
@@ -17,7 +18,7 @@ _NAMES, _NUMBER = ("name_zh", "name_en"), ("uscc",)
 """What tells one company from another."""
 
 
-def read_pact(name: str, content: bytes) -> Book:
+def read_pact(name: str, content: bytes, names: PactNames) -> Book:
     """Return a file of footprints as the tables that we make of it.
 
     Raises:
@@ -27,7 +28,7 @@ def read_pact(name: str, content: bytes) -> Book:
     reading = _Reading()
     root = ROOT
     for path, record in records(content):
-        found = values(path, record)
+        found = values(path, record, names)
         if major(path, record) == _EARLIER:
             modernise(found)
         found.take("specVersion")
@@ -125,7 +126,7 @@ class _Reading:
 
 def _fixed(found: Footprint) -> Cells:
     """Return what every footprint of this data model is."""
-    return {column: replace(found.own, text=text) for column, text in mapping.FIXED.items()}
+    return {column: replace(found.own, text=text) for column, text in found.names.fixed.items()}
 
 
 def _first(row: Row, columns: tuple[str, ...]) -> Leaf | None:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.sheets.pact import mapping
 from generator.sheets.pact.leaves import Footprint, Leaf
 from generator.sheets.pact.names import identifier, named
 
@@ -21,7 +20,7 @@ class Subject:
 
 def company_numbers(found: Footprint) -> Cells:
     """Take the numbers of the company that we have a column for."""
-    return _numbered(found, "companyIds", mapping.COMPANY_IDS)
+    return _numbered(found, "companyIds", found.names.company_ids)
 
 
 def subject(found: Footprint, words: Cells) -> Subject:
@@ -30,11 +29,11 @@ def subject(found: Footprint, words: Cells) -> Subject:
     cells = dict(words)
     if number:
         cells["product_id"] = number
-    if gtins := [leaf for leaf in found.leaves.get("productIds", []) if named(leaf, (mapping.GTIN,))[0]]:
+    if gtins := [leaf for leaf in found.leaves.get("productIds", []) if named(leaf, (found.names.gtin,))[0]]:
         _keep(found, "productIds", gtins)
-        cells["gtins"] = replace(gtins[0], text=";".join(named(leaf, (mapping.GTIN,))[1] for leaf in gtins))
-    cells |= _numbered(found, "productIds", mapping.PRODUCT_IDS)
-    cells |= _numbered(found, "productClassifications", mapping.CLASSES)
+        cells["gtins"] = replace(gtins[0], text=";".join(named(leaf, (found.names.gtin,))[1] for leaf in gtins))
+    cells |= _numbered(found, "productIds", found.names.product_ids)
+    cells |= _numbered(found, "productClassifications", found.names.classes)
     names = (words[column].text for column in ("name_zh", "name_en") if column in words)
     return Subject(identity or next(names, found.path), number, cells)
 
@@ -42,11 +41,11 @@ def subject(found: Footprint, words: Cells) -> Subject:
 def _own_number(found: Footprint) -> tuple[Leaf | None, str]:
     """Return the identifier of a product after the number that its maker gave to it, else after its article number."""
     leaves = found.leaves.get("productIds", [])
-    for kind in (*mapping.OWN_IDS, mapping.GTIN):
+    for kind in (*found.names.own_ids, found.names.gtin):
         for leaf in leaves:
             number = named(leaf, (kind,))[1]
             if text := identifier(number):
-                if kind != mapping.GTIN:
+                if kind != found.names.gtin:
                     _keep(found, "productIds", [leaf])
                 if text != number:
                     found.change("pact-id", replace(leaf, text=number), text, ("products", "product_id"))

@@ -3,8 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from generator.config import Form, PactPlace
 from generator.sheets.pact.leaves import Footprint, Leaf
-from generator.sheets.pact.mapping import CODES, Form, Place
 
 _MOMENT = re.compile(
     r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ]([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9](?:\.[0-9]+)?))?"
@@ -14,12 +14,12 @@ _MOMENT = re.compile(
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
-def cell(leaf: Leaf, place: Place, found: Footprint) -> tuple[str, str]:
+def cell(leaf: Leaf, place: PactPlace, found: Footprint) -> tuple[str, str]:
     """Return the column in which a value belongs and what stands there; note what was put in order."""
     column = f"{place.column}_{language(leaf.text)}" if place.form is Form.LANGUAGE else place.column
     text, kind = leaf.text, "number" if leaf.was else ""
     if place.form is Form.CODE:
-        text = code(place.column, leaf.text)
+        text = code(place.column, leaf.text, found)
     elif place.form in (Form.DAY, Form.LAST_DAY):
         is_end = place.form is Form.LAST_DAY
         text, kind = _day(leaf.text, is_end=is_end), "pact-end" if is_end else "day"
@@ -33,9 +33,9 @@ def language(text: str) -> str:
     return "zh" if _HAN.search(text) else "en"
 
 
-def code(column: str, text: str) -> str:
+def code(column: str, text: str, found: Footprint) -> str:
     """Return our code for a word of PACT; the word itself where it is spelled alike or nobody knows it."""
-    return CODES[column].get(text.strip(), text)
+    return found.names.codes[column].get(text.strip(), text)
 
 
 def _day(text: str, *, is_end: bool) -> str:

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.config import TableSchema
+from generator.model.disclosure import FROZEN
 from generator.model.submission import Submission, Table
 from generator.validate.history.rows import Row, keyed
 from generator.validate.keys import Key
 from generator.validate.packages import Verdict, is_error
 
-FROZEN = ("footprints", "stages", "components", "inventory", "sources")
-"""Tables whose rows belong to a revision and stay as they were published."""
 APPEND_ONLY = ("verifications", "labels", "documents")
 """Tables to which rows are only added."""
 

@@ -9,7 +9,8 @@ from generator.validate.calendar import months_later
 from generator.validate.ground import Ground
 from generator.validate.rules.rule import fault, rule
 
-INDEPENDENT = frozenset({"third-party", "certification"})
+THIRD_PARTY = "third-party-verified"
+"""The rung of trust that a verification by somebody independent claims."""
 LABEL_COLUMNS = {
     "cn-pcf-label": ("certificate_number", "issuer_name", "issued_on", "valid_through"),
     "certifier-own-scheme": ("certificate_number", "issuer_name", "issued_on"),
@@ -20,10 +21,11 @@ LABEL_COLUMNS = {
 
 
 @rule("verification-incomplete", "verifications")
-def verifications_are_checkable(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def verifications_are_checkable(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
     """A third party's verification names the body, the day, and the standard or the statement."""
+    independent = ground.config.codelists["verification_types"].where("trust_level", THIRD_PARTY)
     for row in disclosure.verifications:
-        if row.type not in INDEPENDENT:
+        if row.type not in independent:
             continue
         for column in ("provider_name", "completed_on"):
             if not row.cell(column):
@@ -33,11 +35,12 @@ def verifications_are_checkable(disclosure: Disclosure, _: Ground) -> Iterator[F
 
 
 @rule("verification-own-provider", "verifications", "organisation")
-def verifiers_are_others(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def verifiers_are_others(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
     """Nobody is a third party to itself."""
     own = {name for row in disclosure.organisation for name in (row.name_zh, row.name_en, row.uscc) if name}
+    independent = ground.config.codelists["verification_types"].where("trust_level", THIRD_PARTY)
     for row in disclosure.verifications:
-        if row.type in INDEPENDENT and own.intersection((row.provider_name, row.provider_uscc)):
+        if row.type in independent and own.intersection((row.provider_name, row.provider_uscc)):
             yield fault(row, "provider_name")
 
 

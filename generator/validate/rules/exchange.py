@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure
-from generator.model.footprint import Footprint
+from generator.model.footprint import QUALITY_RATINGS, Footprint
 from generator.model.record import NOT_STATED
 from generator.validate.ground import Ground
 from generator.validate.rules.components import composed
-from generator.validate.rules.method import QUALITY_RATINGS
 from generator.validate.rules.rule import fault, rule
 
 PACT = "PACT-3.0"

@@ -31,7 +31,8 @@ PARTS = frozenset(
 """What adds up to the value without uptake (PACT v3 pcfExcludingBiogenicUptake)."""
 
 CAPTURED = ("ccs-capture", "technological-removals")
-DOWNSTREAM = frozenset({"distribution", "installation", "use", "end-of-life", "downstream"})
+DOWNSTREAM = "downstream"
+"""The group of stages behind the gate, and the stage that stands for all of them."""
 
 
 def number(footprint: Footprint, column: str) -> Decimal | None:
@@ -91,11 +92,10 @@ def gate_components_add_up(disclosure: Disclosure, _: Ground) -> Iterator[Findin
 
 
 @rule("grave-below-gate", "footprints", "stages")
-def whole_life_is_more_than_its_beginning(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def whole_life_is_more_than_its_beginning(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
     """The whole life emits at least what is emitted to the gate, unless a later stage is a credit."""
-    credited = {
-        row.revision_key for row in disclosure.stages if row.stage in DOWNSTREAM and (row.value or Decimal(0)) < 0
-    }
+    behind = ground.config.codelists["stages"].where("group", DOWNSTREAM) | {DOWNSTREAM}
+    credited = {row.revision_key for row in disclosure.stages if row.stage in behind and (row.value or Decimal(0)) < 0}
     for footprint in disclosure.footprints:
         gate = number(footprint, COLUMNS.get(footprint.pcf_total_basis, EXCLUDING))
         if footprint.boundary != "cradle-to-grave" or gate is None or footprint.revision_key in credited:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure
 from generator.model.factor import life_cycle_factor
-from generator.model.footprint import Footprint
+from generator.model.footprint import QUALITY_RATINGS, Footprint
 from generator.validate.ground import Ground
 from generator.validate.rules.rule import fault, rule
 
@@ -23,8 +23,6 @@ STATED_BY_OWNERS = (
     "interpretation_note_zh",
 )
 """What own records say about their method; a third party can only repeat what its source says."""
-
-QUALITY_RATINGS = ("technological_dqr", "geographical_dqr", "temporal_dqr")
 
 
 @rule("method-missing", "footprints", "stages")

@@ -5,16 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.diagnostics import CODES, FIRST_EDITION, Finding, Location
-from generator.model.disclosure import Disclosure
+from generator.model.disclosure import FROZEN, Disclosure
 from generator.model.footprint import Footprint, OfFootprint
 from generator.model.record import Record
 from generator.validate.ground import Ground
 
 Check = Callable[[Disclosure, Ground], Iterator[Finding]]
 RegistryCheck = Callable[[Sequence[Disclosure], Ground], Iterator[tuple[str, Finding]]]
-
-FROZEN = ("footprints", "stages", "components", "inventory", "sources")
-"""Tables whose rows stay as they were published, so that a rule of a later day does not reach them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +71,7 @@ def in_force(finding: Finding, disclosure: Disclosure, ground: Ground) -> bool:
 def _published_on(place: Location, disclosure: Disclosure, ground: Ground) -> date | None:
     """Return the day on which the footprint that a frozen row belongs to was published, where it is known."""
     days = {footprint.revision_key: footprint.published_on for footprint in disclosure.footprints}
+    # What stays as it was published, a rule of a later day does not reach.
     for row in (row for table in FROZEN for row in disclosure.rows(table)):
         if (row.at.file, row.at.row) == (place.file, place.row) and isinstance(row, Footprint | OfFootprint):
             day = days.get(row.revision_key)

@@ -12,20 +12,6 @@ from generator.model.sums import agrees
 from generator.validate.ground import Ground
 from generator.validate.rules.rule import fault, rule
 
-WHOLE_LIFE = ("raw-materials", "manufacturing", "distribution", "use", "end-of-life")
-WITHIN = {
-    "cradle-to-gate": frozenset(
-        {"raw-materials", "inbound-transport", "manufacturing", "packaging", "upstream", "operations"}
-    ),
-    "gate-to-gate": frozenset({"manufacturing", "packaging", "operations"}),
-    "cradle-to-site": frozenset(
-        {"raw-materials", "inbound-transport", "manufacturing", "packaging", "distribution", "upstream", "operations"}
-    ),
-}
-"""Stages that may carry a value, by boundary; boundaries that are not named here allow every stage."""
-
-OUTSIDE_TOTAL = frozenset({"beyond-boundary"})
-
 
 def staged(disclosure: Disclosure) -> Iterator[tuple[Footprint, list[Stage]]]:
     """Yield each footprint that has stage rows, with all of them, unless one of them could not be typed."""
@@ -52,19 +38,31 @@ def full_footprints_have_all_stages(disclosure: Disclosure, ground: Ground) -> I
     stages = ground.config.codelists["stages"]
     for footprint, rows in staged(disclosure):
         present = {row.stage for row in rows}
-        for stage in WHOLE_LIFE if footprint.kind == "cfp" else ():
+        for stage in _main_stages(stages) if footprint.kind == "cfp" else ():
             if stage not in present and stages.cell(stage, "group") not in present:
                 yield fault(footprint, "footprint_id", stage=stage)
 
 
+def _main_stages(stages: CodeList) -> list[str]:
+    """Return the stages that a whole life has, in their order."""
+    return [stage for stage in stages.codes if stages.cell(stage, "is_main") == "true"]
+
+
 @rule("stages-outside-boundary", "footprints", "stages")
-def values_stay_inside(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
-    """A stage outside the boundary carries no value."""
+def values_stay_inside(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+    """A stage outside the boundary carries no value; what stands outside every total may."""
+    stages, boundaries = ground.config.codelists["stages"], ground.config.codelists["boundaries"]
     for footprint, rows in staged(disclosure):
-        within = WITHIN.get(footprint.boundary)
+        inside = boundaries.cell(footprint.boundary, "stages_column")
         for row in rows:
-            if within and row.value is not None and row.stage not in within | OUTSIDE_TOTAL:
+            is_outside = bool(inside) and stages.cell(row.stage, inside) != "true" and is_counted(row, stages)
+            if is_outside and row.value is not None:
                 yield fault(row, "stage", boundary=footprint.boundary)
+
+
+def is_counted(row: Stage, stages: CodeList) -> bool:
+    """Tell whether a total counts the stage of a row."""
+    return stages.cell(row.stage, "in_total") == "true"
 
 
 @rule("stages-group-overlap", "footprints", "stages")
@@ -111,10 +109,11 @@ def exclusions_have_reasons(disclosure: Disclosure, ground: Ground) -> Iterator[
 
 
 @rule("stages-sum", "footprints", "stages")
-def stages_add_up(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def stages_add_up(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
     """Stages with a value add up to the total; with undisclosed stages they may stay below it."""
+    stages = ground.config.codelists["stages"]
     for footprint, rows in staged(disclosure):
-        inside = [row for row in rows if row.stage not in OUTSIDE_TOTAL]
+        inside = [row for row in rows if is_counted(row, stages)]
         parts = [row.value for row in inside if row.value is not None]
         total = footprint.pcf_total
         below = any(row.state == "not-disclosed" for row in inside) and sum(parts, Decimal(0)) <= total
