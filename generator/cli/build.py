@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import HttpUrl
@@ -10,9 +11,10 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from generator import pipeline
-from generator.checking import check, prepare, report
+from generator.checking import SANDBOX, check, prepare, report
+from generator.cli.bounds import announced
 from generator.cli.clock import as_of_date
-from generator.cli.outcome import FINE, PROBLEMS, MisuseError
+from generator.cli.outcome import FINE, OUR_FAILURE, PROBLEMS, MisuseError, tell_failures
 from generator.config import SiteConfig
 from generator.derive import notices_on_nothing
 from generator.diagnostics import Report, as_text
@@ -67,20 +69,24 @@ def build(options: argparse.Namespace, config: SiteConfig) -> int:
 
         tell("packages")
         ground = prepare(config, as_of_date(options.as_of, config))
-        verdicts = check([Path(options.disclosures)], ground)
+        verdicts = check([Path(options.disclosures)], ground, announced(SANDBOX, config))
         found = report(verdicts, config)
         tell("derive")
         content = pipeline.catalogue(verdicts, ground)
         if content.organisations:
             manifest = pipeline.build(content, config, out, options.jobs or os.cpu_count() or 1, tell)
-    left_out = [verdict.org_id for verdict in verdicts if not verdict.accepted]
-    _report_problems(found, left_out, config)
+    tell_failures(verdict.failure for verdict in verdicts)
+    _report_problems(
+        found, [verdict.org_id for verdict in verdicts if not (verdict.accepted or verdict.failure)], config
+    )
     _report_notices(content, config)
     if not content.organisations:
         print(config.say("build.nothing"), file=sys.stderr)
-        return PROBLEMS
-    print(config.say("build.done", products=len(content.products), files=len(manifest), out=options.out))
-    return PROBLEMS if left_out else FINE
+    else:
+        print(config.say("build.done", products=len(content.products), files=len(manifest), out=options.out))
+    if not found.is_complete:
+        return OUR_FAILURE
+    return FINE if content.organisations and all(verdict.accepted for verdict in verdicts) else PROBLEMS
 
 
 def _report_notices(content: Catalogue, config: SiteConfig) -> None:
@@ -91,10 +97,12 @@ def _report_notices(content: Catalogue, config: SiteConfig) -> None:
 
 
 def _report_problems(found: Report, left_out: list[str], config: SiteConfig) -> None:
-    """Say what keeps packages from the site, and which."""
+    """Say what keeps packages from the site, and which; those that we failed to judge are no problem of theirs."""
+    if found.unjudged:
+        print(config.say("build.unjudged", packages=", ".join(found.unjudged)), file=sys.stderr)
     if not left_out:
         return
     says = {language: words.say for language, words in config.words.items()}
-    errors = Report(found.packages, found.rows, tuple(each for each in found.diagnostics if each.is_error))
+    errors = replace(found, diagnostics=tuple(each for each in found.diagnostics if each.is_error), unjudged=())
     sys.stderr.write(as_text(errors, says))
     print(config.say("build.left_out", packages=", ".join(left_out)), file=sys.stderr)
