@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.config import GradeSchemeError, SiteConfig, unknown_rules, worded
-from generator.confinement import ChildProcess, InternalError, LimitError, Sandbox, SandboxError
+from generator.confinement import ChildProcess, LimitError, Sandbox, SandboxError
 from generator.diagnostics import LIMIT_CODE, Finding, Location, Report, quoted
 from generator.model.disclosure import RECORDS, Disclosure
 from generator.model.registers import REGISTERS
@@ -16,8 +16,8 @@ from generator.validate import Ground, Verdict, check_packages, check_registers
 TABLES = tuple(RECORDS)
 SANDBOX = ChildProcess()
 
-Attempt = Callable[[Sequence[Path]], list[Verdict]]
-"""Checks some packages together, in a sandbox."""
+Attempt = Callable[[Sequence[Path]], list[Verdict] | SandboxError]
+"""Checks some packages together, in a sandbox, or tells why there is no answer."""
 
 
 class RegisterError(Exception):
@@ -61,19 +61,21 @@ def check(paths: Sequence[Path], ground: Ground, sandbox: Sandbox = SANDBOX) -> 
 
     """
 
-    def attempt(some: Sequence[Path]) -> list[Verdict]:
-        return sandbox.run(_checked, some, ground)
+    def attempt(some: Sequence[Path]) -> list[Verdict] | SandboxError:
+        try:
+            return sandbox.run(_checked, some, ground)
+        except SandboxError as error:
+            return error
 
     folders = sorted({folder for path in paths for folder in package_folders(path, TABLES)})
-    try:
-        return attempt(folders)
-    except SandboxError as error:
-        failing = _failing(folders, error, attempt)
-    try:
-        verdicts = attempt([folder for folder in folders if folder not in failing])
-    except InternalError:
-        failing |= _clashing([folder for folder in folders if folder not in failing], [], attempt)
-        verdicts = attempt([folder for folder in folders if folder not in failing])
+    verdicts = attempt(folders)
+    failing: dict[Path, SandboxError] = {}
+    for find in (_alone, _together):
+        if isinstance(verdicts, SandboxError):
+            failing |= find([folder for folder in folders if folder not in failing], verdicts, attempt)
+            verdicts = attempt([folder for folder in folders if folder not in failing])
+    if isinstance(verdicts, SandboxError):
+        raise verdicts
     verdicts += [_without_answer(folder, error) for folder, error in failing.items()]
     return sorted(verdicts, key=lambda verdict: Path(verdict.folder))
 
@@ -93,28 +95,34 @@ def _tables(folders: Sequence[Path]) -> list[Table]:
     return [table for folder in folders for table in read_package(folder, TABLES).tables.values()]
 
 
-def _failing(folders: Sequence[Path], error: SandboxError, attempt: Attempt) -> dict[Path, SandboxError]:
-    """Return the packages on which the sandbox has no answer even where each is alone, and why."""
+def _alone(folders: Sequence[Path], error: SandboxError, attempt: Attempt) -> dict[Path, SandboxError]:
+    """Return the packages for which there is no answer even where each is alone, and why."""
     if len(folders) == 1:
         return {folders[0]: error}
     failing: dict[Path, SandboxError] = {}
     for half in _halves(folders):
-        try:
-            attempt(half)
-        except SandboxError as found:
-            failing |= _failing(half, found, attempt)
+        found = attempt(half)
+        if isinstance(found, SandboxError):
+            failing |= _alone(half, found, attempt)
     return failing
 
 
+def _together(folders: Sequence[Path], error: SandboxError, attempt: Attempt) -> dict[Path, SandboxError]:
+    """Return packages without which we do not fail on the others, though on none of them alone; a limit names none."""
+    return {} if isinstance(error, LimitError) else _clashing(folders, [], attempt)
+
+
 def _clashing(folders: Sequence[Path], sound: list[Path], attempt: Attempt) -> dict[Path, SandboxError]:
-    """Return the packages on which we fail only beside `sound` ones, to which the others are added."""
+    """Return the packages on which we fail beside `sound` ones, to which the others are added."""
     clashing: dict[Path, SandboxError] = {}
     for half in _halves(folders):
-        try:
-            attempt([*sound, *half])
+        found = attempt([*sound, *half])
+        if not isinstance(found, SandboxError):
             sound += half
-        except InternalError as error:
-            clashing |= _clashing(half, sound, attempt) if len(half) > 1 else {half[0]: error}
+        elif len(half) == 1:
+            clashing[half[0]] = found
+        else:
+            clashing |= _clashing(half, sound, attempt)
     return clashing
 
 

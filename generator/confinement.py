@@ -10,7 +10,7 @@ import multiprocessing
 import pickle
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -148,10 +148,11 @@ class InProcess:
             InternalError: The function raised anything else.
 
         """
+        before = sys.exception()
         try:
             return function(*arguments)
         except Exception as error:
-            raise _kind_of(error, ()) from error
+            raise _kind_of(error, (), before) from error
 
 
 def _received(
@@ -187,20 +188,24 @@ def _work(
     limits: Limits,
 ) -> None:
     """Do the work within the bounds and send the answer, or what went wrong; all that a child does."""
+    before = sys.exception()
     tried = _bind(limits)
     try:
         answer = function(*arguments)
         sender.send((None, LimitError(tried[0])) if tried else (answer, None))
     except Exception as error:  # noqa: BLE001  whatever it is, the parent is told which kind
-        sender.send((None, _kind_of(error, tried)))
+        sender.send((None, _kind_of(error, tried, before)))
 
 
-def _kind_of(error: BaseException, tried: list[str] | tuple[()]) -> SandboxError:
-    """Return whose fault an exception is: ours, unless something refused was tried or memory ran out."""
+def _kind_of(error: BaseException, tried: Sequence[str], before: BaseException | None) -> SandboxError:
+    """Return whose fault an exception is: ours, unless something refused was tried or memory ran out.
+
+    What the caller was handling before, of which a forked child knows too, is no cause of it.
+    """
     if tried:
         return LimitError(tried[0])
     cause: BaseException | None = error
-    while cause is not None:  # a library may put an exception of its own in the place of the first
+    while cause not in (None, before):  # a library may put an exception of its own in the place of the first
         if isinstance(cause, MemoryError) or (isinstance(cause, OSError) and cause.errno == errno.ENOMEM):
             return LimitError("memory")
         cause = cause.__cause__ or cause.__context__

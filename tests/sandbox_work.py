@@ -78,3 +78,7 @@ class Broken:
 
     def __reduce__(self) -> tuple[Callable[[str], None], tuple[str]]:
         return raising, ("cannot be made again",)
+
+
+def exhausted() -> None:
+    raise MemoryError

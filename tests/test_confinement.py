@@ -21,6 +21,7 @@ from tests.sandbox_work import (
     Broken,
     answering_a_function,
     connecting,
+    exhausted,
     holding,
     killed,
     leaving,
@@ -101,6 +102,16 @@ def test_too_much_memory_ends_the_child(sandbox: Sandbox) -> None:
 def test_memory_that_ran_out_is_a_limit_whatever_a_library_makes_of_it() -> None:
     with pytest.raises(LimitError, match="memory"):
         FEW.run(without_memory)
+
+
+@pytest.mark.parametrize("sandbox", [pytest.param(FEW, id="fork"), pytest.param(InProcess(), id="in this process")])
+def test_what_was_being_handled_before_is_no_cause(sandbox: Sandbox) -> None:
+    """A forked child inherits the exception that its parent is handling."""
+    try:
+        exhausted()
+    except MemoryError:
+        with pytest.raises(InternalError, match="on purpose"):
+            sandbox.run(raising, "on purpose")
 
 
 def test_what_the_parent_holds_is_not_counted_against_the_child() -> None:
