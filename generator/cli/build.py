@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,9 +18,10 @@ from generator.cli.clock import as_of_date
 from generator.cli.outcome import FINE, OUR_FAILURE, PROBLEMS, MisuseError, tell_failures
 from generator.config import SiteConfig
 from generator.derive import notices_on_nothing
-from generator.diagnostics import Report, as_text
+from generator.diagnostics import as_text
 from generator.model.catalogue import Catalogue
 from generator.publish.site import ForeignPlaceError, refuse_foreign
+from generator.validate import Verdict
 
 STEPS = ("packages", "derive", "pages", "data", "guides")
 
@@ -70,23 +72,18 @@ def build(options: argparse.Namespace, config: SiteConfig) -> int:
         tell("packages")
         ground = prepare(config, as_of_date(options.as_of, config))
         verdicts = check([Path(options.disclosures)], ground, announced(SANDBOX, config))
-        found = report(verdicts, config)
+        tell_failures(verdict.failure for verdict in verdicts)
         tell("derive")
         content = pipeline.catalogue(verdicts, ground)
         if content.organisations:
             manifest = pipeline.build(content, config, out, options.jobs or os.cpu_count() or 1, tell)
-    tell_failures(verdict.failure for verdict in verdicts)
-    _report_problems(
-        found, [verdict.org_id for verdict in verdicts if not (verdict.accepted or verdict.failure)], config
-    )
+    ending = _report_problems(verdicts, config)
     _report_notices(content, config)
-    if not content.organisations:
-        print(config.say("build.nothing"), file=sys.stderr)
-    else:
+    if content.organisations:
         print(config.say("build.done", products=len(content.products), files=len(manifest), out=options.out))
-    if not found.is_complete:
-        return OUR_FAILURE
-    return FINE if content.organisations and all(verdict.accepted for verdict in verdicts) else PROBLEMS
+        return ending
+    print(config.say("build.nothing"), file=sys.stderr)
+    return max(ending, PROBLEMS)
 
 
 def _report_notices(content: Catalogue, config: SiteConfig) -> None:
@@ -96,13 +93,17 @@ def _report_notices(content: Catalogue, config: SiteConfig) -> None:
         print(config.say("build.notice_unknown", place=place, uuid=notice.footprint_uuid), file=sys.stderr)
 
 
-def _report_problems(found: Report, left_out: list[str], config: SiteConfig) -> None:
-    """Say what keeps packages from the site, and which; those that we failed to judge are no problem of theirs."""
+def _report_problems(verdicts: Sequence[Verdict], config: SiteConfig) -> int:
+    """Say what keeps packages from the site and return how that ends; one that we failed to judge has no problem."""
+    found = report(verdicts, config)
     if found.unjudged:
         print(config.say("build.unjudged", packages=", ".join(found.unjudged)), file=sys.stderr)
-    if not left_out:
-        return
-    says = {language: words.say for language, words in config.words.items()}
-    errors = replace(found, diagnostics=tuple(each for each in found.diagnostics if each.is_error), unjudged=())
-    sys.stderr.write(as_text(errors, says))
-    print(config.say("build.left_out", packages=", ".join(left_out)), file=sys.stderr)
+    left_out = [verdict.org_id for verdict in verdicts if not (verdict.accepted or verdict.failure)]
+    if left_out:
+        says = {language: words.say for language, words in config.words.items()}
+        errors = replace(found, diagnostics=tuple(each for each in found.diagnostics if each.is_error), unjudged=())
+        sys.stderr.write(as_text(errors, says))
+        print(config.say("build.left_out", packages=", ".join(left_out)), file=sys.stderr)
+    if not found.is_complete:
+        return OUR_FAILURE
+    return PROBLEMS if left_out else FINE

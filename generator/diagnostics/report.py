@@ -48,9 +48,10 @@ class Report:
 
 
 def as_json(report: Report) -> str:
-    """Return the report for programs; the shape is a promise."""
+    """Return the report for programs; the shape is a promise, and `unjudged` is there only where something is."""
     diagnostics = [_entry(diagnostic) for diagnostic in report.diagnostics]
-    document = {"summary": report.summary, "unjudged": report.unjudged, "diagnostics": diagnostics}
+    unjudged = {"unjudged": report.unjudged} if report.unjudged else {}
+    document = {"summary": report.summary, **unjudged, "diagnostics": diagnostics}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 

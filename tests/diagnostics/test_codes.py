@@ -26,7 +26,7 @@ def makers(trees: list[ast.Module]) -> dict[str, int]:
     found = {}
     for node in (each for tree in trees for each in ast.walk(tree)):
         if isinstance(node, ast.ClassDef):
-            names = [each.target.id for each in node.body if isinstance(each, ast.AnnAssign) and _is_name(each.target)]
+            names = [ast.unparse(each.target) for each in node.body if isinstance(each, ast.AnnAssign)]
             made = [each for each in node.body if isinstance(each, ast.FunctionDef) and each.name == "__init__"]
             names = _parameters(made[0]) if made else names
         elif isinstance(node, ast.FunctionDef):
@@ -36,10 +36,6 @@ def makers(trees: list[ast.Module]) -> dict[str, int]:
         if "code" in names:
             found[node.name] = names.index("code")
     return found
-
-
-def _is_name(node: ast.expr) -> bool:
-    return isinstance(node, ast.Name)
 
 
 def _parameters(function: ast.FunctionDef) -> list[str]:
