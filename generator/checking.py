@@ -1,12 +1,12 @@
 """The first half of the story, which `portal check` tells alone: read and validate."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 from generator.config import GradeSchemeError, SiteConfig, unknown_rules, worded
-from generator.confinement import LimitError, Limits, confined
-from generator.diagnostics import Finding, Location, Report
+from generator.confinement import ChildProcess, LimitError, Sandbox, SandboxError
+from generator.diagnostics import LIMIT_CODE, Finding, Location, Report, quoted
 from generator.model.disclosure import RECORDS, Disclosure
 from generator.model.registers import REGISTERS
 from generator.model.submission import Table
@@ -14,9 +14,10 @@ from generator.read import package_folders, read_package, read_table, strays
 from generator.validate import Ground, Verdict, check_packages, check_registers
 
 TABLES = tuple(RECORDS)
-LIMITS = Limits()
-LIMIT_CODE = "package-limit"
-"""The code of a package that could not be checked within the limits: not a verdict on its data."""
+SANDBOX = ChildProcess()
+
+Attempt = Callable[[Sequence[Path]], list[Verdict] | SandboxError]
+"""Checks some packages together, in a sandbox, or tells why there is no answer."""
 
 
 class RegisterError(Exception):
@@ -49,51 +50,94 @@ def prepare(config: SiteConfig, as_of: date) -> Ground:
     return Ground(config, registers, as_of)
 
 
-def check(paths: Sequence[Path], ground: Ground, limits: Limits = LIMITS) -> list[Verdict]:
+def check(paths: Sequence[Path], ground: Ground, sandbox: Sandbox = SANDBOX) -> list[Verdict]:
     """Return a verdict on every package at or below the paths, in the order of their names.
 
-    All packages are checked in one confined child. Where it does not come back, the packages that are to blame are
-    found by halving and refused, and the others are checked again without them.
+    All packages are checked together in a sandbox. Where no answer comes back, the packages to which that is due are
+    found by halving, refused or left unjudged, and the others are checked again without them.
+
+    Raises:
+        SandboxError: No answer comes back even so, whichever packages are left out.
+
     """
+
+    def attempt(some: Sequence[Path]) -> list[Verdict] | SandboxError:
+        try:
+            return sandbox.run(_checked, some, ground)
+        except SandboxError as error:
+            return error
+
     folders = sorted({folder for path in paths for folder in package_folders(path, TABLES)})
-    try:
-        return _confined(folders, ground, limits)
-    except LimitError:
-        blamed = _to_blame(folders, ground, limits)
-    others = [folder for folder in folders if folder not in blamed]
-    verdicts = _confined(others, ground, limits) + [_refused(folder) for folder in blamed]
+    verdicts = attempt(folders)
+    failing: dict[Path, SandboxError] = {}
+    for find in (_alone, _together):
+        if isinstance(verdicts, SandboxError):
+            failing |= find([folder for folder in folders if folder not in failing], verdicts, attempt)
+            verdicts = attempt([folder for folder in folders if folder not in failing])
+    if isinstance(verdicts, SandboxError):
+        raise verdicts
+    verdicts += [_without_answer(folder, error) for folder, error in failing.items()]
     return sorted(verdicts, key=lambda verdict: Path(verdict.folder))
 
 
-def submitted_tables(paths: Sequence[Path], limits: Limits = LIMITS) -> list[Table]:
-    """Return the tables of every package at or below the paths as they were sent, for an annotated copy."""
-    folders = sorted({folder for path in paths for folder in package_folders(path, TABLES)})
-    read = confined(lambda: [read_package(folder, TABLES).tables for folder in folders], limits)
-    return [table for tables in read for table in tables.values()]
+def submitted_tables(verdicts: Sequence[Verdict], sandbox: Sandbox = SANDBOX) -> list[Table]:
+    """Return the tables of every package that was judged as they were sent, for an annotated copy."""
+    return sandbox.run(_tables, [Path(verdict.folder) for verdict in verdicts if verdict.rows])
 
 
-def _confined(folders: Sequence[Path], ground: Ground, limits: Limits) -> list[Verdict]:
-    """Read and check packages in a child process."""
-    return confined(lambda: check_packages([read_package(folder, TABLES) for folder in folders], ground), limits)
+def _checked(folders: Sequence[Path], ground: Ground) -> list[Verdict]:
+    """Read and check packages: what the sandbox runs."""
+    return check_packages([read_package(folder, TABLES) for folder in folders], ground)
 
 
-def _to_blame(folders: Sequence[Path], ground: Ground, limits: Limits) -> list[Path]:
-    """Return the packages that by themselves go beyond the limits."""
+def _tables(folders: Sequence[Path]) -> list[Table]:
+    """Read packages: what the sandbox runs."""
+    return [table for folder in folders for table in read_package(folder, TABLES).tables.values()]
+
+
+def _alone(folders: Sequence[Path], error: SandboxError, attempt: Attempt) -> dict[Path, SandboxError]:
+    """Return the packages for which there is no answer even where each is alone, and why."""
     if len(folders) == 1:
-        return list(folders)
-    blamed = []
-    for half in (folders[: len(folders) // 2], folders[len(folders) // 2 :]):
-        try:
-            _confined(half, ground, limits)
-        except LimitError:
-            blamed += _to_blame(half, ground, limits)
-    return blamed
+        return {folders[0]: error}
+    failing: dict[Path, SandboxError] = {}
+    for half in _halves(folders):
+        found = attempt(half)
+        if isinstance(found, SandboxError):
+            failing |= _alone(half, found, attempt)
+    return failing
 
 
-def _refused(folder: Path) -> Verdict:
-    """Return the verdict on a package that nobody could check within the limits."""
-    finding = Finding(LIMIT_CODE, Location(str(folder)), folder.name)
-    return Verdict(folder.name, str(folder), Disclosure(folder.name, str(folder)), (finding,), {})
+def _together(folders: Sequence[Path], error: SandboxError, attempt: Attempt) -> dict[Path, SandboxError]:
+    """Return packages without which we do not fail on the others, though on none of them alone; a limit names none."""
+    return {} if isinstance(error, LimitError) else _clashing(folders, [], attempt)
+
+
+def _clashing(folders: Sequence[Path], sound: list[Path], attempt: Attempt) -> dict[Path, SandboxError]:
+    """Return the packages on which we fail beside `sound` ones, to which the others are added."""
+    clashing: dict[Path, SandboxError] = {}
+    for half in _halves(folders):
+        found = attempt([*sound, *half])
+        if not isinstance(found, SandboxError):
+            sound += half
+        elif len(half) == 1:
+            clashing[half[0]] = found
+        else:
+            clashing |= _clashing(half, sound, attempt)
+    return clashing
+
+
+def _halves(folders: Sequence[Path]) -> list[Sequence[Path]]:
+    """Return the two halves of some packages, none of them empty."""
+    middle = len(folders) // 2
+    return [half for half in (folders[:middle], folders[middle:]) if half]
+
+
+def _without_answer(folder: Path, error: SandboxError) -> Verdict:
+    """Return the verdict on a package beyond the limits, or none on one on which we failed."""
+    is_limit = isinstance(error, LimitError)
+    findings = (Finding(LIMIT_CODE, Location(str(folder)), folder.name),) if is_limit else ()
+    failure = "" if is_limit else str(error)
+    return Verdict(folder.name, str(folder), Disclosure(folder.name, str(folder)), findings, {}, failure=failure)
 
 
 def beside(paths: Sequence[Path]) -> list[Finding]:
@@ -106,4 +150,5 @@ def report(verdicts: Sequence[Verdict], config: SiteConfig, others: Sequence[Fin
     findings = [*others, *(finding for verdict in verdicts for finding in verdict.findings)]
     rows = sum(sum(verdict.rows.values()) for verdict in verdicts)
     headers = {file: header for verdict in verdicts for file, header in verdict.headers.items()}
-    return Report(len(verdicts), rows, tuple(worded(findings, config)), headers)
+    unjudged = tuple(quoted(verdict.org_id) for verdict in verdicts if verdict.failure)
+    return Report(len(verdicts) - len(unjudged), rows, tuple(worded(findings, config)), headers, unjudged)

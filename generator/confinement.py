@@ -1,27 +1,60 @@
-"""Work on strangers' files in a child process that can do nothing but read, think and answer.
+"""A sandbox: work on strangers' files that can do nothing but read, think and answer.
 
-The child has bounds on memory, processor time and waiting, opens no connection, starts no program, and writes no file.
-Whatever goes wrong in it, the parent lives and knows.
+Whatever goes wrong in it, the caller lives, and knows whose fault it is: work that goes beyond its bounds, or a failure
+of our own. What a sandbox runs is a function of a module with arguments that pickle, so that it does not matter whether
+the child is forked, started anew, or none at all.
 """
 
+import errno
 import multiprocessing
-import resource
+import pickle
 import sys
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
+from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, TypeVarTuple
+
+try:
+    import resource
+except ImportError:  # not on Windows, not in a browser
+    resource = None  # type: ignore[assignment]
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection  # cannot be imported in a browser
 
 MEBIBYTE = 1024 * 1024
 FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "ctypes.", "sqlite3.")
 WRITING = frozenset("wax+")
 
+StartMethod = Literal["fork", "spawn"]
+START_METHOD: StartMethod = "fork" if sys.platform == "linux" else "spawn"
+"""Forking is cheap, since a child finds what its parent has read; elsewhere it is not safe, or not there."""
+
 Answer = TypeVar("Answer")
+Arguments = TypeVarTuple("Arguments")
 
 
-class LimitError(Exception):
-    """The child was ended: it took too long, took too much memory, or tried what it may not do."""
+class Bound(StrEnum):
+    """What work is held to; the value is the end of the key of its name."""
+
+    TIME = "time"
+    MEMORY = "memory"
+    ACCESS = "access"
+    """No connection, no other program, no written file."""
+
+
+class SandboxError(Exception):
+    """There is no answer; the message is for us, never for whoever sent the files."""
+
+
+class LimitError(SandboxError):
+    """The work took too long or too much memory, tried what it may not do, or was killed."""
+
+
+class InternalError(SandboxError):
+    """We failed, which says nothing about the files; the message is the traceback, or how the child ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,43 +65,165 @@ class Limits:
     memory: int = 1024 * MEBIBYTE
 
 
-def confined(work: Callable[[], Answer], limits: Limits) -> Answer:
-    """Return what `work` returns in a child process.
+class Sandbox(Protocol):
+    """Where strangers' files are worked on."""
+
+    @property
+    def unbounded(self) -> tuple[Bound, ...]:
+        """What it cannot hold the work to on this machine."""
+
+    def run(self, function: Callable[[*Arguments], Answer], /, *arguments: *Arguments) -> Answer:
+        """Return what a function of a module answers to arguments that pickle.
+
+        Raises:
+            LimitError: It went beyond its bounds.
+            InternalError: It raised, ended without an answer, or answered what cannot be sent.
+
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class ChildProcess:
+    """A sandbox that is a child process for each piece of work, ended with it.
+
+    Time is bounded everywhere, and so is access, by an audit hook (PEP 578). Memory is bounded on Linux, which counts
+    what a process holds.
+    """
+
+    limits: Limits = Limits()
+    method: StartMethod = START_METHOD
+
+    @property
+    def unbounded(self) -> tuple[Bound, ...]:
+        """Return what is not bounded on this machine."""
+        return () if _held() is not None else (Bound.MEMORY,)
+
+    def run(self, function: Callable[[*Arguments], Answer], /, *arguments: *Arguments) -> Answer:
+        """Return what the function answers in a child.
+
+        Raises:
+            LimitError: The child went beyond its bounds, or was killed.
+            InternalError: The child failed, ended without an answer, or answered what cannot be sent.
+
+        """
+        pickle.dumps(function)  # a forked child would also take a closure, which no other can
+        forks = self.method == "fork"
+        context = multiprocessing.get_context("fork") if forks else multiprocessing.get_context("spawn")
+        receiver, sender = context.Pipe(duplex=False)
+        child = context.Process(target=_work, args=(function, arguments, sender, self.limits), daemon=True)
+        child.start()
+        sender.close()
+        try:
+            answer, error = _received(receiver, self.limits)
+        except EOFError:
+            child.join(self.limits.seconds)
+            answer, error = None, _ending(child.exitcode)
+        finally:
+            child.kill()
+            child.join()
+            receiver.close()
+        if error is not None:
+            raise error
+        return answer  # type: ignore[return-value]  # what comes out of a pipe has no type
+
+
+@dataclass(frozen=True, slots=True)
+class InProcess:
+    """A sandbox where no process can be started, as in a page of a browser: the work is done right here.
+
+    It bounds nothing: work may take as long and as much memory as it likes, and do whatever this process may do. In a
+    page it is the browser that bounds it. What it does keep is the difference between a limit and a failure of ours.
+    """
+
+    @property
+    def unbounded(self) -> tuple[Bound, ...]:
+        """Return everything."""
+        return tuple(Bound)
+
+    def run(self, function: Callable[[*Arguments], Answer], /, *arguments: *Arguments) -> Answer:
+        """Return what the function answers.
+
+        Raises:
+            LimitError: There was not enough memory.
+            InternalError: The function raised anything else.
+
+        """
+        before = sys.exception()
+        try:
+            return function(*arguments)
+        except Exception as error:
+            raise _kind_of(error, (), before) from error
+
+
+def _received(
+    receiver: "Connection[object, tuple[object, SandboxError | None]]", limits: Limits
+) -> tuple[object, SandboxError | None]:
+    """Return the answer, or what the child says went wrong.
 
     Raises:
-        LimitError: The child did not answer within its limits.
+        EOFError: The child ended without a word.
 
     """
-    context = multiprocessing.get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_answer, args=(work, sender, limits), daemon=True)
-    child.start()
-    sender.close()
+    if not receiver.poll(limits.seconds):
+        return None, LimitError(f"no answer within {limits.seconds} s")
     try:
-        if not receiver.poll(limits.seconds):
-            raise LimitError
-        outcome: Answer | LimitError = receiver.recv()
-    except EOFError as error:
-        raise LimitError from error
-    finally:
-        child.kill()
-        child.join()
-        receiver.close()
-    if isinstance(outcome, LimitError):
-        raise outcome
-    return outcome
+        return receiver.recv()
+    except EOFError:
+        raise
+    except Exception:  # noqa: BLE001  an answer that cannot be taken apart is ours, whatever it raises
+        return None, InternalError(traceback.format_exc())
 
 
-def _answer(work: Callable[[], Answer], sender: Connection, limits: Limits) -> None:
-    """Do the work under the limits and send the answer; without one, the parent sees a closed pipe.
+def _ending(exit_code: int | None) -> SandboxError:
+    """Return what it means that a child ended without a word; a negative code is the signal that killed it."""
+    if exit_code is None or exit_code < 0:
+        return LimitError(f"killed, exit code {exit_code}")
+    return InternalError(f"the child ended without an answer, exit code {exit_code}")
 
-    The audit hook (PEP 578) ends with the child. A library may swallow its refusal, so it also remembers.
+
+def _work(
+    function: Callable[[*Arguments], Answer],
+    arguments: tuple[*Arguments],
+    sender: "Connection[tuple[object, SandboxError | None], object]",
+    limits: Limits,
+) -> None:
+    """Do the work within the bounds and send the answer, or what went wrong; all that a child does."""
+    before = sys.exception()
+    tried = _bind(limits)
+    try:
+        answer = function(*arguments)
+        sender.send((None, LimitError(tried[0])) if tried else (answer, None))
+    except Exception as error:  # noqa: BLE001  whatever it is, the parent is told which kind
+        sender.send((None, _kind_of(error, tried, before)))
+
+
+def _kind_of(error: BaseException, tried: Sequence[str], before: BaseException | None) -> SandboxError:
+    """Return whose fault an exception is: ours, unless something refused was tried or memory ran out.
+
+    What the caller was handling before, of which a forked child knows too, is no cause of it.
+    """
+    if tried:
+        return LimitError(tried[0])
+    cause: BaseException | None = error
+    while cause not in (None, before):  # a library may put an exception of its own in the place of the first
+        if isinstance(cause, MemoryError) or (isinstance(cause, OSError) and cause.errno == errno.ENOMEM):
+            return LimitError("memory")
+        cause = cause.__cause__ or cause.__context__
+    return InternalError("".join(traceback.format_exception(error)))
+
+
+def _bind(limits: Limits) -> list[str]:
+    """Hold this process to its bounds from here on; return the list to which everything refused will be added.
+
+    The audit hook ends with the process. A library may swallow its refusal, so it is also remembered.
     """
     sys.dont_write_bytecode = True
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
-    memory = _held() + limits.memory
-    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
+        held = _held()
+        if held is not None:
+            resource.setrlimit(resource.RLIMIT_DATA, (held + limits.memory, held + limits.memory))
     tried: list[str] = []
 
     def refuse(event: str, arguments: tuple[object, ...]) -> None:
@@ -77,21 +232,16 @@ def _answer(work: Callable[[], Answer], sender: Connection, limits: Limits) -> N
             raise PermissionError(event)
 
     sys.addaudithook(refuse)
-    try:
-        answer = work()
-    except (MemoryError, PermissionError):
-        sender.send(LimitError())
-        return
-    sender.send(LimitError() if tried else answer)
+    return tried
 
 
-def _held() -> int:
-    """Bytes of data this process holds: a forked child's count begins at what its parent had grown to.
+def _held() -> int | None:
+    """Return how many bytes of data this process holds, or nothing where nobody counts and limits them.
 
-    Linux counts them (proc(5), statm, sixth field); elsewhere the limit binds nothing that could be told apart.
+    A forked child's count begins at what its parent had grown to. Linux counts (proc(5), statm, sixth field).
     """
     try:
         pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[5]
     except OSError:
-        return 0
-    return int(pages) * resource.getpagesize()
+        return None
+    return int(pages) * resource.getpagesize() if resource is not None else None

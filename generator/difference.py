@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.checking import LIMITS, TABLES
-from generator.confinement import confined
+from generator.checking import SANDBOX, TABLES
+from generator.confinement import Sandbox
 from generator.derive import derive, differences
 from generator.gate import Judgement
 from generator.model.catalogue import Catalogue
 from generator.model.difference import ProductDifference
 from generator.model.tree import DISCLOSURES
-from generator.read import Revisions, packages, read_source
+from generator.read import Blobs, Revisions, packages, read_source
 from generator.validate import Ground, Verdict, check_packages, organisations
 
 _OURS = ("site_config/", "content/registers/")
@@ -35,20 +35,25 @@ def of_judgement(judgement: Judgement) -> Difference | None:
     return Difference(differences(before, after), ())
 
 
-def between(found: Revisions, head: str, before: Ground, after: Ground) -> Difference:
+def between(found: Revisions, head: str, before: Ground, after: Ground, sandbox: Sandbox = SANDBOX) -> Difference:
     """Return what differs between two trees, each with its own settings and registers."""
     changes = found.repository.changes(found.base, head)
     everywhere = any(change.path.startswith(_OURS) for change in changes)
     folders = [DISCLOSURES] if everywhere else [f"{DISCLOSURES}/{org_id}" for org_id in organisations(changes)]
-    old, new = _verdicts(found, found.base, folders, before), _verdicts(found, head, folders, after)
+    old = sandbox.run(_checked, _packages(found, found.base, folders), before)
+    new = sandbox.run(_checked, _packages(found, head, folders), after)
     left_out = tuple(verdict.org_id for verdict in new if not verdict.accepted)
     return Difference(differences(_catalogue(old, before), _catalogue(new, after)), left_out)
 
 
-def _verdicts(found: Revisions, tree: str, folders: Sequence[str], ground: Ground) -> list[Verdict]:
-    """Return the verdicts on the packages in some folders of a tree, read in a child process."""
-    blobs = packages(found.repository, found.repository.entries(tree, *folders)) if folders else []
-    return confined(lambda: check_packages([read_source(each, TABLES) for each in blobs], ground), LIMITS)
+def _packages(found: Revisions, tree: str, folders: Sequence[str]) -> list[Blobs]:
+    """Return the packages in some folders of a tree, unread."""
+    return packages(found.repository, found.repository.entries(tree, *folders)) if folders else []
+
+
+def _checked(blobs: Sequence[Blobs], ground: Ground) -> list[Verdict]:
+    """Read and check packages: what the sandbox runs."""
+    return check_packages([read_source(each, TABLES) for each in blobs], ground)
 
 
 def _catalogue(verdicts: Sequence[Verdict], ground: Ground) -> Catalogue:

@@ -1,7 +1,7 @@
 """The gate: what a change between two revisions may do, judged with the ownership and the rules of the base.
 
 Nothing of the change is checked out. Git is asked first, by this process and only for modes, names, sizes and bytes;
-then everything submitted is parsed in a confined child.
+then everything submitted is parsed in a sandbox.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
-from generator.checking import LIMIT_CODE, LIMITS, TABLES, prepare
+from generator.checking import SANDBOX, TABLES, prepare
 from generator.config import SiteConfig, load_config, worded
-from generator.confinement import LimitError, confined
-from generator.diagnostics import Finding, Location, Report
+from generator.confinement import InternalError, LimitError, Sandbox
+from generator.diagnostics import LIMIT_CODE, Finding, Location, Report
 from generator.model.disclosure import Disclosure
 from generator.model.submission import Table
 from generator.model.tree import DISCLOSURES, PathChange
@@ -61,6 +61,10 @@ class Judgement:
     after: Verdict | None = None
     tables: tuple[Table, ...] = ()
     """The submitted tables, for an annotated copy."""
+    unjudged: str = ""
+    """The organisation whose package we failed to judge."""
+    failure: str = ""
+    """How we failed, for us alone."""
 
     def report(self) -> Report:
         """Return everything that was found, worded."""
@@ -68,7 +72,11 @@ class Judgement:
         rows = sum(self.after.rows.values()) if self.after else 0
         headers = self.after.headers if self.after else {}
         return Report(
-            int(bool(found) or self.after is not None), rows, tuple(worded(found, self.ground.config)), headers
+            int(bool(found) or self.after is not None),
+            rows,
+            tuple(worded(found, self.ground.config)),
+            headers,
+            (self.unjudged,) if self.failure else (),
         )
 
 
@@ -83,7 +91,7 @@ def ground_of(found: Revisions, tree: str, config: SiteConfig, as_of: date) -> G
         return prepare(load_config(Path(folder), config.words), as_of)
 
 
-def judge(found: Revisions, ground: Ground, actors: Actors | None) -> Judgement:
+def judge(found: Revisions, ground: Ground, actors: Actors | None, sandbox: Sandbox = SANDBOX) -> Judgement:
     """Return what is to be said about a change; without actors, nothing is said about ownership."""
     if found.head is None:
         return Judgement(ground, (Finding("change-conflict", Location(DISCLOSURES)),))
@@ -101,7 +109,7 @@ def judge(found: Revisions, ground: Ground, actors: Actors | None) -> Judgement:
         return Judgement(ground, (*findings, package_gone(subject)))
     refused = frozenset(finding.location.file for finding in tree if finding.code in _REFUSED)
     package = open_package(found, subject, without(entries, refused), changes, CLAIMING)
-    return _from_files(package, Judgement(ground, findings))
+    return _from_files(package, Judgement(ground, findings), sandbox)
 
 
 def _from_paths(
@@ -117,14 +125,16 @@ def _from_paths(
     return findings, subject
 
 
-def _from_files(package: Package, so_far: Judgement) -> Judgement:
-    """Return the judgement with what the package's files tell, read in a child process."""
+def _from_files(package: Package, so_far: Judgement, sandbox: Sandbox) -> Judgement:
+    """Return the judgement with what the package's files tell, read in a sandbox."""
+    org_id = package.after.org_id
     try:
-        before, after, tables = confined(lambda: _read(package, so_far.ground), LIMITS)
+        before, after, tables = sandbox.run(_read, package, so_far.ground)
     except LimitError:
-        org_id = package.after.org_id
         stopped = Finding(LIMIT_CODE, Location(package.after.place), org_id)
         return replace(so_far, findings=(*so_far.findings, stopped))
+    except InternalError as error:
+        return replace(so_far, unjudged=org_id, failure=str(error))
     return replace(so_far, before=before, after=after, tables=tables)
 
 

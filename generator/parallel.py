@@ -2,8 +2,10 @@
 
 import multiprocessing
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 
+from generator.confinement import START_METHOD
 from generator.model.artifact import ManifestEntry
 from generator.model.catalogue import Catalogue
 
@@ -12,19 +14,24 @@ Task = Callable[[], dict[str, ManifestEntry]]
 SLICES_PER_JOB = 4
 """Slices are smaller than a job's share, so that one slow slice does not keep the others waiting."""
 
-_shared: list[Task] = []
-"""What forked workers find in the memory they inherit; a catalogue is too large to be sent to them."""
+_given: list[Task] = []
+"""What a worker was given when it started: a catalogue is too large to be sent with every task."""
 
 
 def in_processes(tasks: Sequence[Task], jobs: int) -> dict[str, ManifestEntry]:
-    """Return the joined manifests of all tasks, in their order."""
+    """Return the joined manifests of all tasks, in their order.
+
+    After one that fails no other begins, and what it raised is raised here.
+
+    Raises:
+        BrokenProcessPool: A process ended without an answer.
+
+    """
     if jobs == 1 or len(tasks) == 1:
         return _joined(task() for task in tasks)
-    _shared[:] = tasks
-    with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        manifest = _joined(pool.imap(_do, range(len(tasks))))
-    _shared.clear()
-    return manifest
+    context = multiprocessing.get_context(START_METHOD)
+    with ProcessPoolExecutor(min(jobs, len(tasks)), context, _take, (tasks,)) as pool:
+        return _joined(pool.map(_do, range(len(tasks))))
 
 
 def slices(catalogue: Catalogue, jobs: int) -> list[Catalogue]:
@@ -36,8 +43,13 @@ def slices(catalogue: Catalogue, jobs: int) -> list[Catalogue]:
     return [replace(catalogue, products=catalogue.products[start : start + size]) for start in range(0, count, size)]
 
 
+def _take(tasks: Sequence[Task]) -> None:
+    """Keep the tasks: the first thing that a worker does."""
+    _given.extend(tasks)
+
+
 def _do(place: int) -> dict[str, ManifestEntry]:
-    return _shared[place]()
+    return _given[place]()
 
 
 def _joined(parts: Iterable[dict[str, ManifestEntry]]) -> dict[str, ManifestEntry]:

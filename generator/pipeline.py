@@ -1,6 +1,7 @@
 """The second half of the story: derive, render, publish. The first half, read and validate, is `checking`."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from generator.model.catalogue import Catalogue
 from generator.parallel import in_processes, slices
 from generator.publish import EXPORTERS, LAST_EXPORTERS, PER_PRODUCT
 from generator.publish.guides import start_guides
-from generator.publish.site import building_place, switch, write
+from generator.publish.site import abandon, building_place, switch, write
 from generator.read import read_clock
 from generator.render import LAST_PAGES, PAGES, PER_PRODUCT_PAGES
 from generator.sheets.form import templates
@@ -35,10 +36,15 @@ def catalogue(verdicts: Sequence[Verdict], ground: Ground) -> Catalogue:
 
 
 def build(content: Catalogue, config: SiteConfig, out: Path, jobs: int, tell: Progress) -> dict[str, ManifestEntry]:
-    """Write the whole site to `out` and return what was written."""
-    place = building_place(out)
-    with TemporaryDirectory() as workshop:
-        guides = [start_guides(language, config, Path(workshop), content.as_of) for language in config.languages]
+    """Write the whole site to `out` and return what was written; a build that fails leaves nothing of itself behind."""
+    with ExitStack() as started:
+        place = building_place(out)
+        started.callback(abandon, place)
+        workshop = Path(started.enter_context(TemporaryDirectory()))
+        guides = [
+            started.enter_context(start_guides(language, config, workshop, content.as_of))
+            for language in config.languages
+        ]
         tell("pages")
         parts = slices(content, jobs)
         each_by_itself = (*PER_PRODUCT_PAGES, *PER_PRODUCT)
@@ -49,8 +55,8 @@ def build(content: Catalogue, config: SiteConfig, out: Path, jobs: int, tell: Pr
         tell("guides")
         for each in guides:
             manifest |= each.finish(place)
-    manifest |= write(_last(content, config, dict(manifest)), place)
-    switch(place, out, manifest)
+        manifest |= write(_last(content, config, dict(manifest)), place)
+        switch(place, out, manifest)
     return manifest
 
 

@@ -199,6 +199,9 @@ STRANGE = {
     "too many findings": an_excerpt(findings=[a_finding()] * 21),
     "too many changes": an_excerpt(changes={"zh": ["x"] * 16}),
     "a change that is no text": an_excerpt(changes={"zh": [1]}),
+    "too many names": an_excerpt(unjudged=["x"] * 21),
+    "a name that is no text": an_excerpt(unjudged=[1]),
+    "names that are a text": an_excerpt(unjudged="x"),
     "a code that is a link": an_excerpt(findings=[a_finding(code="[x](https://a.example)")]),
     "a cell that is none": an_excerpt(findings=[a_finding(cell="=A1")]),
     "a long value": an_excerpt(findings=[a_finding(value="x" * 401)]),
@@ -214,6 +217,15 @@ def test_what_is_not_ours_is_not_repeated(name: str, tmp_path: Path) -> None:
     found = comment.comment(an_archive(tmp_path, STRANGE[name]), HEAD)
     assert "不是对数据的判断" in found
     assert "6140" not in found
+
+
+def test_a_check_in_which_we_failed_says_so_and_names_what_was_not_judged(tmp_path: Path) -> None:
+    failed = written(excerpt_of(Report(0, 0, (), unjudged=("<b>acme",))), HEAD)
+    chinese, _, english = comment.comment(an_archive(tmp_path, failed), HEAD).partition("<details>")
+    assert "检查程序出了错，数据还没有判断" in chinese
+    assert "没有判断：`<b>acme`" in chinese
+    assert "This is our fault and says nothing about the data" in english
+    assert not any(word in english for word in ("to fix", "passed"))
 
 
 @pytest.mark.parametrize("member", ["other.json", "../result.json", "/result.json"])

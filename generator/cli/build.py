@@ -3,6 +3,8 @@
 import argparse
 import os
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import HttpUrl
@@ -10,14 +12,16 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from generator import pipeline
-from generator.checking import check, prepare, report
+from generator.checking import SANDBOX, check, prepare, report
+from generator.cli.bounds import announced
 from generator.cli.clock import as_of_date
-from generator.cli.outcome import FINE, PROBLEMS, MisuseError
+from generator.cli.outcome import FINE, OUR_FAILURE, PROBLEMS, MisuseError, tell_failures
 from generator.config import SiteConfig
 from generator.derive import notices_on_nothing
-from generator.diagnostics import Report, as_text
+from generator.diagnostics import as_text
 from generator.model.catalogue import Catalogue
 from generator.publish.site import ForeignPlaceError, refuse_foreign
+from generator.validate import Verdict
 
 STEPS = ("packages", "derive", "pages", "data", "guides")
 
@@ -67,20 +71,19 @@ def build(options: argparse.Namespace, config: SiteConfig) -> int:
 
         tell("packages")
         ground = prepare(config, as_of_date(options.as_of, config))
-        verdicts = check([Path(options.disclosures)], ground)
-        found = report(verdicts, config)
+        verdicts = check([Path(options.disclosures)], ground, announced(SANDBOX, config))
+        tell_failures(verdict.failure for verdict in verdicts)
         tell("derive")
         content = pipeline.catalogue(verdicts, ground)
         if content.organisations:
             manifest = pipeline.build(content, config, out, options.jobs or os.cpu_count() or 1, tell)
-    left_out = [verdict.org_id for verdict in verdicts if not verdict.accepted]
-    _report_problems(found, left_out, config)
+    ending = _report_problems(verdicts, config)
     _report_notices(content, config)
-    if not content.organisations:
-        print(config.say("build.nothing"), file=sys.stderr)
-        return PROBLEMS
-    print(config.say("build.done", products=len(content.products), files=len(manifest), out=options.out))
-    return PROBLEMS if left_out else FINE
+    if content.organisations:
+        print(config.say("build.done", products=len(content.products), files=len(manifest), out=options.out))
+        return ending
+    print(config.say("build.nothing"), file=sys.stderr)
+    return max(ending, PROBLEMS)
 
 
 def _report_notices(content: Catalogue, config: SiteConfig) -> None:
@@ -90,11 +93,17 @@ def _report_notices(content: Catalogue, config: SiteConfig) -> None:
         print(config.say("build.notice_unknown", place=place, uuid=notice.footprint_uuid), file=sys.stderr)
 
 
-def _report_problems(found: Report, left_out: list[str], config: SiteConfig) -> None:
-    """Say what keeps packages from the site, and which."""
-    if not left_out:
-        return
-    says = {language: words.say for language, words in config.words.items()}
-    errors = Report(found.packages, found.rows, tuple(each for each in found.diagnostics if each.is_error))
-    sys.stderr.write(as_text(errors, says))
-    print(config.say("build.left_out", packages=", ".join(left_out)), file=sys.stderr)
+def _report_problems(verdicts: Sequence[Verdict], config: SiteConfig) -> int:
+    """Say what keeps packages from the site and return how that ends; one that we failed to judge has no problem."""
+    found = report(verdicts, config)
+    if found.unjudged:
+        print(config.say("build.unjudged", packages=", ".join(found.unjudged)), file=sys.stderr)
+    left_out = [verdict.org_id for verdict in verdicts if not (verdict.accepted or verdict.failure)]
+    if left_out:
+        says = {language: words.say for language, words in config.words.items()}
+        errors = replace(found, diagnostics=tuple(each for each in found.diagnostics if each.is_error), unjudged=())
+        sys.stderr.write(as_text(errors, says))
+        print(config.say("build.left_out", packages=", ".join(left_out)), file=sys.stderr)
+    if not found.is_complete:
+        return OUR_FAILURE
+    return PROBLEMS if left_out else FINE

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from generator.checking import LIMIT_CODE, beside, check, prepare, report, submitted_tables
+from generator.checking import SANDBOX, beside, check, prepare, report, submitted_tables
 from generator.cli.annotate import annotate, require_new
+from generator.cli.bounds import announced
 from generator.cli.clock import as_of_date
-from generator.cli.outcome import FINE, OUR_FAILURE, PROBLEMS, MisuseError
+from generator.cli.outcome import MisuseError, exit_code, tell_failures
 from generator.config import SiteConfig
 from generator.diagnostics import Report, as_github, as_json, as_markdown, as_text, excerpt_of
 from generator.model import routes
@@ -30,11 +31,14 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
         if not path.is_dir():
             message = f"no such folder: {path}"
             raise MisuseError(message)
-    found = report(check(paths, prepare(config, as_of_date(options.as_of, config))), config, beside(paths))
+    ground = prepare(config, as_of_date(options.as_of, config))
+    verdicts = check(paths, ground, announced(SANDBOX, config))
+    tell_failures(verdict.failure for verdict in verdicts)
+    found = report(verdicts, config, beside(paths))
     sys.stdout.write(formatted(found, options.format, config))
     if options.annotate:
-        annotate(found, submitted_tables(paths), options.annotate, config)
-    return outcome(found)
+        annotate(found, submitted_tables(verdicts), options.annotate, config)
+    return exit_code(found)
 
 
 def formatted(found: Report, form: str, config: SiteConfig, changes: Changes | None = None) -> str:
@@ -43,7 +47,7 @@ def formatted(found: Report, form: str, config: SiteConfig, changes: Changes | N
     if form == "json":
         return as_json(found)
     if form == "github":
-        return as_github(found)
+        return as_github(found, says)
     if form == "markdown":
         return as_markdown(excerpt_of(found, changes), says, help_links(config))
     return as_text(found, says)
@@ -53,10 +57,3 @@ def help_links(config: SiteConfig) -> Callable[[str, str], str]:
     """Return what gives the public address of a code's explanation in a language."""
     folders = {language.code: f"{config.site.base_url}{language.prefix}" for language in config.languages}
     return lambda code, language: f"{folders[language]}{routes.help_page(code)}"
-
-
-def outcome(found: Report) -> int:
-    """Return the exit code: a limit of ours is no verdict, and nothing to check is no success."""
-    if any(diagnostic.code == LIMIT_CODE for diagnostic in found.diagnostics):
-        return OUR_FAILURE
-    return PROBLEMS if found.summary["errors"] or not found.packages else FINE

@@ -2,6 +2,8 @@
 
 import argparse
 
+from generator.checking import SANDBOX
+from generator.cli.bounds import announced
 from generator.cli.clock import as_of_date
 from generator.cli.gate import opened
 from generator.cli.outcome import FINE, PROBLEMS
@@ -21,7 +23,7 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
             print("\n".join(words.say("diff.conflict") for words in config.words.values()))
             return PROBLEMS
         before, after = (ground_of(found, tree, config, as_of) for tree in (found.base, found.head))
-        difference = between(found, found.head, before, after)
+        difference = between(found, found.head, before, after, announced(SANDBOX, config))
     for language, lines in told(difference.products, after.config).items():
         words = config.words[language]
         print("\n".join(lines or [words.say("diff.none")]))

@@ -7,10 +7,12 @@ from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
+from generator.checking import SANDBOX
 from generator.cli.annotate import annotate
-from generator.cli.check import Changes, formatted, outcome
+from generator.cli.bounds import announced
+from generator.cli.check import Changes, formatted
 from generator.cli.clock import as_of_date
-from generator.cli.outcome import MisuseError
+from generator.cli.outcome import MisuseError, exit_code, tell_failures
 from generator.config import SiteConfig
 from generator.diagnostics import excerpt_of, written
 from generator.gate import Judgement, ground_of, judge
@@ -26,7 +28,8 @@ def check(options: argparse.Namespace, config: SiteConfig) -> int:
     actors = Actors(options.forge, tuple(options.actor_id)) if options.actor_id else None
     with opened(options, config) as found:
         ground = ground_of(found, found.base, config, as_of_date(options.as_of, config))
-        judgement = judge(found, ground, actors)
+        judgement = judge(found, ground, actors, announced(SANDBOX, config))
+    tell_failures([judgement.failure])
     report = judgement.report()
     changes = _changes(judgement) if options.format == "markdown" or options.excerpt else {}
     sys.stdout.write(formatted(report, options.format, ground.config, changes))
@@ -34,7 +37,7 @@ def check(options: argparse.Namespace, config: SiteConfig) -> int:
         Path(options.excerpt).write_text(written(excerpt_of(report, changes), options.head), encoding="ascii")
     if options.annotate:
         annotate(report, judgement.tables, options.annotate, ground.config)
-    return outcome(report)
+    return exit_code(report)
 
 
 def _changes(judgement: Judgement) -> Changes:

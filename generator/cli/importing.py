@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.checking import prepare
-from generator.cli.check import outcome
+from generator.cli.bounds import announced
 from generator.cli.clock import as_of_date
-from generator.cli.outcome import FINE, PROBLEMS, MisuseError
+from generator.cli.outcome import FINE, PROBLEMS, MisuseError, exit_code, tell_failures
 from generator.config import SiteConfig
 from generator.diagnostics import as_json, as_text, quoted
-from generator.importing import Imported, Request, Source, bring, proposed
+from generator.importing import SANDBOX, Imported, Request, Source, bring, proposed
 from generator.importing.judged import DOCUMENTS
 from generator.model.text import starts_formula
 from generator.read import UnreadableFileError, is_org_id, read_bytes
@@ -33,7 +33,8 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
     _require_writable(options, paths)
     if options.propose:
         return _propose(options, paths, config)
-    found = bring(_request(options, paths, config))
+    found = bring(_request(options, paths, config), announced(SANDBOX, config))
+    tell_failures([found.failure])
     sys.stdout.write(_json(found) if options.format == "json" else _text(found, config))
     if found.copy:
         Path(options.annotate).write_bytes(found.copy)
@@ -48,16 +49,17 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
     if options.leave_out:
         _list(found, options.leave_out)
         _tell(config.say("import.left_out", count=len(found.left_out), file=options.leave_out))
-    return outcome(found.report)
+    return exit_code(found.report)
 
 
 def _propose(options: argparse.Namespace, paths: list[Path], config: SiteConfig) -> int:
     """Write a draft of a mapping, or say why there is none."""
-    found = proposed([Source(path.name, _content(path)) for path in paths], config)
-    if found.report.diagnostics:
+    found = proposed([Source(path.name, _content(path)) for path in paths], config, announced(SANDBOX, config))
+    tell_failures([found.failure])
+    if found.report.diagnostics or found.failure:
         says = {language: words.say for language, words in config.words.items()}
         sys.stdout.write(as_json(found.report) if options.format == "json" else as_text(found.report, says))
-        return outcome(found.report)
+        return exit_code(found.report)
     draft = found.proposal
     if not draft.text:
         _tell(config.say("propose.nothing"))
@@ -196,7 +198,7 @@ def _json(found: Imported) -> str:
 def _text(found: Imported, config: SiteConfig) -> str:
     """Return everything for people: first what was put in order, then what is wrong."""
     lines = []
-    for words in config.words.values():
+    for words in [] if found.failure else config.words.values():
         count = len(found.rewritten)
         lines.append(words.say("import.changed", count=count) if count else words.say("import.unchanged"))
         for each in found.rewritten[:_SHOWN]:
@@ -205,7 +207,7 @@ def _text(found: Imported, config: SiteConfig) -> str:
             lines.append("  " + words.say("import.change", place=_place(each), kind=kind, was=was, became=became))
         lines += ["  …"] if count > _SHOWN else []
     says = {language: words.say for language, words in config.words.items()}
-    return "\n".join(lines) + "\n\n" + as_text(found.report, says)
+    return "\n".join([*lines, "", ""] if lines else []) + as_text(found.report, says)
 
 
 def _place(change: Rewritten) -> str:

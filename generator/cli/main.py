@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.cli.outcome import MISUSED, OUR_FAILURE, MisuseError
+from generator.cli.outcome import MISUSED, OUR_FAILURE, MisuseError, tell_failures
 from generator.config import FORGES, SiteConfig, load_config
 from generator.read import WORKTREE
 
@@ -22,13 +22,17 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     options = _parser().parse_args(arguments)
     command: Command = options.command
+    config: SiteConfig | None = None
     try:
-        return command(options, load_config(Path(options.root).resolve()))
+        config = load_config(Path(options.root).resolve())
+        return command(options, config)
     except MisuseError as error:
         print(f"portal: {error}", file=sys.stderr)
         return MISUSED
     except Exception:  # noqa: BLE001  whatever we did wrong, it must not look like a verdict on somebody's data
-        traceback.print_exc()
+        tell_failures([traceback.format_exc()])
+        if config is not None:
+            print(config.say("failure.ours"), file=sys.stderr)
         return OUR_FAILURE
 
 

@@ -193,3 +193,20 @@ CODES: dict[str, Code] = {
     for code in (*PACKAGE, *CSV, *CELL, *IDENTITY, *TIME, *UNIT, *STAGE, *CLAIM, *REGISTRY, *SENSE, *CHANGE, *SHEET)
 }
 """Every code by its name, in the order in which a package is read."""
+
+
+class UnknownCodeError(LookupError):
+    """A code is in no catalogue: our mistake, found where it is written and not where it is first used."""
+
+
+def catalogued(code: str) -> str:
+    """Return a code that is in the catalogue.
+
+    Raises:
+        UnknownCodeError: It is in none.
+
+    """
+    if code not in CODES:
+        message = f"{code}: no such code in generator/diagnostics/codes.py"
+        raise UnknownCodeError(message)
+    return code

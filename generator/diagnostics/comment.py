@@ -52,6 +52,8 @@ def _in_language(language: str, excerpt: Excerpt, frame: _Frame) -> list[str]:
     """Return everything in one language."""
     say = frame.says[language]
     lines = [f"### {_heading(excerpt, say)}", "", say("report.summary", **_counts(excerpt))]
+    if excerpt.unjudged:
+        lines += ["", say("comment.unjudged", packages=", ".join(code(name) for name in excerpt.unjudged))]
     if excerpt.findings:
         heads = [say(f"comment.{name}") for name in ("cell", "found", "problem", "fix", "explanation")]
         lines += ["", f"| # | {' | '.join(heads)} |", "|---|---|---|---|---|---|"]

@@ -15,10 +15,11 @@ from generator.diagnostics.report import Report
 
 MOST_FINDINGS = 20
 MOST_CHANGES = 15
+MOST_UNJUDGED = 20
 LONGEST_TEXT = 400
 LONGEST_VALUE = 40
 LARGEST = 64 * 1024
-OUTCOMES = ("clean", "blocked", "nothing", "stopped")
+OUTCOMES = ("clean", "blocked", "nothing", "stopped", "failed")
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _CELL = re.compile(r"([A-Z]{1,3}[0-9]{1,9})?", re.ASCII)
@@ -59,6 +60,8 @@ class Excerpt:
     changes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Line by line in each language; a language without lines says that readers would see nothing change."""
     more_changes: int = 0
+    unjudged: tuple[str, ...] = ()
+    """Packages that we failed to judge."""
 
 
 STOPPED = Excerpt("stopped")
@@ -78,13 +81,14 @@ def excerpt_of(report: Report, changes: Mapping[str, Sequence[str]] | None = Non
             language: tuple(each[:LONGEST_TEXT] for each in of_one[:MOST_CHANGES]) for language, of_one in lines.items()
         },
         more_changes=max(0, *(len(of_one) - MOST_CHANGES for of_one in lines.values())) if lines else 0,
+        unjudged=tuple(name[:LONGEST_TEXT] for name in report.unjudged[:MOST_UNJUDGED]),
     )
 
 
 def _outcome(report: Report) -> str:
-    """Return how the check ended: stopped by a limit of ours, with nothing to check, with errors, or well."""
-    if any(diagnostic.code == "package-limit" for diagnostic in report.diagnostics):
-        return "stopped"
+    """Return how the check ended: by our failure, by a limit of ours, with nothing to check, with errors, or well."""
+    if not report.is_complete:
+        return "failed" if report.unjudged else "stopped"
     if not report.packages:
         return "nothing"
     return "blocked" if report.count(Severity.ERROR) else "clean"
@@ -145,7 +149,7 @@ def read_back(content: bytes, head: str) -> Excerpt:
         raise ExcerptError("shape")
     entries = tuple(Entry(**each) for each in found["findings"])
     changes = {language: tuple(lines) for language, lines in found["changes"].items()}
-    return Excerpt(**found | {"findings": entries, "changes": changes})
+    return Excerpt(**found | {"findings": entries, "changes": changes, "unjudged": tuple(found["unjudged"])})
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -167,6 +171,7 @@ def _is_excerpt(found: dict[str, Any]) -> bool:
         and all(_is_entry(each) for each in findings)
         and isinstance(changes, dict)
         and all(_are_texts(lines, MOST_CHANGES) for lines in changes.values())
+        and _are_texts(found["unjudged"], MOST_UNJUDGED)
     )
 
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics.diagnostic import Diagnostic, Severity
 
+LIMIT_CODE = "package-limit"
+"""The code of a package that could not be checked within the limits: not a verdict on its data."""
+
 Say = Callable[..., str]
 """Gives the sentence of a key in one language."""
 
@@ -21,10 +24,17 @@ class Report:
     diagnostics: tuple[Diagnostic, ...]
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The header of each file in which something was found."""
+    unjudged: tuple[str, ...] = ()
+    """Packages that we failed to judge: they are not among the `packages`, and nothing is said of their data."""
 
     def count(self, severity: Severity) -> int:
         """Return how many diagnostics have a severity."""
         return sum(diagnostic.severity is severity for diagnostic in self.diagnostics)
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether everything was judged: neither our failure nor a limit of ours is a verdict."""
+        return not self.unjudged and all(diagnostic.code != LIMIT_CODE for diagnostic in self.diagnostics)
 
     @property
     def summary(self) -> dict[str, int]:
@@ -38,9 +48,11 @@ class Report:
 
 
 def as_json(report: Report) -> str:
-    """Return the report for programs; the shape is a promise."""
+    """Return the report for programs; the shape is a promise, and `unjudged` is there only where something is."""
     diagnostics = [_entry(diagnostic) for diagnostic in report.diagnostics]
-    return json.dumps({"summary": report.summary, "diagnostics": diagnostics}, ensure_ascii=False, indent=1) + "\n"
+    unjudged = {"unjudged": report.unjudged} if report.unjudged else {}
+    document = {"summary": report.summary, **unjudged, "diagnostics": diagnostics}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def _entry(diagnostic: Diagnostic) -> dict[str, object]:
@@ -62,14 +74,25 @@ def as_text(report: Report, says: Mapping[str, Say]) -> str:
     """Return the report for people: every diagnostic in every language, then the counts."""
     lines = [line for diagnostic in report.diagnostics for line in _text_lines(diagnostic, says)]
     lines += [say("report.summary", **report.summary) for say in says.values()]
-    lines += [say(_outcome(report)) for say in says.values()]
+    lines += [sentence for say in says.values() for sentence in _outcome(report, say)]
     return "\n".join(lines) + "\n"
 
 
-def _outcome(report: Report) -> str:
-    if not report.packages:
-        return "report.nothing"
-    return "report.blocked" if report.count(Severity.ERROR) else "report.clean"
+def _outcome(report: Report, say: Say) -> Iterator[str]:
+    """Yield what it comes to; where something is unjudged, nobody hears that all is well."""
+    if report.count(Severity.ERROR) and report.packages:
+        yield say("report.blocked")
+    if report.unjudged:
+        yield _unjudged(report, say)
+    elif not report.packages:
+        yield say("report.nothing")
+    elif not report.count(Severity.ERROR):
+        yield say("report.clean")
+
+
+def _unjudged(report: Report, say: Say) -> str:
+    """Return what whoever sent them hears about packages on which we failed."""
+    return say("report.unjudged", packages=", ".join(report.unjudged))
 
 
 def _text_lines(diagnostic: Diagnostic, says: Mapping[str, Say]) -> Iterator[str]:
@@ -82,9 +105,10 @@ def _text_lines(diagnostic: Diagnostic, says: Mapping[str, Say]) -> Iterator[str
         yield f"  {say('report.fix')}: {diagnostic.fix[language]}"
 
 
-def as_github(report: Report) -> str:
+def as_github(report: Report, says: Mapping[str, Say]) -> str:
     """Return workflow commands that annotate lines; data cannot start a command of its own."""
-    lines = []
+    unjudged = " / ".join(_unjudged(report, say) for say in says.values())
+    lines = [f"::warning title=portal::{_message(unjudged)}"] if report.unjudged else []
     for diagnostic in report.diagnostics:
         at = diagnostic.location
         text = " / ".join((*diagnostic.message.values(), *diagnostic.fix.values()))

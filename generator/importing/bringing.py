@@ -1,11 +1,10 @@
-"""Files to packages: read, map, take, check, in a confined child."""
+"""Files to packages: read, map, take, check, in a sandbox."""
 
 from collections.abc import Collection, Sequence
 
-from generator.checking import LIMIT_CODE
 from generator.config import SiteConfig, worded
-from generator.confinement import MEBIBYTE, LimitError, Limits, confined
-from generator.diagnostics import Diagnostic, Finding, Location, Report
+from generator.confinement import MEBIBYTE, ChildProcess, InternalError, LimitError, Limits, Sandbox
+from generator.diagnostics import LIMIT_CODE, Diagnostic, Finding, Location, Report, quoted
 from generator.importing.judged import Judged, judged
 from generator.importing.leaving import wrong_rows
 from generator.importing.placing import general, placed
@@ -17,20 +16,22 @@ from generator.sheets.mapping.rows import Place
 from generator.sheets.marked import marked
 from generator.sheets.package import files
 
-LIMITS = Limits(seconds=60, memory=512 * MEBIBYTE)
+SANDBOX = ChildProcess(Limits(seconds=60, memory=512 * MEBIBYTE))
 
 
-def bring(request: Request) -> Imported:
-    """Return the packages that some files make up, read and checked in a confined child."""
+def bring(request: Request, sandbox: Sandbox = SANDBOX) -> Imported:
+    """Return the packages that some files make up, read and checked in a sandbox."""
+    name = request.sources[0].name
     try:
-        return confined(lambda: brought(request), LIMITS)
+        return sandbox.run(brought, request)
     except LimitError:
-        name = request.sources[0].name
         return _refused([Finding(LIMIT_CODE, Location(name), name)], request.ground.config)
+    except InternalError as error:
+        return Imported(Report(0, 0, (), unjudged=(quoted(name),)), failure=str(error))
 
 
 def brought(request: Request) -> Imported:
-    """Read, map, take, check: what a child does."""
+    """Read, map, take, check: what the sandbox runs."""
     config = request.ground.config
     books: list[Book] = []
     name = ""

@@ -1,13 +1,12 @@
-"""A draft of a mapping for files that are not our form, made in a confined child."""
+"""A draft of a mapping for files that are not our form, made in a sandbox."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.checking import LIMIT_CODE
 from generator.config import SiteConfig, worded
-from generator.confinement import LimitError, confined
-from generator.diagnostics import Finding, Location, Report
-from generator.importing.bringing import LIMITS, joined
+from generator.confinement import InternalError, LimitError, Sandbox
+from generator.diagnostics import LIMIT_CODE, Finding, Location, Report, quoted
+from generator.importing.bringing import SANDBOX, joined
 from generator.importing.request import Source
 from generator.sheets.book import open_book
 from generator.sheets.grid import Book, UnreadableBookError
@@ -20,19 +19,23 @@ class Proposed:
 
     proposal: Proposal
     report: Report
+    failure: str = ""
+    """How we failed to draft one, for us alone."""
 
 
-def proposed(sources: Sequence[Source], config: SiteConfig) -> Proposed:
+def proposed(sources: Sequence[Source], config: SiteConfig, sandbox: Sandbox = SANDBOX) -> Proposed:
     """Return a draft of a mapping for some files that belong together."""
+    name = sources[0].name
     try:
-        return confined(lambda: drafted(sources, config), LIMITS)
+        return sandbox.run(drafted, sources, config)
     except LimitError:
-        name = sources[0].name
         return _refused(Finding(LIMIT_CODE, Location(name), name), config)
+    except InternalError as error:
+        return Proposed(Proposal(), Report(0, 0, (), unjudged=(quoted(name),)), str(error))
 
 
 def drafted(sources: Sequence[Source], config: SiteConfig) -> Proposed:
-    """Read and guess: what a child does."""
+    """Read and guess: what the sandbox runs."""
     books: list[Book] = []
     name = sources[0].name
     try:

@@ -56,3 +56,5 @@ class Imported:
     left_out: tuple[LeftOut, ...] = ()
     copy: bytes = b""
     """The sender's own workbook with what is wrong written into it, where that was asked for."""
+    failure: str = ""
+    """How we failed to judge what was sent, for us alone."""

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Self
 
 from generator.config import Language, SiteConfig
 from generator.model.artifact import Artifact, ManifestEntry
@@ -38,6 +39,15 @@ class Guides:
     config: SiteConfig
     built: Path
     process: "subprocess.Popen[str]"
+
+    def __enter__(self) -> Self:
+        """Return the guides, whose MkDocs ends with the block whatever happens in it."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End MkDocs where it still works: nobody waits for its pages any more."""
+        with self.process:
+            self.process.kill()
 
     def finish(self, place: Path) -> dict[str, ManifestEntry]:
         """Wait for MkDocs and write its files into the site.

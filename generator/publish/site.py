@@ -106,6 +106,11 @@ def switch(place: Path, out: Path, files: Iterable[str]) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def abandon(place: Path) -> None:
+    """Remove a site that is not finished and will not be; one that is has been switched away."""
+    shutil.rmtree(place, ignore_errors=True)
+
+
 def _next_of(out: Path) -> Path:
     return out.with_name(f".{out.name}.next")
 

@@ -44,6 +44,8 @@ class Verdict:
     """Rows checked in each table."""
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The header of each file in which something was found, so that a column can be named as a spreadsheet does."""
+    failure: str = ""
+    """How we failed to judge it, for us alone; then nothing at all is said about the package."""
 
     @property
     def accepted(self) -> bool:

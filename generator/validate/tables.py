@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from frictionless import Schema, errors
+from frictionless import Schema, errors, system
 from frictionless.resources import TableResource
 
 from generator.config import Field, SiteConfig, TableSchema
@@ -28,6 +28,8 @@ _CONSTRAINT_CODES = {
     "maxLength": "cell-length",
 }
 _LIMITED = frozenset({"cell-minimum", "cell-maximum", "cell-length"})
+PLUGINS = system.plugins
+"""Loaded with this module, since they are programs: Frictionless would load them at its first use, in a sandbox."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +99,10 @@ def _check_constraints(
     """Yield what Frictionless says about each row, in our words.
 
     A row without a cell in any column of ours is blank to it; each of its cells, or its header, has been named before.
-    Without rows it is still shown the schema: it loads its plugins at the first, which a confined child may not.
     """
-    described = _frictionless_schema(schema)
     if not rows:
         return
-    resource = TableResource(data=[list(schema.columns), *rows], schema=described)
+    resource = TableResource(data=[list(schema.columns), *rows], schema=_frictionless_schema(schema))
     with resource:
         for owner, row in zip(owners, resource.row_stream, strict=True):
             if not row.valid:

@@ -148,7 +148,7 @@ def test_every_form_says_the_same_values(config: SiteConfig) -> None:
     report = a_report(config, "use phase", "193.4", "a|b", "<b>")
     document = json.loads(as_json(report))
     page = Page(markdown(config, "use phase", "193.4", "a|b", "<b>"))
-    commands = as_github(report).replace("%25", "%")
+    commands = as_github(report, {}).replace("%25", "%")
     for entry, diagnostic in zip(document["diagnostics"], report.diagnostics, strict=True):
         assert entry["code"] == diagnostic.code
         for said in (text(config, "use phase", "193.4", "a|b", "<b>"), page.text, commands):
@@ -161,7 +161,7 @@ def test_every_form_names_file_row_and_column(config: SiteConfig) -> None:
     said = text(config, "stage")
     assert "disclosures/stage/stages.csv:2:stage: error cell-codelist" in said
     assert "disclosures/stage/stages.csv" in Page(markdown(config, "stage")).text
-    assert as_github(a_report(config, "stage")).startswith(
+    assert as_github(a_report(config, "stage"), {}).startswith(
         "::error file=disclosures/stage/stages.csv,line=2,title=cell-codelist::"
     )
 
@@ -188,7 +188,7 @@ def test_no_value_mentions_anybody_or_any_issue_after_it_is_rendered(value: str,
 @pytest.mark.parametrize("value", HOSTILE)
 def test_no_value_starts_a_workflow_command(value: str, config: SiteConfig) -> None:
     for values in ([value], ["plain", value]):
-        lines = as_github(a_report(config, *values)).split("\n")
+        lines = as_github(a_report(config, *values), {}).split("\n")
         assert len(lines) == len(values) + 1
         assert all(line.startswith("::error file=") for line in lines[:-1])
         for line in lines[:-1]:
@@ -206,8 +206,8 @@ def test_the_text_form_keeps_one_diagnostic_on_its_lines(value: str, config: Sit
 def test_whatever_is_sent_stays_text_in_every_form(value: str, config: SiteConfig) -> None:
     report = a_report(config, value)
     assert Page(markdown(config, value)).tags == Page(markdown(config, "plain")).tags
-    assert as_github(report).count("\n") == 1
-    assert not INVISIBLE.search(as_json(report) + text(config, value) + markdown(config, value) + as_github(report))
+    assert as_github(report, {}).count("\n") == 1
+    assert not INVISIBLE.search(as_json(report) + text(config, value) + markdown(config, value) + as_github(report, {}))
     (entry,) = json.loads(as_json(report))["diagnostics"]
     assert entry["value"] == quoted(value)
 
@@ -229,7 +229,7 @@ def test_a_long_value_is_cut_and_says_so() -> None:
 def test_even_an_unquoted_value_starts_no_workflow_command(value: str) -> None:
     texts = {"zh": value, "en": value}
     raw = Diagnostic("stages-sum", Severity.ERROR, Location(value, 2, value), value, texts, texts)
-    said = as_github(Report(1, 1, (raw,)))
+    said = as_github(Report(1, 1, (raw,)), {})
     assert (said.count("\n"), said.count("\r")) == (1, 0)
     assert said.startswith("::error file=")
     assert [part.split("=")[0] for part in said[len("::error ") :].split("::")[0].split(",")] == [
@@ -251,12 +251,12 @@ def test_an_empty_report_says_so_in_both_languages(config: SiteConfig) -> None:
     assert nothing != clean
     assert all(words.say("report.nothing") in nothing for words in config.words.values())
     assert all(words.say("report.clean") in clean for words in config.words.values())
-    assert as_github(Report(1, 5, ())) == ""
+    assert as_github(Report(1, 5, ()), {}) == ""
 
 
 def test_every_severity_has_its_own_command(config: SiteConfig) -> None:
     codes = ("stages-sum", "total-zero", "csv-byte-order-mark")
     findings = [Finding(code, Location("a.csv", 2, ""), "", {}) for code in codes[1:]]
-    said = as_github(Report(1, 1, tuple(worded(findings, config))))
+    said = as_github(Report(1, 1, tuple(worded(findings, config))), {})
     assert [line.split()[0] for line in said.splitlines()] == ["::warning", "::notice"]
     assert {CODES[code].severity.value for code in codes} == {"error", "warning", "note"}

@@ -2,11 +2,18 @@
 
 import csv
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.cli import run
+from generator.diagnostics import Finding
+from generator.diagnostics.excerpt import read_back
+from generator.model.disclosure import Disclosure
+from generator.validate import Ground
+from generator.validate.rules import RULES
+from generator.validate.rules.rule import rule
 from tests.gate.forge import ACME, RIVAL, Edit, Forge, cell, file, git, table
 
 HERE = Path(__file__).parent
@@ -112,3 +119,23 @@ def test_packages_on_disk_are_annotated_too(forge: Forge, tmp_path: Path) -> Non
     assert run(["--root", str(forge.fork), "check", str(folder), "--annotate", str(tmp_path / "out"), *ON]) == 1
     rows = list(csv.reader((tmp_path / "out" / ACME / "products.csv").read_text("utf-8-sig").splitlines()))
     assert all(row[-1] for row in rows[1:])
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "github"])
+def test_where_we_fail_nobody_is_blamed(
+    form: str, forge: Forge, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def raising(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+        raise LookupError(disclosure.org_id)
+        yield
+
+    monkeypatch.setattr("generator.validate.packages.RULES", (*RULES, rule("stages-sum")(raising)))
+    head, excerpt = forge.propose(EMAIL), forge.folder / f"excerpt-{form}.json"
+    options = ("--actor-id", "1001", "--format", form, "--excerpt", str(excerpt))
+    assert check(forge, head, *options) == 3
+    said, err = capsys.readouterr()
+    assert f"LookupError: {ACME}" in err
+    assert ACME in said
+    assert not any(word in said for word in ("package-limit", "No errors", "没有错误", f"{ACME}/"))
+    found = read_back(excerpt.read_bytes(), head)
+    assert (found.outcome, found.unjudged, found.errors, found.changes) == ("failed", (ACME,), 0, {})

@@ -284,7 +284,7 @@ def test_a_package_on_disk_has_only_plain_files_with_plain_names(case: Case, tri
         assert "package-file-name" in {place[0] for place in trial.places(case)}
     found = report([trial.verdict(case)], config)
     says = {language: words.say for language, words in config.words.items()}
-    said = as_json(found) + as_text(found, says) + as_markdown(excerpt_of(found), says) + as_github(found)
+    said = as_json(found) + as_text(found, says) + as_markdown(excerpt_of(found), says) + as_github(found, {})
     assert not any(word in said for word in (SECRET, "root:", "PATH=", "\u202e", "\u200b", "\t"))
 
 

@@ -11,10 +11,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from generator import pipeline
-from generator.checking import LIMIT_CODE, check, report
+from generator.checking import check, report
 from generator.config import SiteConfig
-from generator.confinement import MEBIBYTE, Limits
-from generator.diagnostics import as_json
+from generator.confinement import MEBIBYTE, ChildProcess, Limits
+from generator.diagnostics import LIMIT_CODE, as_json
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
@@ -130,6 +130,7 @@ def tried(folder: Path, cases: Sequence[Case], ground: Ground, config: SiteConfi
     verdicts = {verdict.org_id: verdict for verdict in check([folder], ground)}
     assert len(verdicts) == len(cases)
     assert LIMIT_CODE not in {finding.code for verdict in verdicts.values() for finding in verdict.findings}
+    assert not [verdict.failure for verdict in verdicts.values() if verdict.failure]
     return Trial(cases, verdicts, config, ground)
 
 
@@ -140,9 +141,10 @@ def assert_cheap(case: Case, package: Path, ground: Ground, work: float = MOST_W
     """
     case.change(package)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    (verdict,) = check([package], ground, Limits(memory=_data_bytes() + ROOM))
+    (verdict,) = check([package], ground, ChildProcess(Limits(memory=_data_bytes() + ROOM)))
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert LIMIT_CODE not in {finding.code for finding in verdict.findings}
+    assert not verdict.failure
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < work
 
 

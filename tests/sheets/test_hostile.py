@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.diagnostics import CODES
-from generator.importing import LIMITS, Request, Source, bring
+from generator.importing import SANDBOX, Request, Source, bring
 from generator.sheets.book import limits
 from generator.sheets.book.workbook import read_workbook
 from generator.sheets.grid import Kind, UnreadableBookError
@@ -94,7 +94,8 @@ def test_a_hostile_workbook_is_refused_in_seconds(name: str, ground: Ground) -> 
     started = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     outcome = bring(Request([Source(NAME, content)], ground, with_copy=True))
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - started < 10  # the processor time of the child
-    assert LIMITS.memory == 512 * MEBIBYTE
+    assert SANDBOX.limits.memory == 512 * MEBIBYTE
+    assert not outcome.failure
     assert [each.code for each in outcome.report.diagnostics] == [code]
     assert word in outcome.report.diagnostics[0].message["zh"]
     assert not package(outcome)

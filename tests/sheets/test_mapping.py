@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from generator.checking import LIMIT_CODE
 from generator.config import SiteConfig
-from generator.confinement import Limits
+from generator.confinement import ChildProcess, Limits
+from generator.diagnostics import LIMIT_CODE
 from generator.importing import bring
 from generator.sheets.mapping import InvalidMappingError, read_mapping
 from generator.validate import Ground
@@ -295,9 +295,14 @@ def test_a_mapping_beyond_any_size_is_refused(config: SiteConfig) -> None:
         read_mapping(MAPPING, b"#" * 300_000, config)
 
 
-def test_a_pattern_that_never_ends_is_ended(ground: Ground, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A regular expression can take for ever; the confined child cannot."""
-    monkeypatch.setattr("generator.importing.bringing.LIMITS", Limits(seconds=2))
+def test_a_pattern_that_never_ends_is_ended(ground: Ground) -> None:
+    """A regular expression can take for ever; a child process cannot."""
+    brief = ChildProcess(Limits(seconds=2))
     book = a_book((("a", "a" * 40, 60.2, 2025),))
-    outcome = mapped(ground, a_mapping({"interpretation_note_zh": {"from": "名称", "take": "(a+)+b"}}), book, by=bring)
+    outcome = mapped(
+        ground,
+        a_mapping({"interpretation_note_zh": {"from": "名称", "take": "(a+)+b"}}),
+        book,
+        by=lambda request: bring(request, brief),
+    )
     assert {code for code, _, _ in said(outcome)} == {LIMIT_CODE}

@@ -120,6 +120,7 @@ def test_the_largest_files_are_answered_in_a_child_within_its_limits(content: by
     begin = time.monotonic()
     outcome = bring(Request([Source(NAME, content)], ground))
     assert {each.code for each in outcome.report.diagnostics} <= set(CODES) - {"package-limit"}
+    assert not outcome.failure
     assert time.monotonic() - begin < SHORT
 
 

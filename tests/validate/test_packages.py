@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import LIMIT_CODE, TABLES, report
+from generator.checking import TABLES, report
 from generator.config import SiteConfig
-from generator.diagnostics import CODES
+from generator.diagnostics import CODES, LIMIT_CODE
 from generator.diagnostics.codes import CHANGE
 from generator.diagnostics.sheet_codes import SHEET
 from generator.read import package_folders, read_package

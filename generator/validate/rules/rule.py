@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.diagnostics import CODES, FIRST_EDITION, Finding, Location
+from generator.diagnostics import CODES, FIRST_EDITION, Finding, Location, catalogued
 from generator.model.disclosure import FROZEN, Disclosure
 from generator.model.footprint import Footprint, OfFootprint
 from generator.model.record import Record
@@ -32,13 +32,25 @@ class RegistryRule:
 
 
 def rule(code: str, *needs: str) -> Callable[[Check], Rule]:
-    """Make a rule of a function; `needs` are the tables without which it cannot be judged."""
-    return lambda check: Rule(code, needs, check)
+    """Make a rule of a function; `needs` are the tables without which it cannot be judged.
+
+    Raises:
+        UnknownCodeError: The code is in no catalogue.
+
+    """
+    known = catalogued(code)
+    return lambda check: Rule(known, needs, check)
 
 
 def registry_rule(code: str) -> Callable[[RegistryCheck], RegistryRule]:
-    """Make a rule across packages of a function."""
-    return lambda check: RegistryRule(code, check)
+    """Make a rule across packages of a function.
+
+    Raises:
+        UnknownCodeError: The code is in no catalogue.
+
+    """
+    known = catalogued(code)
+    return lambda check: RegistryRule(known, check)
 
 
 def fault(record: Record, column: str, **holes: object) -> Finding:
