@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.checking import check, prepare
 from generator.cli import run
@@ -17,6 +18,11 @@ from tests.site import BuiltSite
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = date(2026, 11, 22)
 ON = ["--as-of", AS_OF.isoformat()]
+
+settings.register_profile("repeatable", derandomize=True, max_examples=200, deadline=None, database=None)
+settings.register_profile("soak", max_examples=5000, deadline=None, database=None, print_blob=True)
+settings.load_profile("repeatable")
+"""Properties are tried with the same examples in every run; `make soak` tries many more, from a seed that it shows."""
 
 
 @pytest.fixture(scope="session")

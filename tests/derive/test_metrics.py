@@ -28,6 +28,7 @@ from tests.builders import (
     a_verification,
     an_organisation,
     some_stages,
+    with_status,
 )
 
 SCHEMES = (("real", False, "in-force"), ("fictional", True, "in-force"), ("past", True, "ended"))
@@ -141,6 +142,24 @@ def test_only_confirmed_certificates_of_the_scheme_count(scheme: str, metric: st
     assert METRICS[metric](own(a_catalogue(disclosure, confirmations=[sure]))) == 1
     others = {"certificates-national", "certificates-other"} - {metric}
     assert METRICS[others.pop()](own(a_catalogue(disclosure, confirmations=[sure]))) == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "count"), [("expired", 1), ("withdrawn", 0), ("removed-by-law", 0), ("suspended", 0)]
+)
+def test_a_certificate_of_a_number_that_may_not_be_shown_does_not_count(status: str, count: int) -> None:
+    footprint = a_footprint()
+    label = a_label(footprint, scheme="cn-pcf-label")
+    disclosure = a_disclosure(
+        an_organisation(is_sample=False),
+        products=(a_product(),),
+        footprints=(footprint,),
+        stages=some_stages(footprint),
+        labels=(label,),
+    )
+    sure = a_confirmation("acme", a_verification(footprint), claim_table="labels", claim_id=label.label_id)
+    catalogue = with_status(own(a_catalogue(disclosure, confirmations=[sure])), status)
+    assert METRICS["certificates-national"](catalogue) == count
 
 
 def test_a_target_counts_in_its_category_alone() -> None:
