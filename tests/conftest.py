@@ -1,5 +1,6 @@
 """What all tests stand on: the repository's own settings and registers, read once."""
 
+import fcntl
 from datetime import date
 from pathlib import Path
 
@@ -44,10 +45,15 @@ def samples(ground: Ground) -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """Return the site of the repository's own disclosures; tests that use it share a few workers (`xdist_group`)."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    assert (
-        run(["--root", str(ROOT), "build", "--disclosures", str(ROOT / "disclosures"), "--out", str(out), *ON]) == FINE
-    )
+def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuiltSite:
+    """Return the site of the repository's own disclosures, built by the first worker that asks for it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = own if worker_id == "master" else own.parent
+    out, ready = folder / "built" / "site", folder / "built-site-ready"
+    with (folder / "built-site-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not ready.exists():
+            words = ["build", "--disclosures", str(ROOT / "disclosures"), "--out", str(out), *ON]
+            assert run(["--root", str(ROOT), *words]) == FINE
+            ready.touch()
     return BuiltSite(out)
