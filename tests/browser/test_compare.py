@@ -50,7 +50,7 @@ def test_a_pair_of_each_kind_is_compared_or_told_every_part_that_differs(
     browser: Browser, address: str, samples: Catalogue, config: SiteConfig, prefix: str
 ) -> None:
     """A kind is a verdict with the parts that differ, the sentence's first words where it is one on numbers."""
-    kinds: dict[object, Pair] = {}
+    kinds: dict[tuple[str, tuple[str, ...], str], Pair] = {}
     for pair in combinations(samples.products, 2):
         right = expected(*pair, tongue_of(config, prefix))
         kinds.setdefault((right.state, right.parts, (right.sentence or "")[:5]), pair)

@@ -65,7 +65,7 @@ def test_every_typed_field_is_required_exactly_where_its_column_is() -> None:
 
 
 def test_a_record_of_examples_is_typed_and_reads_back_as_it_was_written() -> None:
-    wrong = {}
+    wrong: dict[str, object] = {}
     for table, record in {**RECORDS, **REGISTERS}.items():
         examples = {field.name: field.example for field in SCHEMAS[table].fields}
         typed = record.model_validate({"at": {"file": f"{table}.csv", "row": 2}, **examples})

@@ -1,11 +1,10 @@
 """One submission after the other, from the fork to the page: what is answered, what is merged, what readers then see.
 
-The comments are kept in `tests/golden/story/`, to be read; `GOLDEN=write pytest tests/gate/test_story.py` writes them.
+The comments are kept in `tests/golden/story/`, to be read; `make golden` writes them anew.
 """
 
 import html
 import json
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +12,11 @@ from pathlib import Path
 import pytest
 
 from generator.model.number import product_number
-from tests.conftest import ROOT
 from tests.gate.adapters import Answer, Proposal, by_github, by_gitlab, publish_by_github, publish_by_gitlab
 from tests.gate.forge import ACME, OWNERS, RIVAL, Edit, Forge, Row, cell, git, table
 from tests.gate.test_history import new_revision
+from tests.goldens import assert_golden
 
-GOLDEN = ROOT / "tests" / "golden" / "story"
 NEW = "h9-folding-ebike"
 
 
@@ -39,10 +37,7 @@ class Town:
             folder.mkdir()
         github, gitlab = by_github(proposal, folders[0]), by_gitlab(proposal, folders[1])
         assert github == gitlab
-        golden = GOLDEN / f"{name}.md"
-        if os.environ.get("GOLDEN") == "write":
-            golden.write_text(github.comment, encoding="utf-8")
-        assert github.comment == golden.read_text(encoding="utf-8")
+        assert_golden(f"story/{name}.md", github.comment)
         return github
 
     def published(self, *, gitlab: bool = False) -> Path:
@@ -108,6 +103,7 @@ def page(site: Path, product_id: str) -> str:
     return html.unescape(re.sub(r"<style.*?</style>|<[^>]+>", "", source, flags=re.DOTALL))
 
 
+@pytest.mark.golden
 def test_a_new_product_a_correction_and_a_withdrawal_from_the_fork_to_the_page(town: Town) -> None:
     """One main branch, published twice: by one forge after the correction, by the other after the withdrawal."""
     spoiled = town.forge.propose(a_new_product, in_grams)
@@ -153,6 +149,7 @@ def withdraw_second(root: Path) -> None:
     table(ACME, "footprints", change)(root)
 
 
+@pytest.mark.golden
 def test_somebody_elses_firm_stays_as_it_is(town: Town) -> None:
     """What is published is the main branch; an answer alone changes nothing there."""
     origin = town.forge.folder / "origin"
