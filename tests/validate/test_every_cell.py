@@ -4,6 +4,7 @@ import json
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,7 @@ def way(table: str, column: str, each: Break) -> tuple[object, ...]:
     return each.code, *form, tuple(sorted(field.constraints))
 
 
+@cache
 def some_of_each() -> dict[str, list[tuple[str, Break]]]:
     """Return breaks of each table: each way to break a kind of column once, and for each column one of its own."""
     seen: set[tuple[object, ...]] = set()
@@ -144,14 +146,11 @@ def some_of_each() -> dict[str, list[tuple[str, Break]]]:
     return some
 
 
-SOME_OF_EACH = some_of_each()
-
-
 @pytest.mark.parametrize("table", CONFIG.schemas)
 def test_a_broken_cell_of_every_column_is_named_with_its_place_and_its_fix(
     table: str, folder: Path, ground: Ground
 ) -> None:
-    assert_named(table, SOME_OF_EACH[table], folder, ground)
+    assert_named(table, some_of_each()[table], folder, ground)
 
 
 @pytest.mark.soak
