@@ -10,14 +10,17 @@ SCRIPTS_READY := tests/scripts/node_modules/.ready
 SCRIPTS_CHECKED := tests/scripts/node_modules/.checked
 
 SECONDS ?= 60
+SEED ?= $(shell date -u +%Y%m%d)
 TARGETS := descriptor table row text reports
 
-.PHONY: help install serve build check test lint scripts browser realdata bench fuzz audit office clean
+.PHONY: help install serve build check test lint scripts browser realdata bench fuzz audit office soak golden clean
 
 help:
 	@echo "make serve      set up, build, serve on http://127.0.0.1:$(PORT)/, rebuild on change"
 	@echo "make test       set up, run every check and every test"
 	@echo "make scripts    check what runs in browsers: format, lint, types, and tests of what needs no page"
+	@echo "make soak SEED=$(SEED)   try for long what make test tries once; the same seed tries the same again"
+	@echo "make golden     write the texts in tests/golden/ anew, to be read as a difference"
 	@echo "make check      check the packages in disclosures/"
 	@echo "make build      write the site to site/"
 	@echo "make bench      measure builds of 1,000 and 10,000 products, and the search among 100,000"
@@ -69,6 +72,15 @@ browser: install
 
 test: lint browser
 	$(BIN)/pytest --numprocesses 2 --dist loadgroup
+
+soak: install browser
+	@echo "SEED=$(SEED)"
+	$(BIN)/pytest --numprocesses 2 --dist loadgroup -m "soak or hypothesis" \
+	  --hypothesis-profile soak --hypothesis-seed $(SEED)
+
+golden: install
+	GOLDEN=write $(BIN)/pytest --numprocesses 2 -m golden
+	git status --short tests/golden
 
 realdata: install
 	@sh tests/realdata/run.sh "$(FILE)"

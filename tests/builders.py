@@ -272,6 +272,12 @@ def a_disclosure(organisation: Organisation | None = None, **tables: Any) -> Dis
     return Disclosure(owner.org_id, f"disclosures/{owner.org_id}", organisation=(owner,), **tables)
 
 
+def a_disclosure_of(footprint: Footprint, owner: Organisation | None = None, **tables: Any) -> Disclosure:
+    """Return a disclosure of one product with one footprint and its stages, and with what else is given."""
+    one = {"products": (a_product(),), "footprints": (footprint,), "stages": some_stages(footprint)}
+    return a_disclosure(owner, **(one | tables))
+
+
 def a_catalogue(
     *disclosures: Disclosure,
     confirmations: Sequence[Confirmation] = (),
@@ -298,15 +304,7 @@ def a_market(values: Sequence[str], **given: object) -> Catalogue:
         low, high = Decimal(value) * Decimal("0.98"), Decimal(value) * Decimal("1.02")
         footprint = a_footprint(**{"pcf_total": Decimal(value), "pcf_low": low, "pcf_high": high} | given)
         verification = a_verification(footprint)
-        disclosures.append(
-            a_disclosure(
-                owner,
-                products=(a_product(),),
-                footprints=(footprint,),
-                stages=some_stages(footprint),
-                verifications=(verification,),
-            )
-        )
+        disclosures.append(a_disclosure_of(footprint, owner, verifications=(verification,)))
         confirmations.append(a_confirmation(owner.org_id, verification))
     return a_catalogue(*disclosures, confirmations=confirmations)
 

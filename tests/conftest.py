@@ -1,9 +1,11 @@
 """What all tests stand on: the repository's own settings and registers, read once."""
 
+import fcntl
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from generator.checking import check, prepare
 from generator.cli import run
@@ -17,6 +19,13 @@ from tests.site import BuiltSite
 ROOT = Path(__file__).resolve().parent.parent
 AS_OF = date(2026, 11, 22)
 ON = ["--as-of", AS_OF.isoformat()]
+
+ANY_MACHINE = settings(deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+"""How fast examples come tells of the machine's other work, not of ours."""
+settings.register_profile("repeatable", ANY_MACHINE, derandomize=True, max_examples=200)
+settings.register_profile("soak", ANY_MACHINE, max_examples=2000, print_blob=True)
+settings.load_profile("repeatable")
+"""Properties are tried with the same examples in every run; `make soak` tries many more, from a seed that it shows."""
 
 
 @pytest.fixture(scope="session")
@@ -38,10 +47,15 @@ def samples(ground: Ground) -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """Return the site of the repository's own disclosures; tests that use it share a few workers (`xdist_group`)."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    assert (
-        run(["--root", str(ROOT), "build", "--disclosures", str(ROOT / "disclosures"), "--out", str(out), *ON]) == FINE
-    )
+def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuiltSite:
+    """Return the site of the repository's own disclosures, built by the first worker that asks for it."""
+    own = tmp_path_factory.getbasetemp()
+    folder = own if worker_id == "master" else own.parent
+    out, ready = folder / "built" / "site", folder / "built-site-ready"
+    with (folder / "built-site-lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not ready.exists():
+            words = ["build", "--disclosures", str(ROOT / "disclosures"), "--out", str(out), *ON]
+            assert run(["--root", str(ROOT), *words]) == FINE
+            ready.touch()
     return BuiltSite(out)

@@ -17,13 +17,12 @@ from tests.builders import (
     a_catalogue,
     a_config,
     a_confirmation,
-    a_disclosure,
+    a_disclosure_of,
     a_footprint,
     a_label,
     a_product,
     a_verification,
     an_organisation,
-    some_stages,
 )
 
 FOLDER = ROOT / "site_config" / "grade_schemes"
@@ -84,11 +83,10 @@ def of_one(
     """Return a catalogue of the sample bicycle: verified and confirmed, where a test does not say otherwise."""
     footprint = a_footprint(**cells)
     claim = a_verification(footprint, **(check or {}))
-    disclosure = a_disclosure(
+    disclosure = a_disclosure_of(
+        footprint,
         an_organisation(**(owner or {})),
         products=(a_product(former_ids=("old-bike",)),),
-        footprints=(footprint,),
-        stages=some_stages(footprint),
         verifications=(claim,),
         labels=tuple(label for label, _ in labels),
     )

@@ -118,6 +118,14 @@ def test_publishing_repeats_the_check_and_compares_two_builds() -> None:
         assert text.index("portal check") < text.index("portal build") < text.index("diff --recursive")
 
 
+def test_the_long_tests_run_every_night_on_both_forges() -> None:
+    soak = yaml.safe_load((ROOT / ".github/workflows/soak.yml").read_text(encoding="utf-8"))
+    assert [list(event) for event in soak[True]["schedule"]] == [["cron"]]
+    assert soak["jobs"]["soak"]["steps"][-1]["run"] == "make soak"
+    assert GITLAB["soak"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
+    assert GITLAB["soak"]["script"] == ["make soak"]
+
+
 def test_installing_takes_hashes_and_wheels() -> None:
     install = (ROOT / ".ci" / "install").read_text(encoding="utf-8")
     assert "--require-hashes" in install

@@ -91,11 +91,10 @@ class Strip:
         return self.axis + 30
 
     def x(self, value: Decimal) -> Decimal:
-        """Return where a value stands, in percent of the width; what lies outside stands at the end."""
+        """Return where a value stands, in percent of the width; the axis spans every value that it is asked for."""
         if self.end == self.start:
             return Decimal(50)
-        inside = min(max(value, self.start), self.end)
-        return MARGIN + (inside - self.start) / (self.end - self.start) * (100 - 2 * MARGIN)
+        return MARGIN + (value - self.start) / (self.end - self.start) * (100 - 2 * MARGIN)
 
     def tick(self, value: Decimal, words: str) -> Tick:
         """Return words set at a value."""

@@ -1,24 +1,23 @@
 """The compare page in a real browser: every pair of samples, every obstacle, exact arithmetic, hostile addresses."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator.config import SiteConfig
+from generator.config import SiteConfig, Tongue
 from generator.model.artifact import Json
-from generator.model.catalogue import Catalogue
+from generator.model.catalogue import Catalogue, ProductEntry
 from tests.browser.comparing import expected, tongue_of
-from tests.browser.test_pages import PREFIXES, SCHEMES, WIDTHS, Watch
+from tests.browser.test_pages import ALL_LOOKS, LOOKS, PREFIXES, WIDTHS, Looks, barriers, looking, overflows
 from tests.site import BuiltSite
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-EVERY_PAIR = """async (numbers) => {
+JUDGED = """async (pairs) => {
   const items = () => [...document.querySelectorAll("#verdict li")];
   const shown = async (pair) => {
     history.replaceState(null, "", `?p=${pair.join("&p=")}`);
@@ -34,27 +33,47 @@ EVERY_PAIR = """async (numbers) => {
     };
   };
   const found = [];
-  for (const [place, one] of numbers.entries())
-    for (const other of numbers.slice(place + 1)) found.push(await shown([one, other]));
+  for (const pair of pairs) found.push(await shown(pair));
   return found;
 }"""
 HOSTILE = '<img src=x onerror="window.hacked=1">'
 FAKE = ("00000000a", "00000000b", "00000000c", "00000000d")
 NUMBER_KEYS = ("value", "low", "high")
+Pair = tuple[ProductEntry, ProductEntry]
 
 
+STATES = {"different", "past", "declared", "no_range", "compared"}
+
+
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_a_pair_of_each_kind_is_compared_or_told_every_part_that_differs(
+    browser: Browser, address: str, samples: Catalogue, config: SiteConfig, prefix: str
+) -> None:
+    """A kind is a verdict with the parts that differ, the sentence's first words where it is one on numbers."""
+    kinds: dict[tuple[str, tuple[str, ...], str], Pair] = {}
+    for pair in combinations(samples.products, 2):
+        right = expected(*pair, tongue_of(config, prefix))
+        kinds.setdefault((right.state, right.parts, (right.sentence or "")[:5]), pair)
+    assert {state for state, *_ in kinds} >= STATES
+    assert_judged(browser, f"{address}{prefix}compare/", list(kinds.values()), tongue_of(config, prefix))
+
+
+@pytest.mark.soak
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_every_pair_of_samples_is_compared_or_told_every_part_that_differs(
     browser: Browser, address: str, samples: Catalogue, config: SiteConfig, prefix: str
 ) -> None:
+    pairs = list(combinations(samples.products, 2))
+    assert len(pairs) > 3000
+    assert_judged(browser, f"{address}{prefix}compare/", pairs, tongue_of(config, prefix))
+
+
+def assert_judged(browser: Browser, address: str, pairs: Sequence[Pair], tongue: Tongue) -> None:
     page = browser.new_page()
-    page.goto(f"{address}{prefix}compare/")
-    found = page.evaluate(EVERY_PAIR, [entry.number for entry in samples.products])
-    tongue, states = tongue_of(config, prefix), set()
-    assert len(found) == len(list(combinations(samples.products, 2))) > 3000
-    for (one, other), shown in zip(combinations(samples.products, 2), found, strict=True):
+    page.goto(address)
+    found = page.evaluate(JUDGED, [[one.number, other.number] for one, other in pairs])
+    for (one, other), shown in zip(pairs, found, strict=True):
         right = expected(one, other, tongue)
-        states.add(right.state)
         assert shown["pair"] == [one.number, other.number]
         assert (shown["state"], tuple(part for part, _ in shown["parts"])) == (right.state, right.parts)
         for (_, sentence), words in zip(shown["parts"], right.words, strict=True):
@@ -62,7 +81,6 @@ def test_every_pair_of_samples_is_compared_or_told_every_part_that_differs(
         assert right.sentence is None or shown["strong"] == [right.sentence]
         assert shown["percents"] == (right.sentence or "").count("%")
         assert shown["axis"] == (right.state in ("compared", "no_range"))
-    assert {"different", "past", "declared", "no_range", "compared"} <= states
     page.close()
 
 
@@ -300,28 +318,33 @@ def test_ticked_products_are_compared_and_without_a_script_the_page_says_why_not
         context.close()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_every_state_is_accessible_fits_and_obeys_the_headers(
-    browser: Browser, address: str, samples: Catalogue, config: SiteConfig, prefix: str, width: int, scheme: str
+    browser: Browser, address: str, samples: Catalogue, config: SiteConfig, prefix: str
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    watch = Watch(page, address)
-    pairs = {expected(*pair, tongue_of(config, prefix)).state: pair for pair in combinations(samples.products, 2)}
+    assert_accessible(browser, address, prefix, states_of(samples, tongue_of(config, prefix)), LOOKS[prefix])
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_every_state_is_accessible_at_every_width_in_both_schemes(
+    browser: Browser, address: str, samples: Catalogue, config: SiteConfig, prefix: str
+) -> None:
+    assert_accessible(browser, address, prefix, states_of(samples, tongue_of(config, prefix)), ALL_LOOKS)
+
+
+def states_of(samples: Catalogue, tongue: Tongue) -> list[list[str]]:
+    """Return what is asked for: two that are compared, two that are not, no product at all, and four."""
+    pairs = {expected(*pair, tongue).state: pair for pair in combinations(samples.products, 2)}
     queries = [[entry.number for entry in pairs[state]] for state in ("compared", "different")]
-    queries += [["not-a-number"], [entry.number for entry in samples.products[:4]]]
-    for numbers_of in queries:
-        page.goto(f"{address}{prefix}compare/?p={'&p='.join(numbers_of)}")
-        expect(page.locator("#verdict > div, #problems > p").first).to_be_visible()
-        found = [
-            (rule["id"], node["html"][:120])
-            for rule in Axe().run(page).response["violations"]
-            for node in rule["nodes"]
-        ]
-        assert found == [], numbers_of
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert watch.problems == []
-    assert watch.foreign == []
-    context.close()
+    return [*queries, ["not-a-number"], [entry.number for entry in samples.products[:4]]]
+
+
+def assert_accessible(
+    browser: Browser, address: str, prefix: str, queries: Sequence[Sequence[str]], looks: Looks
+) -> None:
+    with looking(browser, address) as page:
+        for asked in queries:
+            page.goto(f"{address}{prefix}compare/?p={'&p='.join(asked)}")
+            expect(page.locator("#verdict > div, #problems > p").first).to_be_visible()
+            assert [*barriers(page, looks), *overflows(page, [(width, "100%") for width in WIDTHS])] == [], asked

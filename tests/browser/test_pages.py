@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,6 +17,8 @@ pytestmark = pytest.mark.xdist_group("pages")
 WIDTHS = (360, 1280)
 SCHEMES: dict[str, dict[str, object]] = {"light": {}, "dark": {"runOnly": ["color-contrast", "link-in-text-block"]}}
 PREFIXES = ("", "en/")
+Looks = Sequence[tuple[int, str]]
+"""Widths and colour schemes."""
 
 
 class Watch:
@@ -39,44 +43,69 @@ class Watch:
         return [url for url in self.requests if not url.startswith((self._address, "data:"))]
 
 
+LOOKS: dict[str, Looks] = {"": ((360, "light"), (1280, "dark")), "en/": ((360, "light"),)}
+"""How the pages of a language are looked at in every run; colours do not depend on the language."""
+ALL_LOOKS: Looks = tuple(product(WIDTHS, SCHEMES))
+
+
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_every_kind_of_page_is_accessible_fits_and_is_silent(
     browser: Browser, address: str, built_site: BuiltSite, prefix: str
 ) -> None:
-    """Each page is loaded once, then looked at in both colour schemes, at every width, and with larger text.
+    """Each page is loaded once, then looked at, and measured at every width and with larger text."""
+    with looking(browser, address) as page:
+        found: dict[str, list[tuple[object, ...]]] = {}
+        for route in every_kind(built_site):
+            page.goto(address + prefix + route)
+            if problems := [*barriers(page, LOOKS[prefix]), *overflows(page)]:
+                found[route] = problems
+        assert found == {}
 
-    Colours do not depend on the language, so the English pages are asked in one scheme.
-    """
-    schemes = ("light",) if prefix else ("light", "dark")
+
+@pytest.mark.soak
+@pytest.mark.parametrize("prefix", PREFIXES)
+def test_every_kind_of_page_is_accessible_at_every_width_in_both_schemes(
+    browser: Browser, address: str, built_site: BuiltSite, prefix: str
+) -> None:
+    with looking(browser, address) as page:
+        found: dict[str, list[tuple[object, ...]]] = {}
+        for route in every_kind(built_site):
+            page.goto(address + prefix + route)
+            if problems := list(barriers(page, ALL_LOOKS)):
+                found[route] = problems
+        assert found == {}
+
+
+@contextmanager
+def looking(browser: Browser, address: str) -> Iterator[Page]:
+    """Lend a page that may neither complain nor ask another host, whatever is opened in it."""
     page = browser.new_context(viewport={"width": WIDTHS[0], "height": 800}).new_page()
     watch = Watch(page, address)
-    found: dict[str, list[tuple[object, ...]]] = {}
-    for route in every_kind(built_site):
-        page.goto(address + prefix + route)
-        if problems := [*barriers(page, schemes), *overflows(page)]:
-            found[route] = problems
-    assert found == {}
+    yield page
     assert watch.problems == []
     assert watch.foreign == []
     page.context.close()
 
 
-def barriers(page: Page, schemes: Sequence[str]) -> Iterator[tuple[object, ...]]:
+def barriers(page: Page, looks: Looks) -> Iterator[tuple[object, ...]]:
     """Yield what axe finds; a dark scheme changes colours alone, so there only the rules about them are asked."""
     page.evaluate(Axe().axe_script)
-    for width in WIDTHS:
+    for width, scheme in looks:
         page.set_viewport_size({"width": width, "height": 800})
-        for scheme in schemes:
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            page.evaluate("document.getAnimations().forEach((each) => each.finish())")
-            options = {"resultTypes": ["violations"], **SCHEMES[scheme]}
-            for rule in page.evaluate("options => axe.run(options).then((found) => found.violations)", options):
-                yield from ((width, scheme, rule["id"], node["html"][:120]) for node in rule["nodes"])
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.evaluate("document.getAnimations().forEach((each) => each.finish())")
+        options = {"resultTypes": ["violations"], **SCHEMES[scheme]}
+        for rule in page.evaluate("options => axe.run(options).then((found) => found.violations)", options):
+            yield from ((width, scheme, rule["id"], node["html"][:120]) for node in rule["nodes"])
 
 
-def overflows(page: Page) -> Iterator[tuple[object, ...]]:
+SIZES = ((320, "100%"), *((width, "100%") for width in WIDTHS), (768, "100%"), (768, "200%"))
+"""Widths of a window, and how large its text is."""
+
+
+def overflows(page: Page, sizes: Sequence[tuple[int, str]] = SIZES) -> Iterator[tuple[object, ...]]:
     """Yield widths at which a page is wider than the window."""
-    for width, size in ((320, "100%"), *((width, "100%") for width in WIDTHS), (768, "100%"), (768, "200%")):
+    for width, size in sizes:
         page.set_viewport_size({"width": width, "height": 800})
         page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
         if page.evaluate("document.documentElement.scrollWidth") > width:

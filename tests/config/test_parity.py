@@ -5,13 +5,12 @@ from decimal import Decimal
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-import pytest
-
 from generator.config import Field, load_config
 from generator.model.disclosure import RECORDS
 from generator.model.record import NOT_STATED, Record
 from generator.model.registers import REGISTERS
 from tests.conftest import ROOT
+from tests.unmet import unmet
 
 CONFIG = load_config(ROOT)
 SCHEMAS = {**CONFIG.schemas, **CONFIG.register_schemas}
@@ -22,8 +21,6 @@ TYPED: list[tuple[str, str, type[Record]]] = [
     if name != "at"
 ]
 PYTHON = {"string": str, "number": Decimal, "integer": int, "year": int, "date": date, "boolean": bool}
-
-each_typed_field = pytest.mark.parametrize(("table", "name", "record"), TYPED, ids=lambda part: str(part)[:40])
 
 
 def kinds(annotation: Any) -> set[Any]:
@@ -42,24 +39,36 @@ def expected(field: Field) -> set[Any]:
     return {PYTHON[field.type]} | ({NOT_STATED} if says_unknown else set())
 
 
-@each_typed_field
-def test_a_typed_field_is_a_column_of_a_fitting_type(table: str, name: str, record: type[Record]) -> None:
-    assert name in SCHEMAS[table].columns
-    assert kinds(record.model_fields[name].annotation) - {NoneType} == expected(SCHEMAS[table].field(name))
+def test_every_typed_field_is_a_column_of_a_fitting_type() -> None:
+    problems = []
+    for table, name, record in TYPED:
+        if name not in SCHEMAS[table].columns:
+            problems.append(f"{table}.{name} is no column")
+            continue
+        found, fitting = kinds(record.model_fields[name].annotation) - {NoneType}, expected(SCHEMAS[table].field(name))
+        problems += [f"{table}.{name} is {found}, its column {fitting}"] if found != fitting else []
+    assert problems == []
 
 
-@each_typed_field
-def test_a_typed_field_is_required_exactly_where_its_column_is(table: str, name: str, record: type[Record]) -> None:
-    field = record.model_fields[name]
-    assert field.is_required() is SCHEMAS[table].field(name).required
-    if not field.is_required():
-        assert field.default in ((), None)
-        assert tuple in kinds(field.annotation) or NoneType in kinds(field.annotation)
+def test_every_typed_field_is_required_exactly_where_its_column_is() -> None:
+    problems = []
+    for table, name, record in TYPED:
+        field = record.model_fields[name]
+        free, may_be = not field.is_required(), kinds(field.annotation)
+        statements = {
+            "it is required where its column is": field.is_required() is SCHEMAS[table].field(name).required,
+            "it is empty where nobody fills it": not free or field.default in ((), None),
+            "its type allows to leave it empty": not free or bool({tuple, NoneType} & may_be),
+        }
+        problems += unmet(f"{table}.{name}", statements)
+    assert problems == []
 
 
-@pytest.mark.parametrize("table", [*RECORDS, *REGISTERS])
-def test_a_record_of_examples_is_typed_and_reads_back_as_it_was_written(table: str) -> None:
-    record = {**RECORDS, **REGISTERS}[table]
-    examples = {field.name: field.example for field in SCHEMAS[table].fields}
-    typed = record.model_validate({"at": {"file": f"{table}.csv", "row": 2}, **examples})
-    assert {column: typed.cell(column) for column in examples} == examples
+def test_a_record_of_examples_is_typed_and_reads_back_as_it_was_written() -> None:
+    wrong: dict[str, object] = {}
+    for table, record in {**RECORDS, **REGISTERS}.items():
+        examples = {field.name: field.example for field in SCHEMAS[table].fields}
+        typed = record.model_validate({"at": {"file": f"{table}.csv", "row": 2}, **examples})
+        read_back = {column: typed.cell(column) for column in examples}
+        wrong |= {table: (read_back, examples)} if read_back != examples else {}
+    assert wrong == {}

@@ -1,6 +1,7 @@
 """Words: both languages say everything, with the same holes, and nothing in the code asks for a missing sentence."""
 
 import re
+from functools import cache
 
 import pytest
 from babel.messages.pofile import read_po
@@ -9,6 +10,7 @@ from generator.config import SiteConfig
 from generator.config.words import MissingWordsError
 from generator.diagnostics import CODES
 from tests.conftest import ROOT
+from tests.unmet import unmet
 
 TRANSLATIONS = ROOT / "site_config" / "translations"
 FILES = sorted({path.name for path in TRANSLATIONS.glob("*/*.po")})
@@ -22,6 +24,7 @@ ALWAYS = {"value", "column"}
 """Holes that every sentence of a rule may have."""
 
 
+@cache
 def catalogue(language: str, name: str) -> dict[str, str]:
     with (TRANSLATIONS / language / name).open("rb") as stream:
         messages = list(read_po(stream, locale=language))
@@ -77,20 +80,27 @@ def test_no_english_sentence_has_chinese_where_it_is_not_quoted(config: SiteConf
     assert chinese == quoted
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_every_code_has_all_its_sentences_and_only_its_own_holes(code: str, config: SiteConfig) -> None:
+def test_every_code_has_all_its_sentences_and_only_its_own_holes(config: SiteConfig) -> None:
+    problems = []
     for words in config.words.values():
-        for part in PARTS:
-            assert words.has(f"rule.{code}.{part}"), part
-        for part in ("message", "fix", "suggest"):
-            holes = set(HOLE.findall(words.sentences.get(f"rule.{code}.{part}", "")))
-            assert holes <= {*ALWAYS, *CODES[code].holes}
-        for part in ("statement", "why"):
-            assert not HOLE.findall(words.sentences[f"rule.{code}.{part}"])
-        assert words.has(f"rule.{code}.suggest") is ("suggestion" in CODES[code].holes)
+        for code, entry in CODES.items():
+            said = {part: words.sentences.get(f"rule.{code}.{part}", "") for part in (*PARTS, "suggest")}
+            holes = {part: set(HOLE.findall(sentence)) for part, sentence in said.items()}
+            filled = {*ALWAYS, *entry.holes}
+            statements = {f"there is a {part}": bool(said[part].strip()) for part in PARTS}
+            statements |= {f"the holes of the {part} are filled": holes[part] <= filled for part in ("message", "fix")}
+            statements |= {
+                "only the suggestion suggests": "suggestion" not in holes["message"] | holes["fix"],
+                "the holes of the suggestion are filled": holes["suggest"] <= filled,
+                "statement and reason have no holes": not holes["statement"] | holes["why"],
+                "there is a suggestion where the rule has one": words.has(f"rule.{code}.suggest")
+                is ("suggestion" in entry.holes),
+            }
+            problems += unmet(f"{code} in {words.language}", statements)
+    assert problems == []
 
 
-def test_no_sentence_belongs_to_a_code_that_is_gone(config: SiteConfig) -> None:
+def test_the_sentences_of_rules_are_those_of_the_codes_that_exist(config: SiteConfig) -> None:
     for words in config.words.values():
         codes = {key.split(".")[1] for key in words.sentences if key.startswith("rule.")}
         assert codes == set(CODES)

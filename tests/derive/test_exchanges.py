@@ -10,13 +10,12 @@ from generator.model.footprint import Component
 from tests.builders import (
     HERE,
     a_catalogue,
-    a_disclosure,
+    a_disclosure_of,
     a_footprint,
     a_product,
     a_site,
     a_verification,
     an_organisation,
-    some_stages,
 )
 
 GATE = {"boundary": "cradle-to-gate", "kind": "partial-cfp"}
@@ -44,11 +43,10 @@ def lacking(
 ) -> tuple[str, ...] | None:
     """Return what one product lacks; nothing where the format is not about it."""
     made = a_footprint("bike", **{"site_id": "plant-1" if site else None, **(footprint or {})})
-    disclosure = a_disclosure(
+    disclosure = a_disclosure_of(
+        made,
         an_organisation("acme", **(owner or {})),
         products=(a_product("bike", **(product or {})),),
-        footprints=(made,),
-        stages=some_stages(made),
         components=components,
         verifications=(a_verification(made),),
         sites=(a_site(),) if site else (),

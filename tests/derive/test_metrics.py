@@ -21,13 +21,14 @@ from tests.builders import (
     a_config,
     a_confirmation,
     a_disclosure,
+    a_disclosure_of,
     a_footprint,
     a_label,
     a_product,
     a_rule,
     a_verification,
     an_organisation,
-    some_stages,
+    with_status,
 )
 
 SCHEMES = (("real", False, "in-force"), ("fictional", True, "in-force"), ("past", True, "ended"))
@@ -42,13 +43,7 @@ def one_of(org_id: str, **given: bool) -> tuple[Disclosure, Confirmation]:
     owner = an_organisation(org_id, is_sample=False, **given)
     footprint = a_footprint()
     verification = a_verification(footprint)
-    disclosure = a_disclosure(
-        owner,
-        products=(a_product(),),
-        footprints=(footprint,),
-        stages=some_stages(footprint),
-        verifications=(verification,),
-    )
+    disclosure = a_disclosure_of(footprint, owner, verifications=(verification,))
     return disclosure, a_confirmation(org_id, verification)
 
 
@@ -86,12 +81,7 @@ def test_what_nobody_records_is_unknown() -> None:
 def test_products_organisations_and_verifications_count_what_holds() -> None:
     (one, sure), (other, _) = one_of("acme", state_owned=True), one_of("bolt")
     expired = a_footprint("old", valid_through=date(2026, 11, 21))
-    past = a_disclosure(
-        an_organisation("past", is_sample=False),
-        products=(a_product("old"),),
-        footprints=(expired,),
-        stages=some_stages(expired),
-    )
+    past = a_disclosure_of(expired, an_organisation("past", is_sample=False), products=(a_product("old"),))
     counted = own(a_catalogue(one, other, past, confirmations=[sure]))
     found = {metric: METRICS[metric](counted) for metric in ("products", "organisations", "verified-footprints")}
     assert found == {"products": 2, "organisations": 2, "verified-footprints": 1}
@@ -129,18 +119,24 @@ def test_a_compiled_record_is_no_own_record_and_has_no_register() -> None:
 def test_only_confirmed_certificates_of_the_scheme_count(scheme: str, metric: str) -> None:
     footprint = a_footprint()
     label = a_label(footprint, scheme=scheme)
-    disclosure = a_disclosure(
-        an_organisation(is_sample=False),
-        products=(a_product(),),
-        footprints=(footprint,),
-        stages=some_stages(footprint),
-        labels=(label,),
-    )
+    disclosure = a_disclosure_of(footprint, an_organisation(is_sample=False), labels=(label,))
     sure = a_confirmation("acme", a_verification(footprint), claim_table="labels", claim_id=label.label_id)
     assert METRICS[metric](own(a_catalogue(disclosure))) == 0
     assert METRICS[metric](own(a_catalogue(disclosure, confirmations=[sure]))) == 1
     others = {"certificates-national", "certificates-other"} - {metric}
     assert METRICS[others.pop()](own(a_catalogue(disclosure, confirmations=[sure]))) == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "count"), [("expired", 1), ("withdrawn", 0), ("removed-by-law", 0), ("suspended", 0)]
+)
+def test_a_certificate_of_a_number_that_may_not_be_shown_does_not_count(status: str, count: int) -> None:
+    footprint = a_footprint()
+    label = a_label(footprint, scheme="cn-pcf-label")
+    disclosure = a_disclosure_of(footprint, an_organisation(is_sample=False), labels=(label,))
+    sure = a_confirmation("acme", a_verification(footprint), claim_table="labels", claim_id=label.label_id)
+    catalogue = with_status(own(a_catalogue(disclosure, confirmations=[sure])), status)
+    assert METRICS["certificates-national"](catalogue) == count
 
 
 def test_a_target_counts_in_its_category_alone() -> None:
@@ -175,8 +171,7 @@ def test_tallies_count_products_and_their_organisations() -> None:
 )
 def test_what_expires_within_the_furthest_horizon_is_named(last_day: date, days: int | None) -> None:
     footprint = a_footprint(valid_through=last_day)
-    disclosure = a_disclosure(products=(a_product(),), footprints=(footprint,), stages=some_stages(footprint))
-    found = [each.days for each in a_catalogue(disclosure).board.kinds["sample"].expiring]
+    found = [each.days for each in a_catalogue(a_disclosure_of(footprint)).board.kinds["sample"].expiring]
     assert found == ([] if days is None else [days])
 
 

@@ -54,7 +54,7 @@ def reason(entries: Sequence[ProductEntry]) -> str | None:
     return position_of(entries[0], group_of(entries))[1]
 
 
-@settings(max_examples=100)
+@settings(max_examples=settings().max_examples // 2)
 @given(ends=VALUES)
 def test_an_interval_contains_the_rank_by_value(ends: list[tuple[int, int, int]], template: ProductEntry) -> None:
     entries = [member(template, place, f"o{place}", each) for place, each in enumerate(ends)]
@@ -72,7 +72,7 @@ def test_an_interval_contains_the_rank_by_value(ends: list[tuple[int, int, int]]
         assert len(entries) - larger <= position.last <= len(entries) == position.count
 
 
-@settings(max_examples=100)
+@settings(max_examples=settings().max_examples // 2)
 @given(ends=VALUES)
 def test_products_whose_ranges_do_not_meet_have_intervals_in_their_order(
     ends: list[tuple[int, int, int]], template: ProductEntry

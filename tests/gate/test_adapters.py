@@ -1,7 +1,7 @@
 """One verdict whatever the forge: the job files of both are run on the same proposals.
 
 The verdicts themselves are asked of every scenario in `tests/hostile/test_ownership.py`; here, of one scenario for each
-verdict, what the forges' own files do with it.
+verdict, what the forges' own files do with it: in every run of one of each kind, at night of all.
 """
 
 from pathlib import Path
@@ -20,17 +20,28 @@ def verdict(scenario: Scenario) -> tuple[object, ...]:
     return tuple(sorted(scenario.expected)), bool(scenario.merged), len(set(scenario.actors))
 
 
+def kind(scenario: Scenario) -> tuple[object, ...]:
+    """Return what a job file itself treats differently: good or not, alone or after others, by one or two people."""
+    return not scenario.expected, bool(scenario.merged), len(set(scenario.actors))
+
+
 ONE_EACH = {verdict(each): each for each in reversed(SCENARIOS)}.values()
+ONE_OF_A_KIND = {kind(each): each for each in ONE_EACH}.values()
+EVERY_RUN = [
+    pytest.param(each, id=each.name, marks=[] if each in ONE_OF_A_KIND else [pytest.mark.soak]) for each in ONE_EACH
+]
 
 
-@pytest.mark.parametrize("scenario", [each for each in ONE_EACH if not each.merged], ids=lambda each: each.name)
-def test_github_and_gitlab_say_the_same(scenario: Scenario, whole_forge: Forge, tmp_path: Path) -> None:
-    answered_alike(scenario, whole_forge, tmp_path)
+@pytest.mark.parametrize("scenario", EVERY_RUN)
+def test_github_and_gitlab_say_the_same(scenario: Scenario, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    forge: Forge = request.getfixturevalue("whole_own_forge" if scenario.merged else "whole_forge")
+    answered_alike(scenario, forge, tmp_path)
 
 
-@pytest.mark.parametrize("scenario", [each for each in ONE_EACH if each.merged], ids=lambda each: each.name)
-def test_so_they_do_after_others_were_merged(scenario: Scenario, whole_own_forge: Forge, tmp_path: Path) -> None:
-    answered_alike(scenario, whole_own_forge, tmp_path)
+def test_a_good_and_a_bad_proposal_of_one_and_of_two_people_are_among_those_of_every_run() -> None:
+    kinds = {kind(each) for each in SCENARIOS}
+    assert {kind(each) for each in ONE_OF_A_KIND} == kinds
+    assert {good for good, _, _ in kinds} == {merged for _, merged, _ in kinds} == {True, False}
 
 
 def answered_alike(scenario: Scenario, forge: Forge, folder: Path) -> None:

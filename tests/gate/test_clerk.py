@@ -1,11 +1,9 @@
 """Ten spreadsheets as clerks save them, each with a usual mistake: the comment says where, what, and how to mend it.
 
-The comments are kept as files, to be read by people: `tests/golden/comments/clerk-*.md`, written anew with
-`GOLDEN=write pytest tests/gate/test_clerk.py`.
+The comments are kept as files, to be read by people: `tests/golden/comments/clerk-*.md`; `make golden` writes them.
 """
 
 import csv
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -17,9 +15,9 @@ from generator.cli.check import formatted
 from generator.config import SiteConfig
 from generator.validate import Ground
 from tests.conftest import ROOT
+from tests.goldens import assert_golden
 
 FIRM = "sample-haihe-bikes"
-GOLDEN = ROOT / "tests" / "golden" / "comments"
 Rows = list[list[str]]
 Edit = Callable[[Path], None]
 
@@ -96,6 +94,7 @@ CASES: dict[str, tuple[Edit, str]] = {
 }
 
 
+@pytest.mark.golden
 @pytest.mark.parametrize("name", CASES)
 def test_the_comment_tells_a_clerk_how_to_mend_it(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ground: Ground, config: SiteConfig
@@ -107,7 +106,4 @@ def test_the_comment_tells_a_clerk_how_to_mend_it(
     found = report(check([Path("disclosures")], ground), config)
     assert code in {diagnostic.code for diagnostic in found.diagnostics}
     text = formatted(found, "markdown", config)
-    golden = GOLDEN / f"clerk-{name}.md"
-    if os.environ.get("GOLDEN") == "write":
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+    assert_golden(f"comments/clerk-{name}.md", text)

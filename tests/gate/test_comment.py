@@ -1,6 +1,5 @@
 """The one comment: the same bytes for the same change, short whatever was sent, and what readers would see differ."""
 
-import os
 import re
 from pathlib import Path
 
@@ -10,12 +9,9 @@ from generator.cli.check import formatted
 from generator.cli.diff import changes_of
 from generator.config import SiteConfig
 from generator.diagnostics import Diagnostic, Location, Report, Severity, as_markdown, column_letters, excerpt_of
-from tests.conftest import ROOT
 from tests.gate.forge import ACME, Edit, Forge, cell, file
 from tests.gate.test_history import new_revision, withdraw
-
-GOLDEN = ROOT / "tests" / "golden" / "comments"
-"""Written anew with `GOLDEN=write pytest tests/gate/test_comment.py`."""
+from tests.goldens import GOLDEN, assert_golden
 
 
 def mistakes(root: Path) -> None:
@@ -34,18 +30,16 @@ CASES: dict[str, list[Edit]] = {
 }
 
 
+@pytest.mark.golden
 @pytest.mark.parametrize("name", CASES)
 def test_the_comment_is_the_golden_one(name: str, forge: Forge, config: SiteConfig) -> None:
     judgement = forge.judge(config, forge.propose(*CASES[name]), (1001,))
     text = formatted(judgement.report(), "markdown", config, changes_of(judgement))
-    golden = GOLDEN / f"{name}.md"
-    if os.environ.get("GOLDEN") == "write":
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+    assert_golden(f"comments/{name}.md", text)
 
 
 def test_chinese_comes_first_and_english_is_folded() -> None:
-    text = (GOLDEN / "mistakes.md").read_text(encoding="utf-8")
+    text = (GOLDEN / "comments" / "mistakes.md").read_text(encoding="utf-8")
     chinese, _, english = text.partition("<details>")
     assert "检查结果" in chinese
     assert "Result" not in chinese
@@ -54,7 +48,7 @@ def test_chinese_comes_first_and_english_is_folded() -> None:
 
 
 def test_a_cell_is_named_as_a_spreadsheet_names_it() -> None:
-    text = (GOLDEN / "published-number-changed.md").read_text(encoding="utf-8")
+    text = (GOLDEN / "comments" / "published-number-changed.md").read_text(encoding="utf-8")
     assert "`disclosures/sample-haihe-bikes/footprints.csv` AE2 `pcf_total`" in text
     assert "/help/revision-changed/" in text
     assert "/en/help/revision-changed/" in text

@@ -9,7 +9,15 @@ from generator.cli.diff import told
 from generator.config import SiteConfig
 from generator.derive import differences
 from generator.model.catalogue import Catalogue
-from tests.builders import a_catalogue, a_disclosure, a_footprint, a_product, a_verification, some_stages
+from tests.builders import (
+    a_catalogue,
+    a_disclosure,
+    a_disclosure_of,
+    a_footprint,
+    a_product,
+    a_verification,
+    some_stages,
+)
 from tests.gate.forge import Forge, file
 from tests.gate.test_history import HOME, new_revision, withdraw
 
@@ -101,9 +109,9 @@ def test_the_same_twice_is_no_difference(config: SiteConfig) -> None:
 def test_a_renamed_product_is_the_same_product(config: SiteConfig) -> None:
     footprint = a_footprint(**OLD)
     renamed = a_footprint(**OLD, product_id="new-name")
-    before = a_catalogue(a_disclosure(products=(a_product(),), footprints=(footprint,), stages=some_stages(footprint)))
+    before = a_catalogue(a_disclosure_of(footprint))
     product = a_product("new-name", headline_footprint_id="bike-2025", former_ids=("bike",))
-    after = a_catalogue(a_disclosure(products=(product,), footprints=(renamed,), stages=some_stages(renamed)))
+    after = a_catalogue(a_disclosure_of(renamed, products=(product,)))
     assert lines(before, after, config) == []
 
 

@@ -9,6 +9,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.disclosure import Document
 from generator.model.record import Place
 from generator.publish.documents import DocumentChangedError, public_documents
+from generator.render.pages.organisation import organisation_pages
 from tests.builders import a_catalogue, a_config, a_disclosure, a_footprint, a_product, a_verification
 from tests.render.site import pages, product_page
 
@@ -41,7 +42,8 @@ def test_a_public_file_is_published_and_linked(tmp_path: Path) -> None:
     [artifact] = public_documents(catalogue, a_config())
     assert (artifact.path, artifact.content) == ("o/acme/documents/statement.pdf", CONTENT)
     assert 'href="../../o/acme/documents/statement.pdf"' in product_page(catalogue)
-    assert 'href="documents/statement.pdf"' in pages(catalogue)["o/acme/"].replace("../../o/acme/", "")
+    page = pages(catalogue, organisation_pages)["o/acme/"]
+    assert 'href="documents/statement.pdf"' in page.replace("../../o/acme/", "")
 
 
 def test_a_file_that_is_not_public_stays_where_it_is(tmp_path: Path) -> None:

@@ -20,12 +20,11 @@ from tests.builders import (
     a_catalogue,
     a_config,
     a_confirmation,
-    a_disclosure,
+    a_disclosure_of,
     a_footprint,
     a_product,
     a_verification,
     an_organisation,
-    some_stages,
     with_status,
 )
 
@@ -61,11 +60,10 @@ def verified(footprint: Footprint | None = None, /, **product: Any) -> Catalogue
     """Return a catalogue of one product, not a sample, whose third-party verification is confirmed."""
     number = footprint or a_footprint()
     claim = a_verification(number)
-    disclosure = a_disclosure(
+    disclosure = a_disclosure_of(
+        number,
         an_organisation(is_sample=False, name_zh="示例车业（天津）有限公司", name_en="Example Vehicles (Tianjin) Ltd"),
         products=(a_product("bike", **(NAMES | product)),),
-        footprints=(number,),
-        stages=some_stages(number),
         verifications=(claim,),
     )
     return a_catalogue(disclosure, confirmations=[a_confirmation("acme", claim)])

@@ -1,12 +1,16 @@
 """The pages of a catalogue by their addresses, for tests that look at HTML."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 
+from generator.config import SiteConfig
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
 from generator.render import PAGES, PER_PRODUCT_PAGES
+from generator.render.pages.product import product_pages
 from tests.builders import a_config
+
+Maker = Callable[[Catalogue, SiteConfig], Iterator[Artifact]]
 
 
 def every_page(catalogue: Catalogue) -> Iterator[Artifact]:
@@ -15,18 +19,15 @@ def every_page(catalogue: Catalogue) -> Iterator[Artifact]:
         yield from make(catalogue, a_config())
 
 
-def pages(catalogue: Catalogue) -> dict[str, str]:
-    """Return the pages of a catalogue by address."""
-    return {
-        page.path: page.content.decode()
-        for page in every_page(catalogue)
-        if page.path.endswith(("/", ".html")) or not page.path
-    }
+def pages(catalogue: Catalogue, *makers: Maker) -> dict[str, str]:
+    """Return the pages of a catalogue by address: those of some kinds, or all where no kind is named."""
+    made = (page for make in makers for page in make(catalogue, a_config())) if makers else every_page(catalogue)
+    return {page.path: page.content.decode() for page in made if page.path.endswith(("/", ".html")) or not page.path}
 
 
 def product_page(catalogue: Catalogue, prefix: str = "") -> str:
     """Return the page of the first product."""
-    return pages(catalogue)[f"{prefix}p/{catalogue.products[0].number}/"]
+    return pages(catalogue, product_pages)[f"{prefix}p/{catalogue.products[0].number}/"]
 
 
 class Outline(HTMLParser):

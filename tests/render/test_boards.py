@@ -21,6 +21,7 @@ from tests.builders import (
     a_catalogue,
     a_config,
     a_disclosure,
+    a_disclosure_of,
     a_footprint,
     a_market,
     a_product,
@@ -141,13 +142,7 @@ def test_a_target_stands_beside_what_its_category_counts(config: SiteConfig) -> 
         | {"target_id": "t", "policy_id": "p", "clause_id": "c", "due_on": date(2026, 12, 31), "text_zh": "四个"}
         | {"text_en": "four", "quantity": 4, "at_least": True, "metric": "products-in-category", "category": "e-bike"}
     )
-    footprint = a_footprint()
-    own = a_disclosure(
-        an_organisation("bolt", is_sample=False),
-        products=(a_product(),),
-        footprints=(footprint,),
-        stages=some_stages(footprint),
-    )
+    own = a_disclosure_of(a_footprint(), an_organisation("bolt", is_sample=False))
     bare = a_catalogue(own, a_disclosure())
     from generator.derive.boards import board_of  # noqa: PLC0415  only this test changes a register afterwards
 
@@ -216,13 +211,7 @@ def test_the_service_clock_counts_own_organisations_alone(config: SiteConfig) ->
         (date(2026, 3, 1), date(2026, 3, 2)),
     )
     services = [Service(name, *each, "c") for name, each in zip(("bolt", "bolt", "acme"), days, strict=True)]
-    footprint = a_footprint()
-    own = a_disclosure(
-        an_organisation("bolt", is_sample=False),
-        products=(a_product(),),
-        footprints=(footprint,),
-        stages=some_stages(footprint),
-    )
+    own = a_disclosure_of(a_footprint(), an_organisation("bolt", is_sample=False))
     for disclosures, told in (((own, a_disclosure()), ["2", "1", "1", "2", "2"]), ((a_disclosure(),), [])):
         bare = a_catalogue(*disclosures)
         catalogue = replace(bare, board=replace(bare.board, services=tuple(services)))

@@ -10,6 +10,7 @@ import pytest
 
 from generator.model.catalogue import Catalogue
 from generator.render.pages.category import category_pages
+from generator.render.pages.organisation import organisation_pages
 from tests.builders import (
     a_catalogue,
     a_config,
@@ -175,7 +176,7 @@ def test_boxes_lead_to_the_compare_page_and_only_what_has_a_value_has_one() -> N
     assert {box["value"] for box in boxes} == numbers
     assert len(numbers) == 1
     assert all(box["form"] == "compare" and box["name"] == "p" and box["aria-label"] for box in boxes)
-    assert 'type="checkbox"' not in pages(catalogue)["o/acme/"]
+    assert 'type="checkbox"' not in pages(catalogue, organisation_pages)["o/acme/"]
 
 
 @pytest.mark.parametrize(("count", "most"), [(200, 15_000), (500, 30_000)])

@@ -12,13 +12,10 @@ from tests.builders import (
     a_catalogue,
     a_config,
     a_confirmation,
-    a_disclosure,
+    a_disclosure_of,
     a_footprint,
     a_label,
-    a_product,
     a_verification,
-    an_organisation,
-    some_stages,
 )
 from tests.render.site import Outline
 
@@ -31,14 +28,7 @@ def page(*labels: Label, confirmed: bool = False, prefix: str = "", check: str =
     """Return the page of one product with one verification and some certificates."""
     footprint = a_footprint(**cells)
     claim = a_verification(footprint, type=check)
-    disclosure = a_disclosure(
-        an_organisation(),
-        products=(a_product(),),
-        footprints=(footprint,),
-        stages=some_stages(footprint),
-        verifications=(claim,),
-        labels=labels,
-    )
+    disclosure = a_disclosure_of(footprint, verifications=(claim,), labels=labels)
     answers = [a_confirmation("acme", claim)]
     answers += [
         a_confirmation("acme", claim, confirmation_id=each.label_id, claim_table="labels", claim_id=each.label_id)
@@ -127,13 +117,7 @@ def test_what_stands_on_a_number_that_is_gone_is_not_listed() -> None:
 def test_no_page_is_longer_than_a_list_may_be() -> None:
     footprint = a_footprint()
     labels = tuple(a_label(footprint, label_id=f"l{n}", certificate_number=f"N{n:04}") for n in range(300))
-    disclosure = a_disclosure(
-        an_organisation(),
-        products=(a_product(),),
-        footprints=(footprint,),
-        stages=some_stages(footprint),
-        labels=labels,
-    )
+    disclosure = a_disclosure_of(footprint, labels=labels)
     found = {each.path: each.content.decode() for each in certificates_page(a_catalogue(disclosure), a_config())}
     assert [path for path in found if not path.startswith("en/")] == ["certificates/", "certificates/2.html"]
     listed = re.findall(r"N\d{4}", found["certificates/"] + found["certificates/2.html"])

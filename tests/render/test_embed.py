@@ -9,7 +9,9 @@ from generator.model import routes
 from generator.model.catalogue import Catalogue
 from generator.render.embed_snippet import linked_picture
 from generator.render.label.words import label_words
-from generator.render.pages.embed import integrity_of
+from generator.render.pages.embed import embed_page, integrity_of
+from generator.render.pages.embed_frame import embed_frames
+from generator.render.pages.product import product_pages
 from generator.render.press import presses
 from tests.builders import AS_OF, ROOT, a_catalogue, a_config, a_disclosure, a_footprint, a_product, with_status
 from tests.render.site import Outline, pages, product_page
@@ -62,7 +64,7 @@ def test_the_words_for_the_picture_are_the_label_s_and_carry_their_day() -> None
 @pytest.mark.parametrize("prefix", ["", "en/"])
 @pytest.mark.parametrize("catalogue", [a_catalogue(), hostile()], ids=["calm", "hostile"])
 def test_our_pages_show_the_snippet_and_do_not_obey_it(catalogue: Catalogue, prefix: str) -> None:
-    for page in (product_page(catalogue, prefix), pages(catalogue)[f"{prefix}embed/"]):
+    for page in (product_page(catalogue, prefix), pages(catalogue, embed_page)[f"{prefix}embed/"]):
         outline = Outline(page)
         assert all(not source.startswith("http") for source in outline.attributes("img", "src"))
         assert "iframe" not in outline.tags
@@ -74,7 +76,7 @@ def test_our_pages_show_the_snippet_and_do_not_obey_it(catalogue: Catalogue, pre
 def test_a_product_without_a_number_has_no_snippet_and_its_frame_no_number(status: str) -> None:
     catalogue = with_status(a_catalogue(), status)
     number = catalogue.products[0].number
-    found = pages(catalogue)
+    found = pages(catalogue, product_pages, embed_frames, embed_page)
     assert 'id="snippet"' not in found[f"p/{number}/"]
     assert "186" not in found[f"embed/p/{number}/"]
     assert not any("186" in text for text in Outline(found["embed/"].split("</style>")[1]).texts)
@@ -83,7 +85,7 @@ def test_a_product_without_a_number_has_no_snippet_and_its_frame_no_number(statu
 def test_a_frame_is_small_inert_and_leads_to_the_product() -> None:
     product = a_product(former_ids=("old",))
     catalogue = a_catalogue(a_disclosure(products=(product,), footprints=(a_footprint(),)))
-    entry, found = catalogue.products[0], pages(catalogue)
+    entry, found = catalogue.products[0], pages(catalogue, embed_frames)
     assert entry.former_numbers
     for number in (entry.number, *entry.former_numbers):
         page = found[routes.embed_frame(number)]
@@ -102,7 +104,7 @@ def test_hostile_words_stay_words_in_a_frame() -> None:
     calm, wild = (
         Outline(page)
         for catalogue in (a_catalogue(), hostile())
-        for address, page in pages(catalogue).items()
+        for address, page in pages(catalogue, embed_frames).items()
         if address.startswith(routes.EMBED_FRAMES)
     )
     assert calm.tags == wild.tags
@@ -120,5 +122,5 @@ def test_the_script_is_small_and_has_none_of_what_it_promises_not_to_have() -> N
 
 
 def test_a_catalogue_without_products_still_explains() -> None:
-    found = pages(a_catalogue(a_disclosure(products=(), footprints=())))
+    found = pages(a_catalogue(a_disclosure(products=(), footprints=())), embed_page)
     assert "网店怎样展示碳足迹" in found["embed/"]

@@ -8,7 +8,10 @@ from decimal import Decimal
 import pytest
 
 from generator.model.catalogue import Catalogue
-from generator.render.pages.factor import BLOCKS
+from generator.render.pages.factor import BLOCKS, factor_pages
+from generator.render.pages.factors import factors_page
+from generator.render.pages.footprint import footprint_pages
+from generator.render.pages.product import product_pages
 from tests.builders import an_organisation, with_status
 from tests.factors import (
     EARLIER,
@@ -42,9 +45,13 @@ def market() -> Catalogue:
     )
 
 
+def of_factors(catalogue: Catalogue) -> dict[str, str]:
+    return pages(catalogue, factors_page, factor_pages)
+
+
 @pytest.fixture(scope="module")
 def found() -> dict[str, str]:
-    return pages(market())
+    return of_factors(market())
 
 
 @pytest.mark.parametrize("prefix", ["", "en/"])
@@ -96,7 +103,7 @@ def test_a_version_lists_exactly_who_used_it_and_what_a_newer_one_would_change(f
 def test_a_product_links_its_lines_to_their_factors_and_says_what_differs() -> None:
     catalogue = market()
     entry = next(each for each in catalogue.products if each.organisation.org_id == "acme")
-    made = pages(catalogue)
+    made = pages(catalogue, product_pages, footprint_pages)
     for prefix, agrees, differs in (
         ("", "，一致", "与所报相差 0.590"),
         ("en/", ", agrees", "differs from what is stated by 0.590"),
@@ -115,7 +122,7 @@ def test_a_product_links_its_lines_to_their_factors_and_says_what_differs() -> N
 def test_of_a_number_that_may_not_be_shown_nobody_learns_the_lines(status: str) -> None:
     catalogue = with_status(market(), status)
     entry = next(each for each in catalogue.products if each.organisation.org_id == "acme")
-    made = pages(catalogue)
+    made = pages(catalogue, product_pages, factor_pages)
     assert "清单和因子" not in made[f"p/{entry.number}/"]
     old = text(made["factors/acme/tube/"].partition('id="v-1"')[2])
     assert "清单第 2 行" in old
@@ -126,10 +133,10 @@ def test_of_a_number_that_may_not_be_shown_nobody_learns_the_lines(status: str) 
 def test_hostile_words_stay_words() -> None:
     line = OWN | {"flow_zh": HOSTILE, "flow_en": HOSTILE, "unit": HOSTILE[:30]}
     factor = a_factor(name_zh=HOSTILE, name_en=HOSTILE, technology_zh=HOSTILE, source_title=HOSTILE, licence=HOSTILE)
-    wild = pages(a_factored_catalogue(an_opened_disclosure(lines=(line,), factors=(factor,))))
+    wild = of_factors(a_factored_catalogue(an_opened_disclosure(lines=(line,), factors=(factor,))))
     words = {"name_zh": "x", "name_en": "x", "technology_zh": "x", "source_title": "x"}
     plain = OWN | {"flow_zh": "x", "flow_en": "x", "unit": "x"}
-    calm = pages(a_factored_catalogue(an_opened_disclosure(lines=(plain,), factors=(a_factor(**words),))))
+    calm = of_factors(a_factored_catalogue(an_opened_disclosure(lines=(plain,), factors=(a_factor(**words),))))
     for address in ("factors/", "factors/acme/tube/", "en/factors/acme/tube/"):
         assert Outline(wild[address]).tags == Outline(calm[address]).tags
         assert HOSTILE in text(wild[address])
@@ -137,7 +144,7 @@ def test_hostile_words_stay_words() -> None:
 
 def test_a_version_of_any_letters_has_an_anchor_that_is_one_word() -> None:
     factor = a_factor(version="二 <v>&2")
-    made = pages(a_factored_catalogue(an_opened_disclosure(lines=(), factors=(factor,))))
+    made = of_factors(a_factored_catalogue(an_opened_disclosure(lines=(), factors=(factor,))))
     assert 'id="v----v--2"' in made["factors/acme/tube/"]
 
 
@@ -145,7 +152,7 @@ def test_sample_factors_and_products_never_stand_among_real_ones() -> None:
     real = replace(
         an_opened_disclosure("real", factors=(a_factor(),)), organisation=(an_organisation("real", is_sample=False),)
     )
-    made = pages(a_factored_catalogue(real, an_opened_disclosure("acme", factors=(a_factor(),))))
+    made = of_factors(a_factored_catalogue(real, an_opened_disclosure("acme", factors=(a_factor(),))))
     own, _, sample = made["factors/"].partition("示例数据：虚构的因子")
     assert "factors/real/tube/" in own
     assert "factors/acme/tube/" not in own
@@ -159,7 +166,7 @@ def test_sample_factors_and_products_never_stand_among_real_ones() -> None:
 
 def test_a_fictional_row_of_the_register_stands_among_the_samples() -> None:
     register = (*official(), an_official_factor("invented", is_sample=True))
-    made = pages(a_factored_catalogue(an_opened_disclosure(), register=register))
+    made = of_factors(a_factored_catalogue(an_opened_disclosure(), register=register))
     own, _, sample = made["factors/"].partition("示例数据：虚构的因子")
     assert "factors/invented/" not in own
     assert "factors/invented/" in sample
@@ -168,7 +175,7 @@ def test_a_fictional_row_of_the_register_stands_among_the_samples() -> None:
 
 def test_many_users_take_more_pages_and_none_is_heavy() -> None:
     many = [an_opened_disclosure(f"maker-{place:04}", lines=[{}] * 50) for place in range(BLOCKS * 2)]
-    made = pages(a_factored_catalogue(*many))
+    made = of_factors(a_factored_catalogue(*many))
     address = f"factors/{ELECTRICITY}/"
     parts = [made[address], made[f"{address}2.html"], made[f"{address}3.html"]]
     assert f"{address}4.html" not in made
@@ -180,12 +187,12 @@ def test_many_users_take_more_pages_and_none_is_heavy() -> None:
 def test_a_long_inventory_keeps_the_product_page_light() -> None:
     lines: list[dict[str, object]] = [{"flow_zh": f"第 {place} 种投入", "flow_en": None} for place in range(200)]
     catalogue = a_factored_catalogue(an_opened_disclosure(lines=lines))
-    page = pages(catalogue)[f"p/{catalogue.products[0].number}/"]
+    page = pages(catalogue, product_pages)[f"p/{catalogue.products[0].number}/"]
     assert "另有 180 行" in page
     assert len(gzip.compress(page.encode())) <= PRODUCT_BUDGET
 
 
 def test_empty_states_are_drawn() -> None:
-    made = pages(a_factored_catalogue(an_opened_disclosure(lines=()), register=()))
+    made = of_factors(a_factored_catalogue(an_opened_disclosure(lines=()), register=()))
     assert "还没有登记官方因子" in made["factors/"]
     assert "还没有机构贡献因子" in made["factors/"]

@@ -10,6 +10,8 @@ import pytest
 from generator.derive.equivalence import chosen_factor, equivalence_of
 from generator.model.catalogue import Catalogue
 from generator.model.register_records import OfficialFactor
+from generator.render.pages.footprint import footprint_pages
+from generator.render.pages.product import product_pages
 from generator.render.product.equivalence import equivalence_view
 from generator.render.voice import Voice
 from tests.builders import (
@@ -40,7 +42,7 @@ def two_revisions() -> Catalogue:
 def test_every_revision_has_a_page_of_its_own(prefix: str) -> None:
     catalogue = two_revisions()
     [entry] = catalogue.products
-    found = pages(catalogue)
+    found = pages(catalogue, product_pages, footprint_pages)
     new, old = (found[f"{prefix}fp/{each.uuid}/"] for each in entry.footprints)
     assert "171" in new
     assert "186" in old.split("</style>")[1]
@@ -53,7 +55,7 @@ def test_every_revision_has_a_page_of_its_own(prefix: str) -> None:
 def test_a_withdrawn_revision_keeps_its_page_and_loses_its_number() -> None:
     catalogue = with_status(two_revisions(), "withdrawn")
     [entry] = catalogue.products
-    page = pages(catalogue)[f"fp/{entry.headline.uuid}/"]
+    page = pages(catalogue, footprint_pages)[f"fp/{entry.headline.uuid}/"]
     assert "已撤回" in page
     assert "171" not in "".join(Outline(page.split("</style>")[1]).texts)
 

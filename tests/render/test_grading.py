@@ -5,7 +5,7 @@ import gzip
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from functools import cache
 from html import unescape
@@ -17,9 +17,15 @@ from generator.model import routes
 from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue
 from generator.publish import EXPORTERS, PER_PRODUCT
+from generator.publish.api import product_documents
 from generator.publish.descriptor import data_descriptor
 from generator.publish.status import status_lists
 from generator.render import PAGES, PER_PRODUCT_PAGES
+from generator.render.label.pack import label_packs
+from generator.render.pages.category import category_pages
+from generator.render.pages.embed_frame import embed_frames
+from generator.render.pages.grading import grading_page
+from generator.render.pages.product import product_pages
 from tests.builders import AS_OF, a_footprint
 from tests.derive.test_grade import FAILING
 from tests.grades import a_scheme, awarding, certificate, of_one, seven, with_schemes
@@ -51,12 +57,31 @@ def made(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     yield from status_lists(catalogue, config, {})
 
 
+def texts(artifacts: Iterable[Artifact]) -> dict[str, str]:
+    return {each.path: each.content.decode() for each in artifacts if not each.path.endswith(".png")}
+
+
 def files(catalogue: Catalogue, *schemes: GradeScheme) -> dict[str, str]:
-    return {
-        each.path: each.content.decode()
-        for each in made(catalogue, with_schemes(*schemes))
-        if not each.path.endswith(".png")
-    }
+    """Return everything: for tests that look for what may stand nowhere."""
+    return texts(made(catalogue, with_schemes(*schemes)))
+
+
+def files_of_product(catalogue: Catalogue, *schemes: GradeScheme) -> dict[str, str]:
+    """Return where the class of one product stands: its page, labels, frame and document, its list, the status."""
+    config = with_schemes(*schemes)
+    makers = (product_pages, label_packs, embed_frames, category_pages, product_documents)
+    own = (each for make in makers for each in make(catalogue, config))
+    return texts((*own, *status_lists(catalogue, config, {})))
+
+
+def page_on_grading(catalogue: Catalogue, *schemes: GradeScheme, prefix: str = "") -> str:
+    return words_of(texts(grading_page(catalogue, with_schemes(*schemes)))[f"{prefix}grading/"])
+
+
+@cache
+def switched_off() -> dict[str, str]:
+    """Return every file while no scheme is in force."""
+    return files(of_one())
 
 
 @cache
@@ -179,15 +204,15 @@ def test_structured_data_of_schema_org_say_nothing_of_it() -> None:
 
 
 def test_switched_off_only_the_page_that_explains_speaks_of_grades() -> None:
-    speaking = {path for path, text in files(of_one()).items() if SAID.search(SILENT_KEYS.sub("", text))}
-    texts = {path for path in speaking if re.match(r"data/latest/(clauses|targets|policies)\.", path)}
-    assert speaking - texts - REFERENCE - {"data/latest/labels.json"} <= EXPLAINING
+    speaking = {path for path, text in switched_off().items() if SAID.search(SILENT_KEYS.sub("", text))}
+    registers = {path for path in speaking if re.match(r"data/latest/(clauses|targets|policies)\.", path)}
+    assert speaking - registers - REFERENCE - {"data/latest/labels.json"} <= EXPLAINING
     assert {"grading/", "en/grading/"} <= speaking
 
 
 def test_a_scheme_for_another_category_changes_nothing_on_products() -> None:
     other = a_scheme(category="bicycle")
-    found = files(of_one(other), other)
+    found = files_of_product(of_one(other), other)
     number = of_one().products[0].number
     for path in (f"p/{number}/", f"p/{number}/label.svg", "c/e-bike/", f"embed/p/{number}/"):
         assert not SAID.search(found[path]), path
@@ -198,7 +223,7 @@ def test_each_failing_gate_is_shown_and_no_letter(name: str) -> None:
     gate, reason, scheme, cells = FAILING[name]
     catalogue = of_one(scheme, **cells)
     entry, config = catalogue.products[0], with_schemes(scheme)
-    found = files(catalogue, scheme)
+    found = files_of_product(catalogue, scheme)
     page, svg = found[f"p/{entry.number}/"], found[f"p/{entry.number}/label.svg"]
     assert json.loads(found[routes.api_product(entry.number)])["grade"]["reason"] == reason
     assert not re.search(r"(?m)^[A-E]$", said(found[f"p/{entry.number}/badge.svg"]))
@@ -216,7 +241,7 @@ def test_each_failing_gate_is_shown_and_no_letter(name: str) -> None:
 def test_an_awarded_class_is_shown_with_its_certificate() -> None:
     scheme = awarding()
     catalogue = of_one(scheme, labels=[(certificate("D", scheme), True)])
-    found, number = files(catalogue, scheme), catalogue.products[0].number
+    found, number = files_of_product(catalogue, scheme), catalogue.products[0].number
     assert "等级 D。" in words_of(found[f"p/{number}/"])
     assert "按已核对的证书" in words_of(found[f"p/{number}/"])
     assert "按证书" in words_of(found["c/e-bike/"])
@@ -225,7 +250,7 @@ def test_an_awarded_class_is_shown_with_its_certificate() -> None:
 def test_seven_classes_are_drawn() -> None:
     scheme = seven()
     catalogue = of_one(scheme)
-    found, number = files(catalogue, scheme), catalogue.products[0].number
+    found, number = files_of_product(catalogue, scheme), catalogue.products[0].number
     assert "等级 5。共 7 级" in words_of(found[f"p/{number}/"])
     assert found[f"p/{number}/"].count('<path d="M0.5') == 7
 
@@ -233,7 +258,7 @@ def test_seven_classes_are_drawn() -> None:
 def test_a_change_of_scheme_is_dated() -> None:
     old = a_scheme(scheme_id="old", in_force_until=AS_OF)
     new = a_scheme(scheme_id="new", in_force_from=AS_OF + DAY, in_force_until=None)
-    before, after = (words_of(files(of_one(old, new, as_of=day), old, new)["grading/"]) for day in (AS_OF, AS_OF + DAY))
+    before, after = (page_on_grading(of_one(old, new, as_of=day), old, new) for day in (AS_OF, AS_OF + DAY))
     assert "2026-07-01 至 2026-11-22" in before
     assert "2026-11-23 起" in before
     assert before.index("生效 · 2026-07-01 至 2026-11-22") < before.index("尚未生效 · 2026-11-23 起")
@@ -245,7 +270,7 @@ def test_the_page_on_grading_names_the_products_of_each_class_and_counts_the_oth
     page = words_of(found["grading/"])
     assert "本站目前没有任何等级" not in page
     assert "示例电动自行车 bike" in page
-    none = words_of(files(of_one(a_scheme(), answered=False), a_scheme())["grading/"])
+    none = page_on_grading(of_one(a_scheme(), answered=False), a_scheme())
     assert "未分级（核查尚未核对，不参加分级）：1 款产品" in none
 
 
@@ -254,7 +279,7 @@ def test_the_page_on_grading_explains_by_a_marked_example_that_the_engine_worked
         ("", "本站目前没有任何等级", "虚构"),
         ("en/", "There are no grades here today", "fictional"),
     ):
-        page = words_of(files(of_one())[f"{prefix}grading/"])
+        page = words_of(switched_off()[f"{prefix}grading/"])
         assert none in page
         assert page.count(marked) > 3
         assert "250.000000000000000001" in page

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from generator.model.catalogue import Catalogue
+from generator.render.pages.gtin import gtin_pages
 from tests.builders import a_catalogue, a_disclosure, a_footprint, a_product, an_organisation
 from tests.render.site import Outline, pages
 
@@ -21,7 +22,7 @@ def having(*gtins: str) -> Catalogue:
 def test_every_length_has_one_address_and_leads_to_one_product(gtins: tuple[str, ...]) -> None:
     catalogue = having(*gtins)
     number = catalogue.products[0].number
-    found = {address: page for address, page in pages(catalogue).items() if address.startswith("01/")}
+    found = {address: page for address, page in pages(catalogue, gtin_pages).items() if address.startswith("01/")}
     assert list(found) == [ADDRESS]
     page = found[ADDRESS]
     assert f'content="0; url=../../p/{number}/"' in page
@@ -38,7 +39,7 @@ def test_two_products_under_one_number_are_both_named_and_neither_is_chosen() ->
         for name in ("one", "two")
     ]
     catalogue = a_catalogue(*disclosures)
-    page = pages(catalogue)[ADDRESS]
+    page = pages(catalogue, gtin_pages)[ADDRESS]
     assert "http-equiv" not in page
     assert "canonical" not in page
     for entry in catalogue.products:
@@ -48,11 +49,11 @@ def test_two_products_under_one_number_are_both_named_and_neither_is_chosen() ->
 def test_hostile_names_stay_words() -> None:
     product = a_product(gtins=(FORMS[0],), name_zh="<script>alert(1)</script>")
     catalogue = a_catalogue(a_disclosure(products=(product,), footprints=(a_footprint(),)))
-    page = pages(catalogue)[ADDRESS]
+    page = pages(catalogue, gtin_pages)[ADDRESS]
     assert "script" not in Outline(page).tags
     assert "<script>alert(1)</script>" in "".join(Outline(page).texts)
 
 
 def test_the_page_is_in_no_site_map_and_has_no_script() -> None:
-    page = pages(having(FORMS[0]))[ADDRESS]
+    page = pages(having(FORMS[0]), gtin_pages)[ADDRESS]
     assert not re.search(r"<script|<style|https?://(?!pcf\.example\.org)", page)

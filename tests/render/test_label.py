@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import os
 import re
 from dataclasses import replace
 from datetime import date
@@ -19,7 +18,7 @@ from generator.model.grade import Grade
 from generator.render.label.full import FILLS
 from generator.render.label.qr import qr_code
 from tests.builders import a_catalogue, a_config, a_disclosure, a_footprint, a_product, an_organisation, some_stages
-from tests.conftest import ROOT
+from tests.goldens import GOLDEN, assert_golden
 from tests.render.labels import (
     FORMS,
     GONE,
@@ -41,8 +40,6 @@ from tests.render.labels import (
 from tests.render.test_look import tokens
 from tests.render.test_product_states import compiled, one
 
-GOLDEN = ROOT / "tests" / "golden" / "labels"
-"""Written anew with `GOLDEN=write pytest tests/render/test_label.py`."""
 BUDGETS = {"label": 4096, "label-mono": 4096, "compact": 2048, "badge": 1230}
 TARGETS = {"label": 2560, "label-mono": 2560, "compact": 1332, "badge": 820}
 ELEMENTS = {"svg", "title", "rect", "path", "text", "tspan"}
@@ -95,17 +92,14 @@ each = pytest.mark.parametrize(("entry", "grade"), [case for _, case in EVERY], 
 each_gone = pytest.mark.parametrize("state", GONE)
 
 
+@pytest.mark.golden
 @pytest.mark.parametrize(("name", "form"), GOLDENS)
 def test_the_label_is_the_golden_one(name: str, form: str) -> None:
-    svg = drawn(*CASES[name])[form]
-    golden = GOLDEN / f"{name}-{form}.svg"
-    if os.environ.get("GOLDEN") == "write":
-        golden.write_text(svg, encoding="utf-8")
-    assert svg == golden.read_text(encoding="utf-8")
+    assert_golden(f"labels/{name}-{form}.svg", drawn(*CASES[name])[form])
 
 
 def test_no_golden_is_left_over() -> None:
-    assert {path.name for path in GOLDEN.glob("*")} == {f"{name}-{form}.svg" for name, form in GOLDENS}
+    assert {path.name for path in (GOLDEN / "labels").iterdir()} == {f"{name}-{form}.svg" for name, form in GOLDENS}
 
 
 @each

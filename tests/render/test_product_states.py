@@ -8,6 +8,8 @@ import pytest
 
 from generator.model.catalogue import Catalogue
 from generator.model.footprint import Footprint
+from generator.render.pages.home import home_page
+from generator.render.pages.product import product_pages
 from tests.builders import (
     a_catalogue,
     a_confirmation,
@@ -75,7 +77,7 @@ def test_no_number_on_a_tombstone(status: str, prefix: str) -> None:
 @pytest.mark.parametrize("status", GONE)
 def test_no_number_of_a_withdrawn_product_in_any_list(status: str, prefix: str) -> None:
     catalogue = with_status(one(a_footprint(pcf_total=Decimal(98765))), status)
-    home = pages(catalogue)[prefix]
+    home = pages(catalogue, home_page)[prefix]
     assert "98,8" not in home
 
 
@@ -241,5 +243,5 @@ def test_components_and_certificates_are_shown() -> None:
 def test_a_former_number_keeps_its_page_and_names_the_new_one() -> None:
     catalogue = a_catalogue(a_disclosure(products=(a_product(former_ids=("old",)),), footprints=(a_footprint(),)))
     entry = catalogue.products[0]
-    page = pages(catalogue)[f"p/{entry.former_numbers[0]}/"]
+    page = pages(catalogue, product_pages)[f"p/{entry.former_numbers[0]}/"]
     assert f'<link rel="canonical" href="https://pcf.example.org/p/{entry.number}/">' in page

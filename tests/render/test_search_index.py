@@ -63,7 +63,7 @@ def catalogue_of(made: list[tuple[str, str, str]], owner_name: str = "津门车�
     return a_catalogue(a_disclosure(owner, products=tuple(rows), footprints=footprints))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=settings().max_examples * 3 // 10)
 @given(products, texts, st.randoms(use_true_random=False))
 def test_every_product_with_the_words_is_among_the_candidates(
     made: list[tuple[str, str, str]], question: str, chance: random.Random
@@ -77,7 +77,7 @@ def test_every_product_with_the_words_is_among_the_candidates(
         assert meant(asked, catalogue.products) <= found.numbers(found.candidates(asked)), text
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=settings().max_examples // 5)
 @given(products, texts)
 def test_one_gram_finds_nothing_else(made: list[tuple[str, str, str]], question: str) -> None:
     catalogue = catalogue_of(made)

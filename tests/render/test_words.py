@@ -1,7 +1,7 @@
 """Every sentence a page uses exists in every language, none is left over, and none says what must not be said."""
 
 import re
-import string
+from functools import cache
 
 import pytest
 from babel.messages.pofile import read_po
@@ -18,6 +18,7 @@ DYNAMIC = re.compile(r"""f["']([a-z_]+\.[a-z0-9_.]*)\{[^}]+\}(\.[a-z]+)?["']""")
 DYNAMIC_END = re.compile(r"""f["']([a-z_.]+_)\{[^}]+\}["']""")
 
 
+@cache
 def sentences(language: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted((TRANSLATIONS / language).glob("*.po")):
@@ -38,10 +39,6 @@ def source() -> str:
     return sources()
 
 
-def test_both_languages_have_the_same_sentences() -> None:
-    assert sentences("zh").keys() == sentences("en").keys()
-
-
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_key_in_use_has_a_sentence(language: str, source: str) -> None:
     areas = {key.split(".")[0] for key in sentences(language)}
@@ -57,30 +54,15 @@ def test_no_sentence_is_left_over(source: str) -> None:
     assert left == set()
 
 
-def test_languages_fill_the_same_holes() -> None:
-    zh, en = sentences("zh"), sentences("en")
-    for key in zh:
-        assert _holes(zh[key]) == _holes(en[key]), key
+def test_no_sentence_praises(source: str) -> None:
+    said = {f"{key}: {word}" for key, sentence in sentences("zh").items() for word in BANNED if word in sentence}
+    assert said == set()
+    assert [word for word in BANNED if word in source] == []
 
 
-def _holes(sentence: str) -> set[str | None]:
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
-
-
-@pytest.mark.parametrize("word", BANNED)
-def test_no_sentence_praises(word: str) -> None:
-    assert [key for key, sentence in sentences("zh").items() if word in sentence] == []
-    assert word not in sources()
-
-
-@pytest.mark.parametrize(
-    ("codelist", "prefix"),
-    [("confirmation_results", "claim."), ("trust_levels", "")],
-)
-def test_every_code_that_builds_a_key_has_its_sentence(codelist: str, prefix: str) -> None:
-    if prefix:
-        for code in a_config().codelists[codelist].codes:
-            assert f"{prefix}{code}" in sentences("zh")
+def test_every_result_of_a_confirmation_has_its_sentence() -> None:
+    results = a_config().codelists["confirmation_results"].codes
+    assert [code for code in results if f"claim.{code}" not in sentences("zh")] == []
 
 
 def test_every_status_that_needs_a_word_has_one() -> None:

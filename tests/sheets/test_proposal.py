@@ -300,7 +300,7 @@ SHEETS = st.builds(
 )
 
 
-@settings(max_examples=80, deadline=None, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=settings().max_examples * 2 // 5, phases=(Phase.explicit, Phase.generate))
 @given(SHEETS)
 def test_any_sheet_gives_no_draft_or_one_that_reads_it(sheet: Sheet) -> None:
     config, book = a_config(), Book(NAME, (sheet,))

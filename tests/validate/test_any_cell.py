@@ -60,7 +60,7 @@ def submission(tables: Tables) -> Submission:
     )
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples * 3 // 10)
 @given(tables=changed_tables())
 def test_any_cells_are_judged_and_derived_from_without_a_crash(tables: Tables, ground: Ground) -> None:
     (verdict,) = check_packages([submission(tables)], ground)

@@ -1,3 +1,0 @@
-"""Properties here are tried repeatably."""
-
-import tests.model.profile  # noqa: F401  loads the profile
