@@ -11,8 +11,10 @@ from generator.config.codelists import CodeList
 from generator.config.grade_schemes import GradeScheme
 from generator.config.head_words import HeadWords
 from generator.config.owners import Owners
+from generator.config.said import Said
 from generator.config.schemas import TableSchema
 from generator.config.words import Words
+from generator.model.texts import COLUMN_LANGUAGES
 
 
 class _Setting(BaseModel):
@@ -28,6 +30,10 @@ class Language(_Setting):
     tag: str
     prefix: str
     own_name: str
+    complete: bool = True
+    """Whether it must have every word; one that need not shows the others in the first language, marked."""
+    order: str = "utf-8"
+    """Encoding whose bytes bring names into the order that readers expect."""
 
 
 class Licence(_Setting):
@@ -40,9 +46,9 @@ class Licence(_Setting):
 class Site(_Setting):
     """What is local to one city."""
 
-    name: Mapping[str, str]
-    short_name: Mapping[str, str]
-    city: Mapping[str, str]
+    name: Said
+    short_name: Said
+    city: Said
     number_prefix: str
     region_code: str
     timezone: str
@@ -67,6 +73,7 @@ class SiteConfig:
     register_schemas: Mapping[str, TableSchema]
     codelists: Mapping[str, CodeList]
     words: Mapping[str, Words]
+    """Sentences of the complete languages."""
     owners: Owners = field(default_factory=Owners)
     grade_schemes: tuple[GradeScheme, ...] = ()
     """Schemes that an authority issued, in force or not; none today."""
@@ -74,14 +81,30 @@ class SiteConfig:
     """A fictional scheme that explains grading and never grades anything."""
     head_words: HeadWords = field(default_factory=HeadWords)
     """What others call our columns."""
+    partial_words: Mapping[str, Words] = field(default_factory=dict)
+    """Sentences of the other languages, which fall back on the first."""
 
     @property
     def languages(self) -> tuple[Language, ...]:
         """Return the site's languages, the first being the default."""
         return self.site.languages
 
+    @property
+    def complete_languages(self) -> tuple[Language, ...]:
+        """Return the languages that have every word: what is said in all of them at once is said in these."""
+        return tuple(language for language in self.languages if language.complete)
+
+    @property
+    def column_languages(self) -> tuple[Language, ...]:
+        """Return the languages of labels and of columns of open data."""
+        return tuple(language for language in self.languages if language.code in COLUMN_LANGUAGES)
+
+    def words_of(self, language: str) -> Words:
+        """Return the sentences of a language."""
+        return self.words.get(language) or self.partial_words[language]
+
     def say(self, key: str, /, **values: object) -> str:
-        """Return a sentence in every language, one a line, for people at a terminal."""
+        """Return a sentence in every complete language, one a line, for people at a terminal."""
         return "\n".join(words.say(key, **values) for words in self.words.values())
 
     def say_first(self, key: str, /, **values: object) -> str:

@@ -19,7 +19,7 @@ CODED = {
 
 def term_words(entry: FootprintEntry, tongue: Tongue) -> dict[str, str]:
     """Return every part of the key in words; of one that is unknown, what it is that nobody said."""
-    footprint, join = entry.footprint, tongue.say("list.comma").join
+    footprint, join = entry.footprint, tongue.listed
     known = {
         "rule": join(_rule(rule, tongue) for rule in entry.rules if rule.product_specific),
         "unit": _amount(footprint, tongue),
@@ -33,7 +33,7 @@ def term_words(entry: FootprintEntry, tongue: Tongue) -> dict[str, str]:
 
 def _rule(rule: AccountingRule, tongue: Tongue) -> str:
     """Return a rule with what tells its versions apart."""
-    title = rule.title_zh if tongue.language.code == "zh" else rule.title_en
+    title = tongue.columns(rule, "title").words
     if rule.number:
         return tongue.say("terms.numbered", number=rule.number, title=title)
     return tongue.say("terms.version", title=title, version=rule.version) if rule.version else title

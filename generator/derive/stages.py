@@ -6,15 +6,20 @@ from decimal import Decimal
 from generator.config import CodeList
 from generator.model.catalogue import StageShare
 from generator.model.footprint import Footprint, Stage
+from generator.model.texts import COLUMN_LANGUAGES, Texts
 
 
 def stage_shares(footprint: Footprint, stages: Sequence[Stage], codelist: CodeList) -> tuple[StageShare, ...]:
     """Return the stages of a footprint with their percentage of its total."""
     order = {code: int(codelist.cell(code, "order")) for code in codelist.codes}
     return tuple(
-        StageShare(row.stage, row.state, row.value, _share(row, footprint, codelist), row.reason_zh, row.reason_en)
+        StageShare(row.stage, row.state, row.value, _share(row, footprint, codelist), _reason(row))
         for row in sorted(stages, key=lambda row: order[row.stage])
     )
+
+
+def _reason(row: Stage) -> Texts:
+    return Texts.of_columns(row.cell, "reason", COLUMN_LANGUAGES)
 
 
 def _share(row: Stage, footprint: Footprint, codelist: CodeList) -> Decimal | None:

@@ -20,6 +20,7 @@ from generator.model.number import gtin14
 from generator.model.position import Peer, Position
 from generator.model.register_records import AccountingRule, Notice
 from generator.model.registers import Registers
+from generator.model.texts import Texts
 from generator.model.trace import UNOPENED, InventoryTrace
 from generator.model.trust import Claim, Trust
 
@@ -36,8 +37,8 @@ class StageShare:
     value: Decimal | None
     share: Decimal | None
     """Percent of the total, unrounded; nothing where the stage has no value or the total is not above zero."""
-    reason_zh: str | None
-    reason_en: str | None
+    reason: Texts
+    """Why it has no value, or none that was measured."""
 
 
 @dataclass(frozen=True, slots=True)

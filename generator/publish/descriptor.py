@@ -25,7 +25,7 @@ def data_descriptor(catalogue: Catalogue, config: SiteConfig, manifest: Manifest
         {
             "$schema": PROFILE,
             "name": "product-carbon-footprints",
-            "title": site.name[config.languages[0].code],
+            "title": site.name.pick(config.languages[0].code).words,
             "homepage": f"{site.base_url}{routes.DATA}",
             "version": f"{catalogue.as_of:%Y.%-m.%-d}",
             "created": f"{catalogue.as_of.isoformat()}T00:00:00Z",

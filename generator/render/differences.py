@@ -26,7 +26,7 @@ class DifferenceWords:
     def _name(self, entry: ProductEntry) -> str:
         """Return a product's name and number."""
         product = entry.product
-        words = self._voice.either(product.name_zh, product.name_en).words or product.product_id
+        words = self._voice.stated(product, "name").words or product.product_id
         return self._say("diff.product", name=quoted(words, _NAME_LIMIT), number=entry.printed)
 
     def _product(self, difference: ProductDifference) -> Iterator[str]:
@@ -121,7 +121,7 @@ class DifferenceWords:
         return self._joined(self._voice.code(codelist, code) for code in codes)
 
     def _joined(self, words: Iterable[str]) -> str:
-        return self._say("list.comma").join(words)
+        return self._voice.listed(words)
 
 
 def _number(entry: FootprintEntry, other: FootprintEntry) -> str:

@@ -112,7 +112,7 @@ class Framer:
         """Return the frame of one page."""
         voice, site = self._voice, self._voice.config.site
         kept = head.canonical or head.route
-        title = voice.say("frame.title", title=head.title, site=site.name[voice.language.code])
+        title = voice.say("frame.title", title=head.title, site=voice.told(site.name))
         return Frame(
             tag=voice.language.tag,
             title=voice.say("frame.sample_title", title=title) if "sample" in head.kinds else title,
@@ -179,8 +179,8 @@ class Framer:
     def _make_shell(self, route: str, section: str) -> Shell:
         voice, site = self._voice, self._voice.config.site
         return Shell(
-            name=site.name[voice.language.code],
-            short_name=site.short_name[voice.language.code],
+            name=voice.told(site.name),
+            short_name=voice.told(site.short_name),
             home=self._href(route, routes.HOME),
             navigation=tuple(
                 Link(voice.fixed(key), self._href(route, target), current=target == section)

@@ -10,6 +10,7 @@ from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue
+from generator.render.borrowed import bare, marked
 from generator.render.frame import Framer, Head
 from generator.render.voice import Voice
 
@@ -44,6 +45,9 @@ class Press:
         """Return a page: the template sees the view, the frame around it, and fixed sentences."""
         frame = self._framer.frame(head)
         html = _ENVIRONMENT.get_template(template).render(view=view, frame=frame, say=self.voice.fixed)
+        language, first = self.voice.language, self.voice.config.languages[0]
+        if not language.complete:
+            html = marked(html, first.tag, bare(self.voice.say("borrowed.note", language=first.own_name)))
         return Artifact.text(self.address(head.route), html)
 
     def bare(self, template: str, view: object, route: str) -> Artifact:
@@ -66,4 +70,4 @@ class Press:
 def presses(catalogue: Catalogue, config: SiteConfig) -> Iterator[Press]:
     """Yield the press of each language."""
     for language in config.languages:
-        yield Press(Voice(language, config), catalogue)
+        yield Press(Voice(language, config, marks_borrowed=True), catalogue)

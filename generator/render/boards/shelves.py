@@ -89,7 +89,7 @@ class BuyersShelves:
 
     def _row(self, entry: ProductEntry, route: str, cells: tuple[object, ...]) -> BoardRow:
         voice, kind = self._voice, kind_of(entry.organisation)
-        name = voice.either(entry.product.name_zh, entry.product.name_en)
+        name = voice.stated(entry.product, "name")
         return BoardRow(
             link=Link(name, self._press.href(route, routes.product(entry.number))),
             under=_who(entry, self._press),
@@ -126,4 +126,4 @@ class BuyersShelves:
 
 
 def _who(entry: ProductEntry, press: Press) -> Text:
-    return press.voice.either(entry.organisation.name_zh, entry.organisation.name_en)
+    return press.voice.stated(entry.organisation, "name")

@@ -17,6 +17,7 @@ from generator.model.disclosure import Organisation, Product
 from generator.model.footprint import Footprint
 from generator.model.number import printed_number
 from generator.model.record import Place
+from generator.model.texts import Texts
 from generator.model.trust import Trust
 from generator.render.label.compact import compact
 from generator.render.label.drawing import INK, PAPER, Drawing, Line, Mark, Shape
@@ -152,7 +153,7 @@ def _footprint(status: str) -> Footprint:
 
 def _headline(status: str, trust: Trust) -> FootprintEntry:
     stages = tuple(
-        StageShare(stage, "reported", Decimal(value), value / TOTAL * 100, None, None) for stage, value in STAGES
+        StageShare(stage, "reported", Decimal(value), value / TOTAL * 100, Texts({})) for stage, value in STAGES
     )
     return FootprintEntry(
         footprint=_footprint(status),

@@ -80,7 +80,7 @@ def home_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
         head = Head(
             route=routes.HOME,
             title=voice.say("home.title"),
-            description=voice.say("home.description", site=config.site.name[voice.language.code]),
+            description=voice.say("home.description", site=voice.told(config.site.name)),
             kinds=catalogue.kinds,
             feed=routes.FEED,
         )
@@ -176,8 +176,8 @@ def _policies(catalogue: Catalogue, press: Press) -> tuple[PolicyRow, ...]:
     return tuple(
         PolicyRow(
             day=voice.day(policy.issued_on),
-            title=voice.either(policy.title_zh, policy.title_en),
-            issuer=voice.either(policy.issuer_zh, policy.issuer_en),
+            title=voice.stated(policy, "title"),
+            issuer=voice.stated(policy, "issuer"),
             number=policy.number,
         )
         for policy in newest[:POLICIES]

@@ -51,7 +51,7 @@ def equivalence_view(entry: FootprintEntry, factor: OfficialFactor | None, voice
     else:
         ends = {"low": _kilowatt_hours(low, factor), "high": _kilowatt_hours(high, factor)}
         sentence = voice.tell("equivalence.range", **ends)
-    name = voice.either(factor.name_zh, factor.name_en)
+    name = voice.stated(factor, "name")
     source = voice.tell("equivalence.source", factor=name, value=exact(factor.value), source=factor.source_title)
     return EquivalenceView(sentence, voice.fixed("equivalence.guard"), source)
 

@@ -63,7 +63,7 @@ def stages_view(entry: FootprintEntry, voice: Voice) -> StagesView | None:
 
 def _row(stage: StageShare, voice: Voice) -> StageRow:
     in_bar = bool(stage.value) and _in_total(stage, voice)
-    reason = voice.either(stage.reason_zh, stage.reason_en)
+    reason = voice.text(voice.pick(stage.reason))
     return StageRow(
         name=voice.code("stages", stage.stage),
         form=_form(stage, voice) if in_bar else "none",
@@ -137,7 +137,7 @@ def stage_words(shares: Iterable[tuple[Decimal, str]], voice: Voice) -> str:
         voice.say("stages.share", stage=voice.code("stages", stage), share=voice.percent(share))
         for share, stage in shares
     ]
-    return voice.say("list.comma").join(named)
+    return voice.listed(named)
 
 
 def stage_bar(entry: FootprintEntry, voice: Voice) -> Bar | None:
