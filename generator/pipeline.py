@@ -37,8 +37,9 @@ def catalogue(verdicts: Sequence[Verdict], ground: Ground) -> Catalogue:
 def build(content: Catalogue, config: SiteConfig, out: Path, jobs: int, tell: Progress) -> dict[str, ManifestEntry]:
     """Write the whole site to `out` and return what was written."""
     place = building_place(out)
+    guided = [language for language in config.languages if language.code in config.guided]
     with TemporaryDirectory() as workshop:
-        guides = [start_guides(language, config, Path(workshop), content.as_of) for language in config.languages]
+        guides = [start_guides(language, config, Path(workshop), content.as_of) for language in guided]
         tell("pages")
         parts = slices(content, jobs)
         each_by_itself = (*PER_PRODUCT_PAGES, *PER_PRODUCT)

@@ -79,7 +79,13 @@ def build(options: argparse.Namespace, config: SiteConfig) -> int:
     if not content.organisations:
         print(config.say("build.nothing"), file=sys.stderr)
         return PROBLEMS
-    print(config.say("build.done", products=len(content.products), files=len(manifest), out=options.out))
+    for words in config.words.values():
+        products = words.say("build.products", count=len(content.products))
+        print(
+            words.say(
+                "build.done", products=products, files=words.say("build.files", count=len(manifest)), out=options.out
+            )
+        )
     return PROBLEMS if left_out else FINE
 
 

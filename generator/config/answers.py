@@ -19,8 +19,7 @@ def per_what(footprint: Footprint, tongue: Tongue) -> str:
     amount = footprint.amount
     if amount is None or not footprint.states_unit:
         return tongue.say("product.per_unknown")
-    unit = tongue.cell("declared_units", footprint.declared_unit, "unit")
-    return tongue.say("product.per_amount", amount=tongue.number(amount), unit=unit)
+    return tongue.say("product.per_amount", amount=tongue.amount(amount, footprint.declared_unit))
 
 
 def boundary_words(entry: FootprintEntry, tongue: Tongue) -> str:

@@ -50,6 +50,7 @@ def load_config(root: Path, words: Mapping[str, Words] | None = None) -> SiteCon
         grade_example=read_scheme(examples[0], codelists) if examples else None,
         head_words=read_head_words(folder / "head-words.csv"),
         words={},
+        guided=frozenset(code for code in codes if (root / "content" / code).is_dir()),
     )
     config = _with_words(config, words) if words else _with_own_words(config, folder / "translations")
     _refuse((*missing_words(config), *(() if words else missing_sentences(config))))

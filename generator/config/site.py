@@ -14,6 +14,7 @@ from generator.config.owners import Owners
 from generator.config.said import Said
 from generator.config.schemas import TableSchema
 from generator.config.words import Words
+from generator.model import routes
 from generator.model.texts import COLUMN_LANGUAGES
 
 
@@ -81,6 +82,8 @@ class SiteConfig:
     """A fictional scheme that explains grading and never grades anything."""
     head_words: HeadWords = field(default_factory=HeadWords)
     """What others call our columns."""
+    guided: frozenset[str] = frozenset()
+    """Codes of the languages that have guides: those with a folder `content/<code>/`."""
     partial_words: Mapping[str, Words] = field(default_factory=dict)
     """Sentences of the other languages, which fall back on the first."""
 
@@ -98,6 +101,11 @@ class SiteConfig:
     def column_languages(self) -> tuple[Language, ...]:
         """Return the languages of labels and of columns of open data."""
         return tuple(language for language in self.languages if language.code in COLUMN_LANGUAGES)
+
+    def prefix_of(self, route: str, language: Language) -> str:
+        """Return the folder in which readers of a language find a page: guides may stand in the first language alone."""
+        is_guide = route.startswith(routes.GUIDE_SECTIONS)
+        return (self.languages[0] if is_guide and language.code not in self.guided else language).prefix
 
     def words_of(self, language: str) -> Words:
         """Return the sentences of a language."""

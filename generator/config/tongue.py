@@ -11,7 +11,7 @@ from babel.dates import format_date
 
 from generator.config.codelists import CodeList
 from generator.config.site import Language, SiteConfig
-from generator.model.quantity import percent, shown
+from generator.model.quantity import exact, percent, shown
 from generator.model.record import NOT_STATED, Record
 from generator.model.texts import Picked, Texts
 
@@ -64,9 +64,14 @@ class Tongue:
         """Return a cell of a code's row in this language."""
         return self.told(self._list(codelist).texts(code, column))
 
-    def amount(self, amount: Decimal, shown_as: str, codelist: str, code: str) -> str:
-        """Return an amount with its unit in the form for so many."""
-        return self.say(f"amount.{codelist}.{code}", count=amount, amount=shown_as)
+    def amount(self, amount: Decimal, unit: str, *, to_the_digit: bool = False) -> str:
+        """Return an amount of a declared unit in the form for so many, rounded unless every digit counts."""
+        shown_as = exact(amount) if to_the_digit else self.number(amount)
+        return self.say(f"amount.declared_units.{unit}", count=amount, amount=shown_as)
+
+    def life(self, amount: Decimal, unit: str) -> str:
+        """Return a service life, with every digit: it is a part of what makes numbers comparable."""
+        return self.say(f"amount.service_life_units.{unit}", count=amount, amount=exact(amount))
 
     def ordinal(self, number: int) -> str:
         """Return a number as the place in an order."""

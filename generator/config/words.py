@@ -1,13 +1,14 @@
 """Sentences: gettext catalogues in `site_config/translations/`, stable keys in code, whole sentences as messages.
 
 A sentence with a count has a form for each number of things that the language tells apart (`msgstr[n]`, chosen by the
-`Plural-Forms` of its file); the hole `count` decides. Ordinals are sentences `ordinal.<category of CLDR>`.
+`Plural-Forms` of its file); its `msgid_plural` names the hole that decides. Ordinals are sentences `ordinal.<category
+of CLDR>`.
 """
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from gettext import c2py
 from pathlib import Path
@@ -28,13 +29,21 @@ class MissingWordsError(KeyError):
 
 
 @dataclass(frozen=True, slots=True)
+class Plural:
+    """The forms of a sentence with a count, and the hole that holds the count."""
+
+    hole: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """All sentences of one language."""
 
     language: str
     sentences: Mapping[str, str]
     """Of one with a count, the form of many."""
-    plurals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plurals: Mapping[str, Plural] = field(default_factory=dict)
     """All forms of sentences with a count."""
     plural_rule: str = "0"
     """Number of the form for a count `n`, in the words of gettext."""
@@ -48,11 +57,11 @@ class Words:
             MissingWordsError: There is no such sentence.
 
         """
-        sentence = self.form(key, values.get("count"))
+        sentence = self.form(key, values)
         return sentence.format_map(values) if values else sentence
 
-    def form(self, key: str, count: object = None) -> str:
-        """Return the sentence of a key with its holes open, in the form for a count where it has one.
+    def form(self, key: str, holes: Mapping[str, object]) -> str:
+        """Return the sentence of a key with its holes open, in the form for what will fill them.
 
         Raises:
             MissingWordsError: There is no such sentence.
@@ -60,12 +69,20 @@ class Words:
         """
         if key not in self.sentences:
             if self.others:
-                return self.others.form(key, count)
+                return self.others.form(key, holes)
             message = f"{key} ({self.language})"
             raise MissingWordsError(message)
-        if key in self.plurals and isinstance(count, int | Decimal):
-            return self.plurals[key][_form_of(count, self.plural_rule, self.language)]
-        return self.sentences[key]
+        plural = self.plurals.get(key)
+        count = _number(holes.get(plural.hole)) if plural else None
+        if plural is None or count is None:
+            return self.sentences[key]
+        return plural.forms[_form_of(count, self.plural_rule, self.language)]
+
+    def counts(self, key: str) -> bool:
+        """Tell whether the sentence of a key has forms for a count."""
+        if key in self.sentences or self.others is None:
+            return key in self.plurals
+        return self.others.counts(key)
 
     def ordinal(self, number: int) -> str:
         """Return a number as the place in an order."""
@@ -76,7 +93,7 @@ class Words:
 
     def outline(self, key: str) -> str:
         """Return the sentence of a key with an ellipsis in each hole."""
-        return _HOLE.sub("…", self.form(key))
+        return _HOLE.sub("…", self.form(key, {}))
 
     def owns(self, key: str) -> bool:
         """Tell whether this very language has a sentence for a key."""
@@ -90,27 +107,38 @@ class Words:
 def read_words(path: Path) -> Words:
     """Read the catalogues of one language: every `.po` file in its folder."""
     sentences: dict[str, str] = {}
-    plurals: dict[str, tuple[str, ...]] = {}
+    plurals: dict[str, Plural] = {}
     rule = Catalog(locale=path.name).plural_expr
     for file in sorted(path.glob("*.po")):
         with file.open("rb") as stream:
             catalogue = read_po(stream, locale=path.name)
         for message in catalogue:
-            key, forms = _key_and_forms(message.id, message.string)
+            key, hole, forms = _parts(message.id, message.string)
             if key and all(forms):
                 sentences[key] = forms[-1]
-                if message.pluralizable:
-                    plurals[key], rule = forms, catalogue.plural_expr
+                if hole:
+                    plurals[key], rule = Plural(hole, forms), catalogue.plural_expr
     return Words(path.name, sentences, plurals, rule)
 
 
-def _key_and_forms(key: object, said: object) -> tuple[str, tuple[str, ...]]:
-    """Return the key of a message and its forms; all but sentences with a count have one."""
-    key = key[0] if isinstance(key, list | tuple) else key
-    return str(key or ""), tuple(map(str, said)) if isinstance(said, list | tuple) else (str(said or ""),)
+def _parts(named: object, said: object) -> tuple[str, str, tuple[str, ...]]:
+    """Return the key of a message, the hole that decides on its form, where there is one, and its forms."""
+    if isinstance(named, list | tuple) and isinstance(said, list | tuple):
+        key, hole = named
+        return str(key), str(hole).strip("{}"), tuple(map(str, said))
+    return str(named or ""), "", (str(said or ""),)
 
 
-def _form_of(count: int | Decimal, rule: str, language: str) -> int:
+def _number(value: object) -> Decimal | None:
+    """Return what fills a hole as a number, also where it is written as people read it."""
+    try:
+        number = Decimal(str(value).replace(",", ""))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+def _form_of(count: Decimal, rule: str, language: str) -> int:
     """Return the number of the form for a count.
 
     Rules of gettext know whole numbers alone: a fraction has the form of those whole numbers that are of its

@@ -98,9 +98,9 @@ class DifferenceWords:
         kilograms = self._say("unit.kg")
         if not footprint.states_unit or footprint.amount is None:
             return f"{kilograms} ({self._say('product.per_unknown')})"
-        unit = self._voice.cell("declared_units", footprint.declared_unit, "unit")
-        amount = "" if footprint.amount == 1 else f"{exact(footprint.amount)} "
-        return f"{kilograms}/{amount}{unit}"
+        if footprint.amount == 1:
+            return f"{kilograms}/{self._voice.cell('declared_units', footprint.declared_unit, 'unit')}"
+        return f"{kilograms}/{self._voice.amount(footprint.amount, footprint.declared_unit, to_the_digit=True)}"
 
     def _status(self, entry: FootprintEntry) -> str:
         return self._voice.code("statuses", entry.status)

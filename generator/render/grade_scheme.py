@@ -57,8 +57,7 @@ def days_words(since: date, until: date | None, voice: Voice) -> Markup:
 
 def scheme_per(scheme: GradeScheme, voice: Voice) -> str:
     """Return what the thresholds are per."""
-    unit = voice.cell("declared_units", scheme.key.declared_unit, "unit")
-    return voice.say("product.per_amount", amount=voice.number(scheme.key.amount), unit=unit)
+    return voice.say("product.per_amount", amount=voice.amount(scheme.key.amount, scheme.key.declared_unit))
 
 
 def scheme_table(scheme: GradeScheme, counts: Mapping[str, int], voice: Voice) -> SchemeTable:
@@ -122,8 +121,7 @@ def terms_rows(scheme: GradeScheme, registers: Registers, voice: Voice) -> tuple
 
 
 def _life(life: ServiceLife, voice: Voice) -> str:
-    unit = voice.code("service_life_units", life.unit).lower()
-    return voice.say("terms.life", amount=exact(life.amount), unit=unit)
+    return voice.life(life.amount, life.unit)
 
 
 def _rule(rule_id: str, version: str, registers: Registers, voice: Voice) -> str:

@@ -1,6 +1,6 @@
 """What a page says in one language: the plain words of the tongue, escaped and dressed for HTML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -26,12 +26,12 @@ class Voice(Tongue):
     def fixed(self, key: str) -> Markup:
         """Return a sentence for HTML; the 2 of CO2 is set low, since common Chinese fonts have no such character."""
         if key not in self._fixed:
-            self._fixed[key] = self._form(key, None)
+            self._fixed[key] = self._form(key, {})
         return self._fixed[key]
 
     def tell(self, key: str, /, **holes: object) -> Markup:
         """Return a sentence for HTML with its holes filled and escaped, in the form for its count."""
-        form = self._form(key, holes["count"]) if "count" in holes else self.fixed(key)
+        form = self._form(key, holes) if self._words.counts(key) else self.fixed(key)
         return form.format(**holes)
 
     def say(self, key: str, /, **holes: object) -> str:
@@ -49,8 +49,8 @@ class Voice(Tongue):
         picked = self.pick(texts)
         return picked.words if picked.language in (self.language.code, "") else self._fenced(picked.words)
 
-    def _form(self, key: str, count: object) -> Markup:
-        form = self._words.form(key, count)
+    def _form(self, key: str, holes: Mapping[str, object]) -> Markup:
+        form = self._words.form(key, holes)
         shown = form if self._words.owns(key) else self._fenced(form)
         return escape(shown).replace("₂", Markup("<sub>2</sub>"))
 

@@ -11,6 +11,7 @@ from generator.model import routes
 from generator.model.catalogue import Group, ProductEntry
 from generator.model.quantity import exact
 from generator.render.answer import Answer, answer_of
+from generator.render.boards.counts import counted
 from generator.render.press import Press
 from generator.render.product.assurance import AssuranceView, assurance_view
 from generator.render.product.history import day_or_unknown, period_words
@@ -50,7 +51,7 @@ def evidence_view(entry: ProductEntry, group: Group, as_of: date, press: Press) 
         rows=tuple(_rows(entry, terms["rule"], press)),
         assurance=assurance_view(entry.headline, voice, compiled=compiled),
         group=voice.tell(
-            "evidence.group", products=len(group.verified), organisations=group.organisations, day=voice.day(as_of)
+            "evidence.group", **counted(len(group.verified), group.organisations, voice), day=voice.day(as_of)
         ),
         terms=voice.tell("category.terms", **terms),
         page=f"{voice.config.site.base_url}{press.address(routes.product(entry.number))}",

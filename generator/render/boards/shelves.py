@@ -13,6 +13,7 @@ from generator.model import routes
 from generator.model.board import KINDS
 from generator.model.catalogue import CategoryEntry, Group, ProductEntry, kind_of
 from generator.render.answer import answer_of
+from generator.render.boards.counts import counted
 from generator.render.boards.places import Places
 from generator.render.frame import Link
 from generator.render.press import Press
@@ -60,7 +61,7 @@ class BuyersShelves:
 
     def _group(self, group: Group, places: Places, route: str) -> Listing:
         voice, products = self._voice, len(group.verified)
-        heading = voice.tell("procurement.group", products=products, organisations=group.organisations)
+        heading = voice.tell("procurement.group", **counted(products, group.organisations, voice))
         few = group.organisations < FEWEST
         return Listing(
             heading=heading if group.kind == "own" else self._marked(heading, group.kind),

@@ -87,8 +87,7 @@ def unit_words(record: Factor | OfficialFactor, voice: Voice) -> str:
     """Return what a factor is per."""
     if isinstance(record, OfficialFactor):
         return voice.say("factors.per_kwh")
-    unit = voice.cell("declared_units", record.per_unit, "unit")
-    return voice.say("factors.per", amount=exact(record.per_amount), unit=unit)
+    return voice.say("factors.per", amount=voice.amount(record.per_amount, record.per_unit, to_the_digit=True))
 
 
 def _rows(columns: Iterable[str], record: Factor | OfficialFactor, schema: TableSchema, voice: Voice) -> Iterator[Row]:

@@ -55,10 +55,9 @@ def _plain_per(footprint: Footprint, voice: Voice) -> str:
     amount = footprint.amount
     if amount is None or not footprint.states_unit:
         return voice.say("label.per_unknown")
-    unit = voice.cell("declared_units", footprint.declared_unit, "unit")
     if amount == 1:
-        return voice.say("label.per_one", unit=unit)
-    return voice.say("product.per_amount", amount=voice.number(amount), unit=unit)
+        return voice.say("label.per_one", unit=voice.cell("declared_units", footprint.declared_unit, "unit"))
+    return voice.say("product.per_amount", amount=voice.amount(amount, footprint.declared_unit))
 
 
 def _short_boundary(footprint: Footprint, voice: Voice) -> str:

@@ -151,8 +151,8 @@ def _counts(entry: CategoryEntry, voice: Voice) -> Iterator[Markup]:
         checked = [each for each in products if each.headline.holds and each.headline.trust.is_independent]
         counts = voice.tell(
             "category.counts",
-            products=len(products),
-            organisations=len({product.organisation.org_id for product in products}),
+            products=voice.say("count.products", count=len(products)),
+            organisations=voice.say("count.organisations", count=len({each.organisation.org_id for each in products})),
             verified=len(checked),
         )
         alone = len(kinds) == 1

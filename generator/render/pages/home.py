@@ -135,13 +135,14 @@ def _doors(press: Press) -> tuple[Door, ...]:
 def _counts(catalogue: Catalogue, press: Press) -> Markup:
     """Return how much there is, counted on the as-of date; unlike kinds of record are counted apart."""
     counts, voice = catalogue.counts, press.voice
+    products = voice.say("count.products", count=counts.products)
     if len(catalogue.kinds) > 1 or "compiled" in catalogue.kinds:
         kinds = voice.enumerated(_kinds(catalogue, press))
-        return voice.tell("home.counts_mixed", products=counts.products, kinds=kinds, day=voice.day(catalogue.as_of))
+        return voice.tell("home.counts_mixed", products=products, kinds=kinds, day=voice.day(catalogue.as_of))
     return voice.tell(
         "home.counts",
-        products=counts.products,
-        organisations=counts.organisations,
+        products=products,
+        organisations=voice.say("count.organisations", count=counts.organisations),
         verified=counts.verified,
         day=voice.day(catalogue.as_of),
     )

@@ -69,7 +69,7 @@ class OrganisationDesk:
         return Head(
             route=sheet.route,
             title=voice.say("organisation.title", name=name),
-            description=voice.say("organisation.description", name=name, count=len(entry.products)),
+            description=voice.say("organisation.description", name=name, products=_products(entry, voice)),
             kinds=frozenset((kind_of(organisation),)),
             notice=compiled_notice(organisation, voice) if organisation.is_compiled else None,
             feed=routes.organisation_feed(organisation.org_id),
@@ -83,7 +83,10 @@ class OrganisationDesk:
             other_name=_other_name(organisation, name, voice),
             index=self._press.href(sheet.route, routes.ORGANISATIONS),
             counts=voice.join(
-                (voice.tell("organisation.counts", products=len(entry.products)), voice.fixed("organisation.no_sum"))
+                (
+                    voice.tell("organisation.counts", products=_products(entry, voice)),
+                    voice.fixed("organisation.no_sum"),
+                )
             ),
             facts=tuple(_facts(organisation, voice)),
             website=secure(organisation.website),
@@ -124,6 +127,10 @@ def organisation_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Art
             yield from desk.pages(entry)
 
 
+def _products(entry: OrganisationEntry, voice: Voice) -> str:
+    return voice.say("count.products", count=len(entry.products))
+
+
 def _other_name(organisation: Organisation, name: Text, voice: Voice) -> Text | None:
     """Return the name in the other language, where there is one."""
     texts = Texts.of_columns(organisation.cell, "name", COLUMN_LANGUAGES)
@@ -150,10 +157,8 @@ def _facts(organisation: Organisation, voice: Voice) -> Iterator[Row]:
 
 def _factor(factor: Factor, href: str, voice: Voice) -> FactorRow:
     """Return a factor with everything its number means nothing without."""
-    unit = voice.cell("declared_units", factor.per_unit, "unit")
-    value = voice.tell(
-        "factor.value", value=voice.number(factor.value), amount=voice.number(factor.per_amount), unit=unit
-    )
+    amount = voice.amount(factor.per_amount, factor.per_unit)
+    value = voice.tell("factor.value", value=voice.number(factor.value), amount=amount)
     boundary = voice.cell("boundaries", factor.boundary, "plain")
     first, last = factor.period_first_day.year, factor.period_last_day.year
     years = str(first) if first == last else voice.say("number.span", low=first, high=last)

@@ -13,6 +13,7 @@ from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, CategoryEntry, Group, kind_of
+from generator.render.boards.counts import counted
 from generator.render.boards.places import Places
 from generator.render.boards.sheet import EvidenceView, evidence_view
 from generator.render.boards.shelves import FEWEST, BuyersShelves, basis_of, counted_groups
@@ -141,10 +142,10 @@ class Desk:
 
     def _counted(self, group: Group) -> Markup:
         voice = self._voice
-        counted = voice.tell("procurement.counted", products=len(group.verified), organisations=group.organisations)
+        words = voice.tell("procurement.counted", **counted(len(group.verified), group.organisations, voice))
         if group.organisations >= FEWEST:
-            return counted
-        return Markup('{} <span class="tag">{}</span>').format(counted, voice.say("procurement.few_tag"))
+            return words
+        return Markup('{} <span class="tag">{}</span>').format(words, voice.say("procurement.few_tag"))
 
     def _category(self, entry: CategoryEntry, sheet: Sheet) -> CategoryView:
         press, day = self._press, self._catalogue.as_of.isoformat()
