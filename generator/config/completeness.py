@@ -43,9 +43,10 @@ def missing_words(config: SiteConfig) -> Iterator[str]:
 
 def missing_sentences(config: SiteConfig) -> Iterator[str]:
     """Yield the folder and the key of every sentence that a complete language does not have."""
-    first = config.words[config.languages[0].code]
+    said = dict.fromkeys(key for words in config.words.values() for key in words.sentences)
+    asked = dict.fromkeys((*(key for key in said if not key.startswith(ORDINAL)), *_amounts(config)))
     for words in config.words.values():
-        yield from _of_sentences(words, first)
+        yield from _of_sentences(words, asked)
 
 
 def _absent(file: str, key: str, texts: Texts, required: Iterable[Language]) -> Iterator[str]:
@@ -78,9 +79,14 @@ def _of_codelist(codelist: CodeList, required: Sequence[Language]) -> Iterator[s
                 yield from _absent(file, f"{code}.{stem}_", texts, required)
 
 
-def _of_sentences(words: Words, first: Words) -> Iterator[str]:
+def _amounts(config: SiteConfig) -> Iterator[str]:
+    """Yield the keys of amounts: a unit of a code list has a sentence for so many of it."""
+    for name in ("declared_units", "service_life_units"):
+        yield from (f"amount.{name}.{code}" for code in config.codelists[name].codes)
+
+
+def _of_sentences(words: Words, asked: Iterable[str]) -> Iterator[str]:
     """Yield the sentences that a language lacks; ordinals it has by its own rules."""
     folder = f"site_config/translations/{words.language}"
     ordinals = {f"{ORDINAL}{category}" for category in (*Locale.parse(words.language).ordinal_form.tags, "other")}
-    asked = [key for key in first.sentences if not key.startswith(ORDINAL)]
     yield from (f"{folder}: {key}" for key in (*asked, *sorted(ordinals)) if not words.owns(key))

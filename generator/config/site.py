@@ -103,7 +103,7 @@ class SiteConfig:
         return tuple(language for language in self.languages if language.code in COLUMN_LANGUAGES)
 
     def prefix_of(self, route: str, language: Language) -> str:
-        """Return the folder in which readers of a language find a page: guides may stand in the first language alone."""
+        """Return the folder in which readers of a language find a page: not every language has guides."""
         is_guide = route.startswith(routes.GUIDE_SECTIONS)
         return (self.languages[0] if is_guide and language.code not in self.guided else language).prefix
 
