@@ -1,5 +1,6 @@
 """Languages: one way to pick a text, forms by CLDR, and settings that lack words are named at load, all at once."""
 
+import ast
 import json
 import shutil
 from collections.abc import Callable
@@ -51,7 +52,7 @@ def test_a_language_without_words_says_them_in_the_first(config: SiteConfig) -> 
     assert tongue.ordinal(3) == "3"
     assert tongue.number(Decimal("2310.5")) == "2\xa0310"
     french = Tongue(PARTIAL.model_copy(update={"tag": "fr"}), tongue.config)
-    assert [each.percent(Decimal(40)) for each in (tongue, french)] == ["40%", "40\u202f%"]
+    assert [each.percent(Decimal(40)) for each in (tongue, french)] == ["40%", "40\xa0%"]
 
 
 FORMS = {
@@ -205,6 +206,19 @@ def test_a_wrong_key_of_the_site_is_told_without_a_traceback(
     assert "site_config/site.yaml" in told
     assert "nonsense" in told
     assert "Traceback" not in told
+
+
+def test_no_line_of_code_asks_which_language_it_speaks() -> None:
+    """What is a published contract loops over its languages; nothing compares a code with one."""
+    asking = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sorted((ROOT / "generator").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Compare)
+        for part in (node.left, *node.comparators)
+        if isinstance(part, ast.Constant) and part.value in ("zh", "en", "eo")
+    ]
+    assert asking == []
 
 
 def test_settings_are_copied_whole(tmp_path: Path) -> None:
