@@ -32,6 +32,9 @@ def missing_words(config: SiteConfig) -> Iterator[str]:
     site = config.site
     for key, texts in {"name": site.name, "short_name": site.short_name, "city": site.city}.items():
         yield from _absent("site_config/site.yaml", f"{key}.", texts, required)
+    for code in sorted(config.guided - {config.languages[0].code}):
+        if not (config.root / f"site_config/mkdocs.{code}.yml").is_file():
+            yield f"site_config/mkdocs.{code}.yml: content/{code}"
     yield from _of_schemas("site_config/schemas", config.schemas, required)
     yield from _of_schemas("site_config/schemas/registers", config.register_schemas, required)
     for codelist in config.codelists.values():

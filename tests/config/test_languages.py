@@ -167,6 +167,15 @@ def test_all_that_is_missing_is_named_at_once(tmp_path: Path, capsys: pytest.Cap
         assert [line for line in lines if line not in told] == [], name
 
 
+def test_guides_need_their_navigation(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    (root / "content" / "en").mkdir()
+    assert load_config(root).guided == {"en"}
+    (root / "site_config" / "mkdocs.en.yml").unlink()
+    with pytest.raises(ConfigError, match=r"site_config/mkdocs\.en\.yml: content/en"):
+        load_config(root)
+
+
 def test_a_complete_language_that_has_nothing_is_refused_and_a_partial_one_is_not(tmp_path: Path) -> None:
     root = copied(tmp_path)
     add_esperanto(root)
