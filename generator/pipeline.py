@@ -44,6 +44,7 @@ def build(content: Catalogue, config: SiteConfig, out: Path, jobs: int, tell: Pr
         guides = [
             started.enter_context(start_guides(language, config, workshop, content.as_of))
             for language in config.languages
+            if language.code in config.guided
         ]
         tell("pages")
         parts = slices(content, jobs)

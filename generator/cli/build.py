@@ -80,10 +80,20 @@ def build(options: argparse.Namespace, config: SiteConfig) -> int:
     ending = _report_problems(verdicts, config)
     _report_notices(content, config)
     if content.organisations:
-        print(config.say("build.done", products=len(content.products), files=len(manifest), out=options.out))
+        _report_built(config, len(content.products), len(manifest), options.out)
         return ending
     print(config.say("build.nothing"), file=sys.stderr)
     return max(ending, PROBLEMS)
+
+
+def _report_built(config: SiteConfig, products: int, files: int, out: str) -> None:
+    """Say how much was written, and where."""
+    for words in config.words.values():
+        counted = {
+            "products": words.say("build.products", count=products),
+            "files": words.say("build.files", count=files),
+        }
+        print(words.say("build.done", **counted, out=out))
 
 
 def _report_notices(content: Catalogue, config: SiteConfig) -> None:

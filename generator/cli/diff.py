@@ -41,4 +41,4 @@ def changes_of(judgement: Judgement) -> dict[str, list[str]]:
 
 def told(products: tuple[ProductDifference, ...], config: SiteConfig) -> dict[str, list[str]]:
     """Return the differences in every language."""
-    return {each.code: DifferenceWords(Voice(each, config)).lines(products) for each in config.languages}
+    return {each.code: DifferenceWords(Voice(each, config)).lines(products) for each in config.complete_languages}

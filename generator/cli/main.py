@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.cli.outcome import MISUSED, OUR_FAILURE, MisuseError, tell_failures
-from generator.config import FORGES, SiteConfig, load_config
+from generator.config import FORGES, ConfigError, SiteConfig, load_config
 from generator.read import WORKTREE
 
 Command = Callable[[argparse.Namespace, SiteConfig], int]
@@ -29,6 +29,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except MisuseError as error:
         print(f"portal: {error}", file=sys.stderr)
         return MISUSED
+    except ConfigError as error:
+        print(f"portal: {error}", file=sys.stderr)
+        return OUR_FAILURE
     except Exception:  # noqa: BLE001  whatever we did wrong, it must not look like a verdict on somebody's data
         tell_failures([traceback.format_exc()])
         if config is not None:

@@ -10,6 +10,7 @@ from generator.config.answers import (
     trust_words,
 )
 from generator.config.codelists import CodeList
+from generator.config.errors import ConfigError
 from generator.config.grade_files import GradeSchemeError, unknown_rules
 from generator.config.grade_schemes import GradeScheme, ServiceLife
 from generator.config.grade_words import grade_words, scheme_grade_words, scheme_name
@@ -22,15 +23,17 @@ from generator.config.site import Language, Site, SiteConfig
 from generator.config.terms import term_words
 from generator.config.tongue import Tongue
 from generator.config.wording import worded
-from generator.config.words import Words
+from generator.config.words import ORDINAL, Words
 
 __all__ = [
     "FORGES",
     "MAPPING",
+    "ORDINAL",
     "OWN_WORD",
     "ROLES",
     "Account",
     "CodeList",
+    "ConfigError",
     "Field",
     "Form",
     "GradeScheme",

@@ -13,14 +13,13 @@ OWN_WORD = frozenset({"self-declared", "internal-or-second-party"})
 
 def per_what(footprint: Footprint, tongue: Tongue) -> str:
     """Return what the number is per, as it is printed on the product where that is stated in this language."""
-    printed = footprint.unit_text_zh if tongue.language.code == "zh" else footprint.unit_text_en
-    if printed:
-        return tongue.say("product.per", unit=printed)
+    printed = tongue.columns(footprint, "unit_text")
+    if printed.language == tongue.language.code:
+        return tongue.say("product.per", unit=printed.words)
     amount = footprint.amount
     if amount is None or not footprint.states_unit:
         return tongue.say("product.per_unknown")
-    unit = tongue.cell("declared_units", footprint.declared_unit, "unit")
-    return tongue.say("product.per_amount", amount=tongue.number(amount), unit=unit)
+    return tongue.say("product.per_amount", amount=tongue.amount(amount, footprint.declared_unit))
 
 
 def boundary_words(entry: FootprintEntry, tongue: Tongue) -> str:
@@ -32,7 +31,7 @@ def boundary_words(entry: FootprintEntry, tongue: Tongue) -> str:
         counted = tongue.config.codelists["stages"].where("in_total", "true")
         included = [stage.stage for stage in entry.stages if stage.state in INCLUDED and stage.stage in counted]
         names = [tongue.code("stages", stage).lower() for stage in included]
-        plain = tongue.say("product.boundary_stages", stages=tongue.say("list.comma").join(names))
+        plain = tongue.say("product.boundary_stages", stages=tongue.listed(names))
     else:
         plain = tongue.cell("boundaries", footprint.boundary, "plain")
     return tongue.say("product.boundary_partial", boundary=plain) if is_partial(footprint, tongue) else plain

@@ -8,13 +8,15 @@ import yaml
 from pydantic import ValidationError
 
 from generator.config.codelists import CodeList
+from generator.config.errors import ConfigError
 from generator.config.grade_schemes import GradeScheme
 from generator.model.register_records import AccountingRule
+from generator.model.texts import COLUMN_LANGUAGES
 
 Codes = Mapping[str, CodeList]
 
 
-class GradeSchemeError(Exception):
+class GradeSchemeError(ConfigError):
     """A file that describes a grading scheme is wrong."""
 
 
@@ -61,9 +63,11 @@ def _line(path: Path, place: tuple[int | str, ...], message: str) -> str:
 
 
 def _problems(scheme: GradeScheme, path: Path, codelists: Codes) -> Iterator[str]:
-    """Yield what is wrong with a scheme's name and codes."""
+    """Yield what is wrong with a scheme's name, texts and codes; data name a scheme in the languages of columns."""
     if scheme.scheme_id != path.stem:
         yield f"scheme_id: {scheme.scheme_id} is not the file's name"
+    for key, texts in scheme.texts.items():
+        yield from (f"{key}.{each}: is missing" for each in COLUMN_LANGUAGES if each not in texts.said)
     for key, codelist, code in _coded(scheme):
         if code not in codelists[codelist].rows:
             yield f"{key}: {code} is not in the code list {codelist}"

@@ -6,7 +6,7 @@ lower end and the last no upper one, so that every number belongs to exactly one
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -15,7 +15,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, UrlConstraints, model_validator
 
+from generator.config.said import Said
 from generator.model.grade import FEWEST, MOST, GradeClass
+from generator.model.texts import Texts
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d{1,18})?")
 
@@ -40,24 +42,13 @@ class _Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_min_length=1)
 
 
-class InBoth(_Part):
-    """The same in both languages."""
-
-    zh: str
-    en: str
-
-    def text(self, language: str) -> str:
-        """Return it in a language."""
-        return self.zh if language == "zh" else self.en
-
-
 class LegalBasis(_Part):
     """The document that sets the classes; a grade without one is nobody's to give."""
 
-    document: InBoth
+    document: Said
     number: str | None = None
-    issuer: InBoth
-    clause: InBoth
+    issuer: Said
+    clause: Said
     url: Address
 
 
@@ -116,7 +107,7 @@ class GradeScheme(_Part):
     scheme_id: Code
     is_fictional: bool
     """A fictional scheme never grades a real record, and a real one never a sample."""
-    title: InBoth
+    title: Said
     legal_basis: LegalBasis
     category: Code
     mode: Literal["computed", "awarded"]
@@ -154,6 +145,13 @@ class GradeScheme(_Part):
             (not is_computed and self.reference_set is not None, "reference_set: an awarded class has none"),
             (until is not None and until < self.in_force_from, "in_force_until: lies before in_force_from"),
         )
+
+    @property
+    def texts(self) -> Mapping[str, Texts]:
+        """Return everything that is said in several languages, by its key in the file."""
+        basis = self.legal_basis
+        named = {"document": basis.document, "issuer": basis.issuer, "clause": basis.clause}
+        return {"title": self.title, **{f"legal_basis.{key}": texts for key, texts in named.items()}}
 
     @cached_property
     def limits(self) -> tuple[Decimal, ...]:

@@ -14,7 +14,7 @@ def grade_words(grade: Grade, tongue: Tongue) -> str:
 
 def scheme_name(grade: Grade, tongue: Tongue) -> str:
     """Return what the scheme is called."""
-    return grade.scheme_name_zh if tongue.language.code == "zh" else grade.scheme_name_en
+    return tongue.told(grade.scheme_name)
 
 
 def scheme_grade_words(grade: Grade, tongue: Tongue) -> str:

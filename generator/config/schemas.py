@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.model.texts import COLUMN_LANGUAGES, Texts
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -14,10 +16,16 @@ class Field:
     name: str
     type: str
     descriptor: Mapping[str, Any]
+    languages: tuple[str, ...] = COLUMN_LANGUAGES
+    """Languages of the site, the first one first."""
+
+    def texts(self, what: str) -> Texts:
+        """Return the `title` or `description` in all languages."""
+        return Texts.of_columns(self.descriptor.get, what, self.languages)
 
     def text(self, what: str, language: str) -> str:
         """Return the `title` or `description` in a language."""
-        return str(self.descriptor[f"{what}_{language}"])
+        return self.texts(what).pick(language).words
 
     @property
     def required(self) -> bool:
@@ -69,10 +77,16 @@ class TableSchema:
     primary_key: tuple[str, ...]
     foreign_keys: tuple[Mapping[str, Any], ...]
     descriptor: Mapping[str, Any]
+    languages: tuple[str, ...] = COLUMN_LANGUAGES
+    """Languages of the site, the first one first."""
+
+    def texts(self, what: str) -> Texts:
+        """Return the table's `title` or `description` in all languages."""
+        return Texts.of_columns(self.descriptor.get, what, self.languages)
 
     def text(self, what: str, language: str) -> str:
         """Return the table's `title` or `description` in a language."""
-        return str(self.descriptor[f"{what}_{language}"])
+        return self.texts(what).pick(language).words
 
     def field(self, name: str) -> Field:
         """Return one column by its name."""
@@ -85,7 +99,7 @@ class TableSchema:
 
     @property
     def row_title(self) -> str | None:
-        """Return the pair of columns (without `_zh`, `_en`) that names a row; nothing where a row has no name."""
+        """Return the columns, without their language, that name a row; nothing where a row has no name."""
         found: str | None = self.descriptor.get("row_title")
         return found
 
@@ -95,14 +109,15 @@ class TableSchema:
         return tuple(field.name for field in self.fields)
 
 
-def read_schema(path: Path) -> TableSchema:
+def read_schema(path: Path, languages: tuple[str, ...]) -> TableSchema:
     """Read one Table Schema."""
     descriptor = json.loads(path.read_text(encoding="utf-8"))
-    fields = tuple(Field(field["name"], field["type"], field) for field in descriptor["fields"])
+    fields = tuple(Field(field["name"], field["type"], field, languages) for field in descriptor["fields"])
     return TableSchema(
         name=path.stem,
         fields=fields,
         primary_key=tuple(descriptor["primaryKey"]),
         foreign_keys=tuple(descriptor.get("foreignKeys", ())),
         descriptor=descriptor,
+        languages=languages,
     )

@@ -12,8 +12,11 @@ from generator.config.grade_schemes import GradeScheme
 from generator.config.head_words import HeadWords
 from generator.config.owners import Owners
 from generator.config.pact import PactNames
+from generator.config.said import Said
 from generator.config.schemas import TableSchema
 from generator.config.words import Words
+from generator.model import routes
+from generator.model.texts import COLUMN_LANGUAGES
 
 
 class _Setting(BaseModel):
@@ -29,6 +32,10 @@ class Language(_Setting):
     tag: str
     prefix: str
     own_name: str
+    complete: bool = True
+    """Whether it must have every word; one that need not shows the others in the first language, marked."""
+    order: str = "utf-8"
+    """Encoding whose bytes bring names into the order that readers expect."""
 
 
 class Licence(_Setting):
@@ -41,9 +48,9 @@ class Licence(_Setting):
 class Site(_Setting):
     """What is local to one city."""
 
-    name: Mapping[str, str]
-    short_name: Mapping[str, str]
-    city: Mapping[str, str]
+    name: Said
+    short_name: Said
+    city: Said
     number_prefix: str
     region_code: str
     timezone: str
@@ -68,6 +75,7 @@ class SiteConfig:
     register_schemas: Mapping[str, TableSchema]
     codelists: Mapping[str, CodeList]
     words: Mapping[str, Words]
+    """Sentences of the complete languages."""
     pact: PactNames
     owners: Owners = field(default_factory=Owners)
     grade_schemes: tuple[GradeScheme, ...] = ()
@@ -76,14 +84,37 @@ class SiteConfig:
     """A fictional scheme that explains grading and never grades anything."""
     head_words: HeadWords = field(default_factory=HeadWords)
     """What others call our columns."""
+    guided: frozenset[str] = frozenset()
+    """Codes of the languages that have guides: those with a folder `content/<code>/`."""
+    partial_words: Mapping[str, Words] = field(default_factory=dict)
+    """Sentences of the other languages, which fall back on the first."""
 
     @property
     def languages(self) -> tuple[Language, ...]:
         """Return the site's languages, the first being the default."""
         return self.site.languages
 
+    @property
+    def complete_languages(self) -> tuple[Language, ...]:
+        """Return the languages that have every word: what is said in all of them at once is said in these."""
+        return tuple(language for language in self.languages if language.complete)
+
+    @property
+    def column_languages(self) -> tuple[Language, ...]:
+        """Return the languages of labels and of columns of open data."""
+        return tuple(language for language in self.languages if language.code in COLUMN_LANGUAGES)
+
+    def prefix_of(self, route: str, language: Language) -> str:
+        """Return the folder in which readers of a language find a page: not every language has guides."""
+        is_guide = route.startswith(routes.GUIDE_SECTIONS)
+        return (self.languages[0] if is_guide and language.code not in self.guided else language).prefix
+
+    def words_of(self, language: str) -> Words:
+        """Return the sentences of a language."""
+        return self.words.get(language) or self.partial_words[language]
+
     def say(self, key: str, /, **values: object) -> str:
-        """Return a sentence in every language, one a line, for people at a terminal."""
+        """Return a sentence in every complete language, one a line, for people at a terminal."""
         return "\n".join(words.say(key, **values) for words in self.words.values())
 
     def say_first(self, key: str, /, **values: object) -> str:

@@ -3,7 +3,6 @@
 from generator.config.tongue import Tongue
 from generator.model.catalogue import FootprintEntry
 from generator.model.footprint import Footprint
-from generator.model.quantity import exact
 from generator.model.register_records import AccountingRule
 
 CODED = {
@@ -19,7 +18,7 @@ CODED = {
 
 def term_words(entry: FootprintEntry, tongue: Tongue) -> dict[str, str]:
     """Return every part of the key in words; of one that is unknown, what it is that nobody said."""
-    footprint, join = entry.footprint, tongue.say("list.comma").join
+    footprint, join = entry.footprint, tongue.listed
     known = {
         "rule": join(_rule(rule, tongue) for rule in entry.rules if rule.product_specific),
         "unit": _amount(footprint, tongue),
@@ -33,7 +32,7 @@ def term_words(entry: FootprintEntry, tongue: Tongue) -> dict[str, str]:
 
 def _rule(rule: AccountingRule, tongue: Tongue) -> str:
     """Return a rule with what tells its versions apart."""
-    title = rule.title_zh if tongue.language.code == "zh" else rule.title_en
+    title = tongue.columns(rule, "title").words
     if rule.number:
         return tongue.say("terms.numbered", number=rule.number, title=title)
     return tongue.say("terms.version", title=title, version=rule.version) if rule.version else title
@@ -42,8 +41,7 @@ def _rule(rule: AccountingRule, tongue: Tongue) -> str:
 def _amount(footprint: Footprint, tongue: Tongue) -> str:
     """Return the amount with every digit: rounded, two that differ could read the same."""
     amount = footprint.amount
-    unit = tongue.cell("declared_units", footprint.declared_unit, "unit")
-    return "" if amount is None else tongue.say("terms.amount", amount=exact(amount), unit=unit)
+    return "" if amount is None else tongue.amount(amount, footprint.declared_unit, to_the_digit=True)
 
 
 def _life(footprint: Footprint, tongue: Tongue) -> str:
@@ -53,4 +51,4 @@ def _life(footprint: Footprint, tongue: Tongue) -> str:
         return tongue.say("terms.no_life")
     if amount is None or unit is None:
         return tongue.say("terms.life-not-stated")
-    return tongue.say("terms.life", amount=exact(amount), unit=tongue.code("service_life_units", unit).lower())
+    return tongue.life(amount, unit)

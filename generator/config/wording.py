@@ -43,8 +43,7 @@ def _fix(finding: Finding, config: SiteConfig, language: str) -> str:
     fix = _say("fix", finding, config, language)
     if not finding.holes.get("suggestion"):
         return fix
-    joint = "" if language == "zh" else " "
-    return fix + joint + _say("suggest", finding, config, language)
+    return fix + config.words[language].say("sentence.next", sentence=_say("suggest", finding, config, language))
 
 
 def _title(location: Location, config: SiteConfig, language: str) -> str:

@@ -54,8 +54,7 @@ def grade_of(headline: FootprintEntry, ruler: Ruler) -> Grade:
     found = {code: ask(headline, ruler) for code, ask in GATES.items()}
     reason = next((why for why in found.values() if why not in (None, NOT_ASKED)), None)
     return Grade(
-        scheme_name_zh=scheme.title.zh,
-        scheme_name_en=scheme.title.en,
+        scheme_name=scheme.title,
         classes=scheme.drawn_classes,
         letter=None if reason else _letter(headline, scheme),
         reason=reason,

@@ -7,6 +7,7 @@ from generator.config import CodeList
 from generator.model.footprint import Footprint, Stage
 from generator.model.stages import StageRest, StageShare, StageSplit
 from generator.model.sums import percent_of_total
+from generator.model.texts import COLUMN_LANGUAGES, Texts
 
 NAMED = 2
 """Stages that a sentence names: one may be chance, three make a list."""
@@ -28,7 +29,11 @@ def stage_split(footprint: Footprint, stages: Sequence[Stage], codelist: CodeLis
 def _share(row: Stage, footprint: Footprint, codelist: CodeList) -> StageShare:
     counted = codelist.cell(row.stage, "in_total") == "true"
     share = percent_of_total(row.value, footprint.pcf_total) if counted and row.value is not None else None
-    return StageShare(row.stage, row.state, row.value, share, row.reason_zh, row.reason_en, counted)
+    return StageShare(row.stage, row.state, row.value, share, _reason(row), counted)
+
+
+def _reason(row: Stage) -> Texts:
+    return Texts.of_columns(row.cell, "reason", COLUMN_LANGUAGES)
 
 
 def _rest(footprint: Footprint, stages: Sequence[StageShare]) -> StageRest | None:

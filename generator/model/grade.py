@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from generator.model.texts import Texts
+
 FEWEST, MOST = 3, 7
 """Classes that can be told apart on a label."""
 REASONS = (
@@ -37,8 +39,7 @@ class Gate:
 class Grade:
     """The class that a product has under a scheme, or why it has none."""
 
-    scheme_name_zh: str
-    scheme_name_en: str
+    scheme_name: Texts
     classes: tuple[GradeClass, ...]
     """Best first."""
     letter: str | None

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.model.texts import Texts
+
 
 @dataclass(frozen=True, slots=True)
 class StageShare:
@@ -13,8 +15,8 @@ class StageShare:
     value: Decimal | None
     share: Decimal | None
     """Percent of the total, unrounded; nothing where the stage has no value or the total is not above zero."""
-    reason_zh: str | None
-    reason_en: str | None
+    reason: Texts
+    """Why it has no value, or none that was measured."""
     in_total: bool
     """Whether the total counts the stage."""
 

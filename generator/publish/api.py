@@ -222,7 +222,7 @@ def _grade(grade: Grade | None) -> Json:
         return None
     return {
         "scheme": grade.scheme_id,
-        "scheme_name": {"zh": grade.scheme_name_zh, "en": grade.scheme_name_en},
+        "scheme_name": grade.scheme_name.in_columns,
         "classes": list(grade.letters),
         "letter": grade.letter,
         "reason": grade.reason,

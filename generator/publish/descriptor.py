@@ -8,6 +8,7 @@ from generator.model import routes
 from generator.model.artifact import Artifact, Manifest
 from generator.model.catalogue import Catalogue
 from generator.model.disclosure import RECORDS
+from generator.model.texts import COLUMN_LANGUAGES
 from generator.publish.datasets import published_columns
 from generator.publish.progress import progress_resource
 from generator.publish.reference import published_field
@@ -25,7 +26,7 @@ def data_descriptor(catalogue: Catalogue, config: SiteConfig, manifest: Manifest
         {
             "$schema": PROFILE,
             "name": "product-carbon-footprints",
-            "title": site.name[config.languages[0].code],
+            "title": site.name.pick(config.languages[0].code).words,
             "homepage": f"{site.base_url}{routes.DATA}",
             "version": f"{catalogue.as_of:%Y.%-m.%-d}",
             "created": f"{catalogue.as_of.isoformat()}T00:00:00Z",
@@ -64,8 +65,8 @@ def _resource(schema: TableSchema, table_schema: dict[str, Any], manifest: Manif
         "name": schema.name,
         "type": "table",
         "path": f"{schema.name}.csv",
-        "title": schema.text("title", "zh"),
-        "description": schema.text("description", "zh"),
+        "title": schema.text("title", COLUMN_LANGUAGES[0]),
+        "description": schema.text("description", COLUMN_LANGUAGES[0]),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

@@ -29,7 +29,7 @@ class Expiry:
 
 def expiries(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the calendar of the year after the as-of date."""
-    tongues = tuple(Tongue(language, config) for language in config.languages)
+    tongues = tuple(Tongue(language, config) for language in config.complete_languages)
     within = [each for each in _all(catalogue) if catalogue.as_of <= each.last_day <= catalogue.as_of + WITHIN]
     host = urlsplit(str(config.site.base_url)).hostname or ""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{host}//expiries//ZH", "METHOD:PUBLISH"]
@@ -59,8 +59,7 @@ def _event(each: Expiry, as_of: date, config: SiteConfig, tongues: tuple[Tongue,
     """Return the lines of one event: a whole day, which nobody is busy on."""
     base = str(config.site.base_url)
     product = each.entry.product
-    names = {"zh": product.name_zh or product.name_en, "en": product.name_en or product.name_zh}
-    summary = " / ".join(tongue.say(each.what, name=names.get(tongue.language.code)) for tongue in tongues)
+    summary = " / ".join(tongue.say(each.what, name=tongue.columns(product, "name").words) for tongue in tongues)
     if each.entry.is_sample:
         summary = tongues[0].say("feed.sample", title=summary)
     return [

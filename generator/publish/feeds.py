@@ -10,6 +10,7 @@ from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
+from generator.model.texts import COLUMN_LANGUAGES, Texts
 from generator.publish.news import Item, Newsroom
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -23,7 +24,7 @@ def feeds(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     yield desk.feed(routes.FEED, desk.site, licence, [*room.footprints(catalogue.products), *room.rows()])
     for entry in catalogue.organisations:
         owner = entry.organisation
-        name = " / ".join(filter(None, (owner.name_zh, owner.name_en))) or owner.org_id
+        name = " / ".join(Texts.of_columns(owner.cell, "name", COLUMN_LANGUAGES).said.values()) or owner.org_id
         route = routes.organisation_feed(owner.org_id)
         own = None if owner.is_compiled else licence
         yield desk.feed(route, f"{name} · {desk.site}", own, room.footprints(entry.products))
@@ -34,7 +35,7 @@ class _Desk:
 
     def __init__(self, as_of: date, config: SiteConfig) -> None:
         site = config.site
-        self.site = " / ".join(site.name[language.code] for language in config.languages)
+        self.site = " / ".join(site.name.pick(language.code).words for language in config.complete_languages)
         self._as_of, self._zone = as_of, ZoneInfo(site.timezone)
         self._base = str(site.base_url)
 

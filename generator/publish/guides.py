@@ -123,9 +123,9 @@ def _values(language: Language, config: SiteConfig) -> dict[str, str]:
     site = config.site
     return {
         "up": "../" * language.prefix.count("/"),
-        "site.name": site.name[language.code],
-        "site.short_name": site.short_name[language.code],
-        "site.city": site.city[language.code],
+        "site.name": site.name.pick(language.code).words,
+        "site.short_name": site.short_name.pick(language.code).words,
+        "site.city": site.city.pick(language.code).words,
         "site.number_prefix": site.number_prefix,
         "site.contact_email": site.contact_email,
         "site.region_code": site.region_code,
@@ -136,8 +136,8 @@ def _names(language: Language, config: SiteConfig) -> dict[str, str]:
     """Return what mkdocs.yml and the frame around the guides take from site.yaml."""
     site = config.site
     return {
-        "PORTAL_SITE_NAME": site.name[language.code],
-        "PORTAL_SHORT_NAME": site.short_name[language.code],
+        "PORTAL_SITE_NAME": site.name.pick(language.code).words,
+        "PORTAL_SHORT_NAME": site.short_name.pick(language.code).words,
         "PORTAL_CONTACT": site.contact_email,
         "PORTAL_LICENCE": site.licence.name,
         "PORTAL_LICENCE_URL": site.licence.url,

@@ -27,12 +27,12 @@ class Item:
 
 
 class Newsroom:
-    """Words items in all languages of the site, the first one first."""
+    """Words items in all complete languages of the site, the first one first."""
 
     def __init__(self, catalogue: Catalogue, config: SiteConfig) -> None:
         """Lay out what all items need."""
         self._as_of, self._registers, self._config = catalogue.as_of, catalogue.registers, config
-        self._tongues = tuple(Tongue(language, config) for language in config.languages)
+        self._tongues = tuple(Tongue(language, config) for language in config.complete_languages)
         self._base = str(config.site.base_url)
 
     def footprints(self, products: Iterable[ProductEntry]) -> list[Item]:
@@ -59,12 +59,11 @@ class Newsroom:
 
     def _footprint(self, entry: ProductEntry, footprint: FootprintEntry, updated: date) -> Item:
         product, owner = entry.product, entry.organisation
-        names = {"zh": product.name_zh or product.name_en, "en": product.name_en or product.name_zh}
-        owners = {"zh": owner.name_zh or owner.name_en, "en": owner.name_en or owner.name_zh}
+        owners = dict.fromkeys(tongue.columns(owner, "name").words for tongue in self._tongues)
         title = " / ".join(
             tongue.say(
                 "feed.footprint",
-                name=names.get(tongue.language.code),
+                name=tongue.columns(product, "name").words,
                 revision=footprint.footprint.revision,
                 status=tongue.code("statuses", footprint.status),
             )
@@ -73,15 +72,15 @@ class Newsroom:
         return Item(
             id=f"urn:uuid:{footprint.uuid}",
             title=self._marked(title) if entry.is_sample else title,
-            summary=_sentence(" / ".join(dict.fromkeys(filter(None, owners.values()))), notice_of(owner)),
+            summary=_sentence(" / ".join(filter(None, owners)), notice_of(owner)),
             href=f"{self._base}{routes.product(entry.number)}",
             updated=updated,
         )
 
     def _row(self, schema: TableSchema, row: RegisterRecord) -> Item:
         address = f"{self._base}{routes.register(schema.name)}#{row.cell(schema.primary_key[0])}"
-        registers = " / ".join(schema.text("title", tongue.language.code) for tongue in self._tongues)
-        names = " / ".join(row.cell(f"{schema.row_title}_{tongue.language.code}") or "" for tongue in self._tongues)
+        registers = " / ".join(tongue.told(schema.texts("title")) for tongue in self._tongues)
+        names = " / ".join(tongue.columns(row, schema.row_title or "").words for tongue in self._tongues)
         title = f"{registers}: {names}"
         return Item(
             id=address,

@@ -26,7 +26,7 @@ class DifferenceWords:
     def _name(self, entry: ProductEntry) -> str:
         """Return a product's name and number."""
         product = entry.product
-        words = self._voice.either(product.name_zh, product.name_en).words or product.product_id
+        words = self._voice.stated(product, "name").words or product.product_id
         return self._say("diff.product", name=quoted(words, _NAME_LIMIT), number=entry.printed)
 
     def _product(self, difference: ProductDifference) -> Iterator[str]:
@@ -98,9 +98,9 @@ class DifferenceWords:
         kilograms = self._say("unit.kg")
         if not footprint.states_unit or footprint.amount is None:
             return f"{kilograms} ({self._say('product.per_unknown')})"
-        unit = self._voice.cell("declared_units", footprint.declared_unit, "unit")
-        amount = "" if footprint.amount == 1 else f"{exact(footprint.amount)} "
-        return f"{kilograms}/{amount}{unit}"
+        if footprint.amount == 1:
+            return f"{kilograms}/{self._voice.cell('declared_units', footprint.declared_unit, 'unit')}"
+        return f"{kilograms}/{self._voice.amount(footprint.amount, footprint.declared_unit, to_the_digit=True)}"
 
     def _status(self, entry: FootprintEntry) -> str:
         return self._voice.code("statuses", entry.status)
@@ -121,7 +121,7 @@ class DifferenceWords:
         return self._joined(self._voice.code(codelist, code) for code in codes)
 
     def _joined(self, words: Iterable[str]) -> str:
-        return self._say("list.comma").join(words)
+        return self._voice.listed(words)
 
 
 def _number(entry: FootprintEntry, other: FootprintEntry) -> str:

@@ -116,7 +116,7 @@ class Framer:
         """Return the frame of one page."""
         voice, site = self._voice, self._voice.config.site
         kept = head.canonical or head.route
-        title = voice.say("frame.title", title=head.title, site=site.name[voice.language.code])
+        title = voice.say("frame.title", title=head.title, site=voice.told(site.name))
         return Frame(
             tag=voice.language.tag,
             title=voice.say("frame.sample_title", title=title) if "sample" in head.kinds else title,
@@ -147,7 +147,8 @@ class Framer:
         return f"{self._voice.language.prefix}{route}"
 
     def _href(self, source: str, target: str) -> str:
-        return self._way(source, self._address(target))
+        prefix = self._voice.config.prefix_of(target, self._voice.language)
+        return self._way(source, f"{prefix}{target}")
 
     def _way(self, source: str, address: str) -> str:
         """Return the way from a page; the one that answers unknown addresses does not know where it will stand."""
@@ -156,8 +157,11 @@ class Framer:
         return routes.relative(self._address(source), address)
 
     def _notices(self, head: Head) -> list[Markup]:
-        """Return what is said across the page about sample and compiled records."""
-        notices = [self._voice.fixed("notice.sample")] if "sample" in head.kinds else []
+        """Return what is said across the page: about words in another language, sample and compiled records."""
+        voice, language, first = self._voice, self._voice.language, self._voice.config.languages[0]
+        names = {"language": language.own_name, "first": first.own_name}
+        notices = [] if language.complete else [voice.tell("borrowed.notice", **names)]
+        notices += [voice.fixed("notice.sample")] if "sample" in head.kinds else []
         if head.notice:
             return [*notices, head.notice]
         return [*notices, self._voice.fixed("notice.compiled")] if "compiled" in head.kinds else notices
@@ -189,8 +193,8 @@ class Framer:
     def _make_shell(self, route: str, section: str) -> Shell:
         voice, site = self._voice, self._voice.config.site
         return Shell(
-            name=site.name[voice.language.code],
-            short_name=site.short_name[voice.language.code],
+            name=voice.told(site.name),
+            short_name=voice.told(site.short_name),
             home=self._href(route, routes.HOME),
             navigation=tuple(
                 Link(voice.fixed(key), self._href(route, target), current=target == section)

@@ -41,7 +41,7 @@ class SchemeTable:
 
 def scheme_title(scheme: GradeScheme, voice: Voice) -> str:
     """Return what the scheme is called."""
-    return scheme.title.text(voice.language.code)
+    return voice.told(scheme.title)
 
 
 def scheme_days(scheme: GradeScheme, voice: Voice) -> Markup:
@@ -58,8 +58,7 @@ def days_words(since: date, until: date | None, voice: Voice) -> Markup:
 
 def scheme_per(scheme: GradeScheme, voice: Voice) -> str:
     """Return what the thresholds are per."""
-    unit = voice.cell("declared_units", scheme.key.declared_unit, "unit")
-    return voice.say("product.per_amount", amount=voice.number(scheme.key.amount), unit=unit)
+    return voice.say("product.per_amount", amount=voice.amount(scheme.key.amount, scheme.key.declared_unit))
 
 
 def scheme_table(scheme: GradeScheme, counts: Mapping[str, int], voice: Voice) -> SchemeTable:
@@ -88,15 +87,15 @@ def _reaches(scheme: GradeScheme, voice: Voice) -> Iterator[tuple[str, str]]:
 
 def basis_rows(scheme: GradeScheme, voice: Voice) -> tuple[Fact, ...]:
     """Return on what the scheme rests: document, issuer, clause, days."""
-    basis, language = scheme.legal_basis, voice.language.code
-    document = basis.document.text(language)
+    basis = scheme.legal_basis
+    document = voice.told(basis.document)
     number = voice.free(basis.number) if basis.number else None
     numbered = voice.tell("grading.numbered", document=document, number=number) if number else document
     address = OutsideLink(str(basis.url), str(basis.url))
     return (
         Fact(voice.say("grading.basis"), (numbered,)),
-        Fact(voice.say("grading.issuer"), (basis.issuer.text(language),)),
-        Fact(voice.say("grading.clause"), (basis.clause.text(language),)),
+        Fact(voice.say("grading.issuer"), (voice.told(basis.issuer),)),
+        Fact(voice.say("grading.clause"), (voice.told(basis.clause),)),
         Fact(voice.say("grading.source"), (address,)),
         Fact(voice.say("grading.in_force"), (scheme_days(scheme, voice),)),
         Fact(voice.say("grading.mode"), (voice.say(f"grading.mode.{scheme.mode}"),)),
@@ -105,9 +104,9 @@ def basis_rows(scheme: GradeScheme, voice: Voice) -> tuple[Fact, ...]:
 
 def terms_rows(scheme: GradeScheme, registers: Registers, voice: Voice) -> tuple[Fact, ...]:
     """Return on what terms a number must have been worked out."""
-    key, comma = scheme.key, voice.say("list.comma")
-    rules = comma.join(_rule(each.rule_id, each.version, registers, voice) for each in key.rules)
-    stages = comma.join(voice.code("stages", stage) for stage in key.stages)
+    key, listed = scheme.key, voice.listed
+    rules = listed(_rule(each.rule_id, each.version, registers, voice) for each in key.rules)
+    stages = listed(voice.code("stages", stage) for stage in key.stages)
     texts = {
         "category": voice.code("categories", scheme.category),
         "rule": rules,
@@ -116,19 +115,18 @@ def terms_rows(scheme: GradeScheme, registers: Registers, voice: Voice) -> tuple
         "boundary": voice.cell("boundaries", key.boundary, "plain"),
         "stages": stages,
         "recycling": voice.code("recycling_approaches", key.recycling_approach),
-        "gwp": comma.join(voice.code("characterization_factors", each) for each in key.characterization_factors),
+        "gwp": listed(voice.code("characterization_factors", each) for each in key.characterization_factors),
         "biogenic": voice.code("total_bases", key.pcf_total_basis),
     }
     return tuple(Fact(voice.say(f"grading.terms.{name}"), (words,)) for name, words in texts.items())
 
 
 def _life(life: ServiceLife, voice: Voice) -> str:
-    unit = voice.code("service_life_units", life.unit).lower()
-    return voice.say("terms.life", amount=exact(life.amount), unit=unit)
+    return voice.life(life.amount, life.unit)
 
 
 def _rule(rule_id: str, version: str, registers: Registers, voice: Voice) -> str:
     """Return a rule's title with its version; of one that the register lacks, its id."""
     found = next((rule for rule in registers.accounting_rules if rule.rule_id == rule_id), None)
-    title = str(voice.either(found.title_zh, found.title_en)) if found else rule_id
+    title = str(voice.stated(found, "title")) if found else rule_id
     return voice.say("terms.version", title=title, version=version)

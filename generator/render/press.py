@@ -10,6 +10,7 @@ from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue
+from generator.render.borrowed import bare, marked
 from generator.render.frame import Framer, Head
 from generator.render.voice import Voice
 
@@ -44,11 +45,19 @@ class Press:
         """Return a page: the template sees the view, the frame around it, and fixed sentences."""
         frame = self._framer.frame(head)
         html = _ENVIRONMENT.get_template(template).render(view=view, frame=frame, say=self.voice.fixed)
-        return Artifact.text(self.address(head.route), html)
+        return Artifact.text(self.address(head.route), self._marked(html))
 
     def bare(self, template: str, view: object, route: str) -> Artifact:
         """Return a page of all languages without the frame: one that leads on, or that others frame."""
-        return Artifact.text(route, _ENVIRONMENT.get_template(template).render(view=view))
+        return Artifact.text(route, self._marked(_ENVIRONMENT.get_template(template).render(view=view)))
+
+    def _marked(self, html: str) -> str:
+        """Return a page on which what is borrowed is marked; only a language that is not complete borrows."""
+        config = self.voice.config
+        if not config.partial_words:
+            return html
+        first = config.languages[0]
+        return marked(html, first.tag, bare(self.voice.say("borrowed.note", language=first.own_name)))
 
     def address(self, route: str) -> str:
         """Return where the page at a route stands in this language."""
@@ -56,7 +65,8 @@ class Press:
 
     def href(self, source: str, target: str) -> str:
         """Return how the page at a route links to the page at another route of the same language."""
-        return routes.relative(self.address(source), self.address(target))
+        prefix = self.voice.config.prefix_of(target, self.voice.language)
+        return routes.relative(self.address(source), f"{prefix}{target}")
 
     def file_href(self, source: str, target: str) -> str:
         """Return how the page at a route links to a file that all languages share."""
@@ -66,4 +76,4 @@ class Press:
 def presses(catalogue: Catalogue, config: SiteConfig) -> Iterator[Press]:
     """Yield the press of each language."""
     for language in config.languages:
-        yield Press(Voice(language, config), catalogue)
+        yield Press(Voice(language, config, marks_borrowed=True), catalogue)

@@ -121,7 +121,7 @@ def organisation_rows(entries: Iterable[OrganisationEntry], route: str, press: P
 def _organisation_row(entry: OrganisationEntry, route: str, press: Press) -> OrganisationRow:
     organisation, voice = entry.organisation, press.voice
     kind = kind_of(organisation)
-    name = voice.either(organisation.name_zh, organisation.name_en)
+    name = voice.stated(organisation, "name")
     return OrganisationRow(
         link=Link(name, press.href(route, routes.organisation(organisation.org_id))),
         district=voice.code("districts", organisation.district),
@@ -151,12 +151,12 @@ class RowMaker:
     def row(self, entry: ProductEntry, route: str, remark: Markup | None = None) -> ProductRow:
         """Return the row of a product on the page at a route."""
         voice, kind, answer = self._press.voice, kind_of(entry.organisation), self._answer(entry)
-        name = voice.either(entry.product.name_zh, entry.product.name_en)
+        name = voice.stated(entry.product, "name")
         can_be_picked = self._picks and answer.value is not None
         return ProductRow(
             name=name,
             href=self._press.href(route, routes.product(entry.number)),
-            organisation=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
+            organisation=voice.stated(entry.organisation, "name"),
             category=voice.code("categories", entry.product.category),
             answer=answer,
             until=voice.tell("row.until", day=answer.until) if answer.until else None,

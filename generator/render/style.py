@@ -39,7 +39,7 @@ def style_of(root: Path) -> Style:
 def assets(_: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the guides' style sheet and script beside the guides of each language, and the scripts of single pages."""
     guide = _read(config.root, "tokens.css") + _read(config.root, "guide.css")
-    for language in config.languages:
+    for language in (each for each in config.languages if each.code in config.guided):
         yield Artifact.text(f"{language.prefix}{routes.GUIDE_STYLE}", guide)
         yield Artifact.text(f"{language.prefix}{routes.GUIDE_SEARCH_SCRIPT}", _read(config.root, "guide-search.js"))
     for script in SCRIPTS:

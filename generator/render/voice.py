@@ -1,46 +1,80 @@
 """What a page says in one language: the plain words of the tongue, escaped and dressed for HTML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from markupsafe import Markup, escape
 
-from generator.config import Language, SiteConfig, Tongue
+from generator.config import ORDINAL, Language, SiteConfig, Tongue
+from generator.model.record import Record
+from generator.model.texts import Picked, Texts
+from generator.render.borrowed import fenced
 from generator.render.text import Text, Unbroken
 
 
 class Voice(Tongue):
     """One language of the site. It remembers what it said, since pages say the same things many times."""
 
-    def __init__(self, language: Language, config: SiteConfig) -> None:
-        """Speak a language of the site."""
+    def __init__(self, language: Language, config: SiteConfig, *, marks_borrowed: bool = False) -> None:
+        """Speak a language of the site; for pages, what is borrowed from another language is fenced."""
         super().__init__(language, config)
+        self._marks_borrowed = marks_borrowed and not language.complete
         self._fixed: dict[str, Markup] = {}
         self._days: dict[date, Unbroken] = {}
+        self._tags = {each.code: each.tag for each in config.languages}
 
     def fixed(self, key: str) -> Markup:
         """Return a sentence for HTML; the 2 of CO2 is set low, since common Chinese fonts have no such character."""
         if key not in self._fixed:
-            self._fixed[key] = escape(self._words.say(key)).replace("₂", Markup("<sub>2</sub>"))
+            self._fixed[key] = self._form(key, {})
         return self._fixed[key]
 
     def tell(self, key: str, /, **holes: object) -> Markup:
-        """Return a sentence for HTML with its holes filled and escaped."""
-        return self.fixed(key).format(**holes)
+        """Return a sentence for HTML with its holes filled and escaped, in the form for its count."""
+        form = self._form(key, holes) if self._words.counts(key) else self.fixed(key)
+        return form.format(**holes)
+
+    def say(self, key: str, /, **holes: object) -> str:
+        """Return a sentence as plain text."""
+        said = super().say(key, **holes)
+        return said if self._words.owns(key) else self._fenced(said)
+
+    def ordinal(self, number: int) -> str:
+        """Return a number as the place in an order."""
+        said = super().ordinal(number)
+        return said if self._words.owns(f"{ORDINAL}other") else self._fenced(said)
+
+    def told(self, texts: Texts) -> str:
+        """Return the words of a setting."""
+        picked = self.pick(texts)
+        return picked.words if picked.language in (self.language.code, "") else self._fenced(picked.words)
+
+    def _form(self, key: str, holes: Mapping[str, object]) -> Markup:
+        form = self._words.form(key, holes)
+        shown = form if self._words.owns(key) else self._fenced(form)
+        return escape(shown).replace("₂", Markup("<sub>2</sub>"))
+
+    def _fenced(self, words: str) -> str:
+        return fenced(words) if self._marks_borrowed else words
 
     def join(self, sentences: Iterable[Markup]) -> Markup:
-        """Return sentences as one paragraph; Chinese sets no space after a full stop."""
-        space = Markup() if self.language.code == "zh" else Markup(" ")
-        return space.join(sentences)
+        """Return sentences as one paragraph."""
+        first, *others = sentences
+        return first + Markup().join(self.tell("sentence.next", sentence=each) for each in others)
 
     def enumerated(self, words: Iterable[Text]) -> Markup:
         """Return names one after the other."""
-        return self.fixed("list.comma").join(words)
+        return Markup.escape(self.comma).join(words)
 
-    def either(self, zh: str | None, en: str | None) -> Text:
-        """Return words that are stated in two languages, in this one where possible, else marked as the other."""
-        own, other, tag = (zh, en, "en") if self.language.code == "zh" else (en, zh, "zh-CN")
-        return Text(own) if own else Text(other or "", tag if other else None)
+    def stated(self, record: Record, stem: str) -> Text:
+        """Return what a record states in columns of several languages, in this one where possible, else marked."""
+        return self.text(self.columns(record, stem))
+
+    def text(self, picked: Picked) -> Text:
+        """Return words with the tag of their language where that is not this one."""
+        if picked.language in (self.language.code, ""):
+            return Text(picked.words)
+        return Text(picked.words, self._tags.get(picked.language, picked.language))
 
     def free(self, words: str) -> Text:
         """Return words of a submission that are stated once, in whatever language."""
@@ -57,6 +91,6 @@ class Voice(Tongue):
         if code == "GLO":
             return self.say("place.world")
         if code == self.config.site.region_code:
-            return self.config.site.city[self.language.code]
+            return self.told(self.config.site.city)
         country = self._locale.territories.get(code[:2], code)
         return country if code == code[:2] else f"{country} ({code})"

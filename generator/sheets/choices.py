@@ -65,7 +65,7 @@ def meanings(field: Field, config: SiteConfig) -> Mapping[str, str]:
     codelist = config.codelists[field.codelist]
     doubtful = set()
     for code, row in codelist.rows.items():
-        names = (code, label(codelist, code, config), *(row[f"name_{each.code}"] for each in config.languages))
+        names = (code, label(codelist, code, config), *(row[f"name_{each.code}"] for each in config.complete_languages))
         for name in map(spelled, names):
             doubtful |= {name} if found.get(name, code) != code else set()
             found[name] = code

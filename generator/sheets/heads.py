@@ -43,7 +43,7 @@ def _by_name(name: str, config: SiteConfig) -> TableSchema | None:
     """Return the table whose name a sheet has, in any language or as machines call it."""
     plain = spelled(name)
     for schema in plan.tables(config):
-        titles = (schema.name, *(schema.text("title", language.code) for language in config.languages))
+        titles = (schema.name, *(schema.text("title", language.code) for language in config.complete_languages))
         if plain in map(spelled, titles):
             return schema
     return None
@@ -92,7 +92,7 @@ def _spellings(schema: TableSchema, config: SiteConfig) -> dict[str, str]:
 
 
 def _names(field: Field, config: SiteConfig) -> tuple[str, ...]:
-    titles = (field.text("title", language.code) for language in config.languages)
+    titles = (field.text("title", language.code) for language in config.complete_languages)
     return (field.name, plan.title(field, config), *titles)
 
 

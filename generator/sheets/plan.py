@@ -87,7 +87,7 @@ def tables(config: SiteConfig) -> Iterator[TableSchema]:
 
 def title(thing: Field | TableSchema, config: SiteConfig) -> str:
     """Return what people call a column or a table: in the first language, the others in brackets."""
-    first, *others = (thing.text("title", language.code) for language in config.languages)
+    first, *others = (thing.text("title", language.code) for language in config.complete_languages)
     return f"{first} ({'; '.join(others)})" if others else first
 
 

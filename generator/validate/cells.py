@@ -72,8 +72,9 @@ class Column:
 def _unlisted(code: str, codelist: CodeList) -> Breach:
     """Return the breach of a code that its list does not know, with the one that was probably meant."""
     spellings: dict[str, str] = {}
-    for known, row in codelist.rows.items():
-        spellings |= {known: known, row["name_zh"]: known, row["name_en"].lower(): known}
+    for known in codelist.codes:
+        names = codelist.texts(known).each(str.lower).said.values()
+        spellings |= {known: known, **dict.fromkeys(names, known)}
     plain = code.strip().lower()
     found = spellings.get(code.strip()) or spellings.get(plain)
     if not found:

@@ -47,7 +47,7 @@ def _nearest(name: str, table: Table, schema: TableSchema) -> str:
     spellings = {field.name: field.name for field in schema.fields if field.name not in table.header}
     for field in schema.fields:
         if field.name in spellings:
-            for title in (field.text("title", "zh"), field.text("title", "en").lower()):
+            for title in field.texts("title").each(str.lower).said.values():
                 spellings |= {title: field.name, _BRACKETS.sub("", title).strip(): field.name}
     plain = "_".join(name.strip().lower().split())
     for spelling in (name.strip(), name.strip().lower(), plain):

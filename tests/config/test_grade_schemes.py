@@ -31,8 +31,8 @@ def test_none_is_in_force_and_the_example_is_marked_as_made_up() -> None:
     assert config.grade_example
     assert config.grade_example.is_fictional
     for words in (config.grade_example.title, config.grade_example.legal_basis.document):
-        assert "虚构" in words.zh
-        assert "fictional" in words.en
+        assert "虚构" in words.said["zh"]
+        assert "fictional" in words.said["en"]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

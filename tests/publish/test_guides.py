@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from generator.config import SiteConfig
+from generator.model.texts import Texts
 from generator.publish.guides import _stage, start_guides
 from tests.builders import ROOT, a_config
 
 OURS = ("天津", "Tianjin", "津", "pcf@example.org")
 NAMES = {
-    "name": {"zh": "云川产品碳足迹公示", "en": "Yunchuan Product Carbon Footprint Disclosure"},
-    "short_name": {"zh": "云川碳足迹", "en": "Yunchuan Footprints"},
-    "city": {"zh": "云川", "en": "Yunchuan"},
+    "name": Texts({"zh": "云川产品碳足迹公示", "en": "Yunchuan Product Carbon Footprint Disclosure"}),
+    "short_name": Texts({"zh": "云川碳足迹", "en": "Yunchuan Footprints"}),
+    "city": Texts({"zh": "云川", "en": "Yunchuan"}),
 }
 ELSEWHERE = {
     "number_prefix": "YC",
@@ -65,7 +66,7 @@ def test_it_has_no_word_of_ours(elsewhere: dict[str, str]) -> None:
 @pytest.mark.parametrize(("page", "language"), [("policy/index.html", "zh"), ("en/policy/index.html", "en")])
 def test_its_names_stand_in_head_text_and_footer(elsewhere: dict[str, str], page: str, language: str) -> None:
     text = elsewhere[page]
-    assert all(names[language] in text for names in NAMES.values())
+    assert all(names.said[language] in text for names in NAMES.values())
     assert all(ELSEWHERE[name] in text for name in ("contact_email", "icp_number"))
     assert "CC BY 4.0" in text
 

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, fromstring
 from generator.model.catalogue import Catalogue, ProductEntry
 from generator.model.footprint import Footprint
 from generator.model.grade import Grade, GradeClass
+from generator.model.texts import Texts
 from generator.model.trust import Trust
 from generator.render.label.face import Voices, face_of
 from generator.render.label.pack import label_packs, pictures_of, voices_of
@@ -53,7 +54,7 @@ def a_grade(letter: str | None, colours: tuple[str, ...] = FIVE, reason: str | N
         GradeClass("ABCDEFG"[place], colour, "#fff" if place in white else "#111")
         for place, colour in enumerate(colours)
     )
-    return Grade("示例分级方案（虚构）", "Fictional scheme", classes, letter, reason)
+    return Grade(Texts({"zh": "示例分级方案（虚构）", "en": "Fictional scheme"}), classes, letter, reason)
 
 
 def verified(footprint: Footprint | None = None, /, **product: Any) -> Catalogue:

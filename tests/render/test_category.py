@@ -76,7 +76,7 @@ def test_each_key_has_a_table_of_its_own_and_names_what_sets_it_apart() -> None:
 def test_every_part_of_the_key_stands_in_words() -> None:
     for prefix, words in (
         ("", ("2026 版", "1 件（功能单位）", "使用寿命：8 年", "原材料获取、", "截断法", "第六次", "不含生物源碳吸收")),
-        ("en/", ("version 2026", "1 piece (Functional unit)", "service life: 8 year(s)", "Raw materials, ", "Cut-off")),
+        ("en/", ("version 2026", "1 piece (Functional unit)", "service life: 8 years", "Raw materials, ", "Cut-off")),
     ):
         section = sections(shown(a_shelf(*MIXED))[f"{prefix}c/e-bike/"])[0]
         assert [word for word in words if word not in section] == []

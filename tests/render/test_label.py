@@ -15,6 +15,7 @@ import resvg_py
 
 from generator.model.catalogue import ProductEntry
 from generator.model.grade import Grade
+from generator.model.texts import Texts
 from generator.render.label.full import FILLS
 from generator.render.label.qr import qr_code
 from tests.builders import a_catalogue, a_config, a_disclosure, a_footprint, a_product, an_organisation, some_stages
@@ -321,7 +322,7 @@ def test_a_reason_stands_where_there_is_no_letter(entry: ProductEntry, reason: s
 def test_a_grade_that_makes_no_sense_is_refused(letter: str | None, reason: str | None, count: int) -> None:
     good = a_grade("A", SEVEN)
     with pytest.raises(ValueError):  # noqa: PT011  our own mistake, whatever its words
-        Grade("x", "x", (good.classes * 2)[:count], letter, reason)
+        Grade(Texts({"zh": "x"}), (good.classes * 2)[:count], letter, reason)
 
 
 @each

@@ -78,8 +78,8 @@ def _row(clause: Clause, catalogue: Catalogue, press: Press) -> ClauseRow:
     return ClauseRow(
         anchor=clause.clause_id,
         is_part=clause.parent is not None,
-        title=voice.either(clause.title_zh, clause.title_en),
-        summary=voice.either(clause.summary_zh, clause.summary_en),
+        title=voice.stated(clause, "title"),
+        summary=voice.stated(clause, "summary"),
         verb=voice.code("clause_verbs", clause.verb) if clause.verb else None,
         bodies=_bodies(clause, voice),
         pages=tuple(_page(page, press) for page in clause.pages),
@@ -96,13 +96,12 @@ def _row(clause: Clause, catalogue: Catalogue, press: Press) -> ClauseRow:
 
 def target_words(target: Target, voice: Voice) -> Text:
     """Return the sentence of a target as its document has it."""
-    return voice.either(target.text_zh, target.text_en)
+    return voice.stated(target, "text")
 
 
 def _bodies(clause: Clause, voice: Voice) -> tuple[Text, ...]:
-    own, other = clause.bodies_zh, clause.bodies_en
-    names = own if voice.language.code == "zh" else other or own
-    return tuple(voice.free(name) for name in names)
+    names = voice.columns(clause, "bodies").words
+    return tuple(voice.free(name) for name in names.split(";") if name)
 
 
 def _page(page: str, press: Press) -> Link:
@@ -110,7 +109,7 @@ def _page(page: str, press: Press) -> Link:
     register = page.removeprefix(routes.REGISTERS).removesuffix("/")
     schema = press.voice.config.register_schemas.get(register)
     if schema:
-        words = schema.text("title", press.voice.language.code)
+        words = press.voice.told(schema.texts("title"))
     else:
         words = press.voice.say(PLACES[page]) if page in PLACES else page
     return Link(words, press.href(routes.PROGRESS, page))
@@ -120,7 +119,7 @@ def _data(name: str, press: Press) -> Link:
     """Return the way to the page about a table, where its files, its columns and its size stand."""
     config = press.voice.config
     schema = config.schemas.get(name) or config.register_schemas[name]
-    title = schema.text("title", press.voice.language.code)
+    title = press.voice.told(schema.texts("title"))
     return Link(title, press.href(routes.PROGRESS, routes.dataset_page(name)))
 
 
@@ -131,7 +130,7 @@ def _when(entry: ProgressEntry) -> tuple[str, str]:
 def _evidence(entry: ProgressEntry, voice: Voice) -> EvidenceRow:
     return EvidenceRow(
         day=voice.day(entry.period_last_day),
-        body=voice.either(entry.cell("body_zh"), entry.cell("body_en")),
-        text=voice.either(entry.cell("text_zh"), entry.cell("text_en")),
+        body=voice.stated(entry, "body"),
+        text=voice.stated(entry, "text"),
         href=secure(entry.cell("evidence_url")),
     )

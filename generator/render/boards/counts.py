@@ -55,6 +55,14 @@ def count_view(words: str, counts: Mapping[str, int | None], voice: Voice) -> Co
     )
 
 
+def counted(products: int, organisations: int, voice: Voice) -> dict[str, str]:
+    """Return how many products of how many organisations, each in words, for a sentence that holds both."""
+    return {
+        "products": voice.say("procurement.products", count=products),
+        "organisations": voice.say("procurement.organisations", count=organisations),
+    }
+
+
 def metric_counts(board: Board, metric: str) -> dict[str, int | None]:
     """Return what a metric counts of each kind of record."""
     return {kind: each.metrics[metric] for kind, each in board.kinds.items()}

@@ -55,9 +55,9 @@ def _count(days: int, board: Board, press: Press) -> CountView:
 def _row(entry: ProductEntry, press: Press) -> ExpiryRow:
     voice, kind, until = press.voice, kind_of(entry.organisation), entry.headline.footprint.valid_through
     return ExpiryRow(
-        name=voice.either(entry.product.name_zh, entry.product.name_en),
+        name=voice.stated(entry.product, "name"),
         href=press.href(routes.PROGRESS, routes.product(entry.number)),
-        organisation=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
+        organisation=voice.stated(entry.organisation, "name"),
         kind=None if kind == "own" else voice.say(f"kind.{kind}"),
         until=voice.tell("row.until", day=voice.day(until)) if until else Markup(),
     )

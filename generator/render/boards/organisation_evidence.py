@@ -45,7 +45,7 @@ def product_evidence(entry: ProductEntry, route: str, press: Press) -> ProductEv
     return ProductEvidence(
         anchor=entry.number,
         href=press.href(route, routes.product(entry.number)),
-        name=voice.either(entry.product.name_zh, entry.product.name_en),
+        name=voice.stated(entry.product, "name"),
         printed=entry.printed,
         answer=answer_of(entry.headline, voice, compiled=compiled),
         rows=tuple(_rows(entry, voice)),
@@ -64,11 +64,10 @@ def _version(footprint: FootprintEntry, entry: ProductEntry, route: str, press: 
 def _rows(entry: ProductEntry, voice: Voice) -> Iterator[Row]:
     """Yield how the number was made, in short."""
     footprint, schema = entry.headline.footprint, voice.config.schemas["footprints"]
-    language = voice.language.code
     standards = [voice.code("cross_sectoral_standards", code) for code in footprint.cross_sectoral_standards]
-    named = voice.say("list.comma").join(standards) or voice.say("unknown.not_stated")
+    named = voice.listed(standards) or voice.say("unknown.not_stated")
     yield Row(voice.say("evidence.rule"), (Text(term_words(entry.headline, voice)["rule"]),))
-    yield Row(schema.field("cross_sectoral_standards").text("title", language), (Text(named),))
+    yield Row(voice.told(schema.field("cross_sectoral_standards").texts("title")), (Text(named),))
     yield Row(voice.say("evidence.period"), (Text(period_words(entry.headline, voice)),))
     yield Row(voice.say("assurance.data"), (Text(measured_words(footprint, voice)),))
 

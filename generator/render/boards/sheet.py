@@ -11,6 +11,7 @@ from generator.model import routes
 from generator.model.catalogue import Group, ProductEntry
 from generator.model.quantity import exact
 from generator.render.answer import Answer, answer_of
+from generator.render.boards.counts import counted
 from generator.render.press import Press
 from generator.render.product.assurance import AssuranceView, assurance_view
 from generator.render.product.history import day_or_unknown, period_words
@@ -44,13 +45,13 @@ def evidence_view(entry: ProductEntry, group: Group, as_of: date, press: Press) 
         number=entry.number,
         printed=entry.printed,
         notice=None if group.kind == "own" else voice.say(f"evidence.notice.{group.kind}"),
-        name=voice.either(entry.product.name_zh, entry.product.name_en),
-        organisation=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
+        name=voice.stated(entry.product, "name"),
+        organisation=voice.stated(entry.organisation, "name"),
         answer=answer_of(entry.headline, voice, compiled=compiled),
         rows=tuple(_rows(entry, terms["rule"], press)),
         assurance=assurance_view(entry.headline, voice, compiled=compiled),
         group=voice.tell(
-            "evidence.group", products=len(group.verified), organisations=group.organisations, day=voice.day(as_of)
+            "evidence.group", **counted(len(group.verified), group.organisations, voice), day=voice.day(as_of)
         ),
         terms=voice.tell("category.terms", **terms),
         page=f"{voice.config.site.base_url}{press.address(routes.product(entry.number))}",

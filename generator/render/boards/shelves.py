@@ -12,6 +12,7 @@ from generator.config import boundary_words, per_what, term_words
 from generator.model import routes
 from generator.model.catalogue import FEWEST_SUPPLIERS, CategoryEntry, Group, ProductEntry, kind_of
 from generator.render.answer import answer_of
+from generator.render.boards.counts import counted
 from generator.render.boards.places import Places
 from generator.render.frame import Link
 from generator.render.press import Press
@@ -48,7 +49,7 @@ class BuyersShelves:
 
     def _group(self, group: Group, places: Places, route: str) -> Listing:
         voice, products = self._voice, len(group.verified)
-        heading = voice.tell("procurement.group", products=products, organisations=group.organisations)
+        heading = voice.tell("procurement.group", **counted(products, group.organisations, voice))
         return Listing(
             heading=heading,
             tag=None if group.kind == "own" else voice.say(f"kind.{group.kind}"),
@@ -73,7 +74,7 @@ class BuyersShelves:
 
     def _row(self, entry: ProductEntry, route: str, cells: tuple[Cell, ...]) -> BoardRow:
         voice, kind = self._voice, kind_of(entry.organisation)
-        name = voice.either(entry.product.name_zh, entry.product.name_en)
+        name = voice.stated(entry.product, "name")
         return BoardRow(
             link=Link(name, self._press.href(route, routes.product(entry.number))),
             under=_who(entry, self._press),
@@ -108,4 +109,4 @@ class BuyersShelves:
 
 
 def _who(entry: ProductEntry, press: Press) -> Text:
-    return press.voice.either(entry.organisation.name_zh, entry.organisation.name_en)
+    return press.voice.stated(entry.organisation, "name")

@@ -39,11 +39,9 @@ def use_row(use: Use, route: str, press: Press) -> UseRow:
     kind = kind_of(entry.organisation)
     record = footprint.footprint
     return UseRow(
-        product=Link(
-            voice.either(entry.product.name_zh, entry.product.name_en), press.href(route, routes.product(entry.number))
-        ),
+        product=Link(voice.stated(entry.product, "name"), press.href(route, routes.product(entry.number))),
         kind=None if kind == "own" else voice.say(f"kind.{kind}"),
-        organisation=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
+        organisation=voice.stated(entry.organisation, "name"),
         revision=Link(
             voice.say("factors.revision", footprint=record.footprint_id, number=record.revision),
             press.href(route, routes.footprint(footprint.uuid)),
@@ -72,7 +70,7 @@ def _line(trace: Trace, voice: Voice, *, shown: bool) -> Markup:
     return voice.tell(
         "factors.line",
         number=line.line,
-        flow=voice.either(line.flow_zh, line.cell("flow_en")),
+        flow=voice.stated(line, "flow"),
         amount=voice.number(line.amount),
         unit=voice.free(line.unit),
         outcome=outcome_words(trace, voice),

@@ -1,5 +1,6 @@
 """What a factor's number means nothing without, row by row, under the titles of the Table Schema."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -7,10 +8,12 @@ from generator.config import TableSchema
 from generator.model.disclosure import Factor
 from generator.model.quantity import exact
 from generator.model.register_records import OfficialFactor
+from generator.model.texts import COLUMN_LANGUAGES
 from generator.render.product.sheet import Row
 from generator.render.text import Text
 from generator.render.voice import Voice
 
+_BRACKET = re.compile("（| \\(")
 PAIRED = ("boundary", "technology", "issuer", "licence_note")
 """Columns of the register that stand in two languages."""
 CODED = {
@@ -84,8 +87,7 @@ def unit_words(record: Factor | OfficialFactor, voice: Voice) -> str:
     """Return what a factor is per."""
     if isinstance(record, OfficialFactor):
         return voice.say("factors.per_kwh")
-    unit = voice.cell("declared_units", record.per_unit, "unit")
-    return voice.say("factors.per", amount=exact(record.per_amount), unit=unit)
+    return voice.say("factors.per", amount=voice.amount(record.per_amount, record.per_unit, to_the_digit=True))
 
 
 def _rows(columns: Iterable[str], record: Factor | OfficialFactor, schema: TableSchema, voice: Voice) -> Iterator[Row]:
@@ -100,7 +102,7 @@ def _words(column: str, record: Factor | OfficialFactor, voice: Voice) -> Text:
     """Return a cell in words."""
     cell = record.cell(column)
     if column in PAIRED and cell is None:
-        return voice.either(record.cell(f"{column}_zh"), record.cell(f"{column}_en"))
+        return voice.stated(record, column)
     if column == "boundary" and isinstance(record, Factor):
         return Text(boundary_of(record, voice))
     if column in CODED:
@@ -114,6 +116,5 @@ def _words(column: str, record: Factor | OfficialFactor, voice: Voice) -> Text:
 
 def _title(column: str, schema: TableSchema, voice: Voice) -> str:
     """Return a column's title, for a pair without its language."""
-    name = column if column in schema.columns else f"{column}_{voice.language.code}"
-    title = schema.field(name).text("title", voice.language.code)
-    return title.partition("（")[0].partition(" (")[0]
+    name = column if column in schema.columns else f"{column}_{COLUMN_LANGUAGES[0]}"
+    return voice.told(schema.field(name).texts("title").each(lambda title: _BRACKET.split(title)[0]))

@@ -11,6 +11,7 @@ from generator.model.artifact import Json
 from generator.model.catalogue import ProductEntry, kind_of
 from generator.model.grade import Grade
 from generator.model.quantity import exact
+from generator.model.texts import COLUMN_LANGUAGES
 from generator.render.label.attributes import attributes_of
 from generator.render.label.drawing import Drawing
 from generator.render.label.face import Face, Voices
@@ -69,7 +70,7 @@ def _oembed(entry: ProductEntry, face: Face, pictures: tuple[Picture, ...], conf
         "version": "1.0",
         "type": "photo",
         "title": face.zh.alt,
-        "provider_name": config.site.name["zh"],
+        "provider_name": config.site.name.pick(*COLUMN_LANGUAGES).words,
         "provider_url": str(config.site.base_url),
         "cache_age": CACHE_SECONDS,
         "url": _address(entry, file, config),
@@ -108,7 +109,7 @@ def _grade(grade: Grade | None) -> Json:
     """Return the grade under a scheme that is in force; nothing where there is none."""
     if grade is None:
         return None
-    scheme = _both(grade.scheme_name_zh, grade.scheme_name_en)
+    scheme = grade.scheme_name.in_columns
     return {
         "scheme_id": grade.scheme_id,
         "scheme": scheme,

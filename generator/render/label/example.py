@@ -19,6 +19,7 @@ from generator.model.number import printed_number
 from generator.model.record import Place
 from generator.model.stages import StageShare, StageSplit
 from generator.model.sums import percent_of_total
+from generator.model.texts import Texts
 from generator.model.trust import Trust
 from generator.render.label.compact import compact
 from generator.render.label.drawing import INK, PAPER, Drawing, Line, Mark, Shape
@@ -155,9 +156,7 @@ def _footprint(status: str) -> Footprint:
 
 def _headline(status: str, trust: Trust) -> FootprintEntry:
     stages = tuple(
-        StageShare(
-            stage, "reported", Decimal(value), percent_of_total(Decimal(value), TOTAL), None, None, in_total=True
-        )
+        StageShare(stage, "reported", Decimal(value), percent_of_total(Decimal(value), TOTAL), Texts({}), in_total=True)
         for stage, value in STAGES
     )
     main = tuple(next(each for each in stages if each.stage == stage) for stage in MAIN)

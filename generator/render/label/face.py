@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.catalogue import CURRENT, ProductEntry
 from generator.model.grade import Grade
+from generator.model.texts import COLUMN_LANGUAGES
 from generator.render.bar import Bar
 from generator.render.label.qr import QrCode, qr_code
 from generator.render.label.words import LabelWords, label_words
@@ -43,6 +44,6 @@ class Face:
 def face_of(entry: ProductEntry, voices: Voices) -> Face:
     """Return the face of a product's label; without a scheme for its category nothing is said about grades."""
     headline = entry.headline
-    zh, en = (label_words(entry, voices[code]) for code in ("zh", "en"))
+    zh, en = (label_words(entry, voices[code]) for code in COLUMN_LANGUAGES)
     bar = stage_bar(headline, voices["zh"]) if headline.shows_value else None
     return Face(zh, en, qr_code(zh.address), bar, entry.shown_grade)

@@ -33,7 +33,7 @@ def label_packs(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
 
 def voices_of(config: SiteConfig) -> Voices:
     """Return the languages that a label speaks."""
-    return {language.code: Voice(language, config) for language in config.languages}
+    return {language.code: Voice(language, config) for language in config.column_languages}
 
 
 _DRAWERS: dict[str, Callable[[Face], Drawing]] = {

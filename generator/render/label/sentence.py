@@ -11,7 +11,7 @@ from generator.render.voice import Voice
 
 def alt_of(entry: ProductEntry, answer: Answer, voice: Voice) -> str:
     """Return the fixed sentence of a label, in the same order for every product."""
-    name = voice.either(entry.product.name_zh, entry.product.name_en).words
+    name = voice.stated(entry.product, "name").words
     if answer.value is None:
         alt = voice.say("label.alt_gone", name=name, state=answer.status, note=standing_words(entry.headline, voice))
     else:

@@ -43,10 +43,11 @@ def badge_words(entry: FootprintEntry, answer: Answer, voice: Voice) -> BadgeWor
 
 def _short_per(footprint: Footprint, answer: Answer, voice: Voice) -> str:
     """Return what the number is per, in the organisation's own words where there are any; one of a thing needs no 1."""
-    printed = footprint.unit_text_zh if voice.language.code == "zh" else footprint.unit_text_en
-    if printed is None:
+    printed, language = voice.columns(footprint, "unit_text"), voice.language.code
+    if printed.language != language:
         return _plain_per(footprint, voice)
-    return voice.say("label.per_one", unit=_ONE.sub("", printed, count=1)) if _ONE.match(printed) else answer.per
+    one = _ONE.sub("", printed.words, count=1)
+    return voice.say("label.per_one", unit=one) if _ONE.match(printed.words) else answer.per
 
 
 def _plain_per(footprint: Footprint, voice: Voice) -> str:
@@ -54,10 +55,9 @@ def _plain_per(footprint: Footprint, voice: Voice) -> str:
     amount = footprint.amount
     if amount is None or not footprint.states_unit:
         return voice.say("label.per_unknown")
-    unit = voice.cell("declared_units", footprint.declared_unit, "unit")
     if amount == 1:
-        return voice.say("label.per_one", unit=unit)
-    return voice.say("product.per_amount", amount=voice.number(amount), unit=unit)
+        return voice.say("label.per_one", unit=voice.cell("declared_units", footprint.declared_unit, "unit"))
+    return voice.say("product.per_amount", amount=voice.amount(amount, footprint.declared_unit))
 
 
 def _short_boundary(footprint: Footprint, voice: Voice) -> str:

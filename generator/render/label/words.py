@@ -138,9 +138,9 @@ def label_words(entry: ProductEntry, voice: Voice) -> LabelWords:
     sources = main_sources(headline, voice) if answer.value is not None else ""
     return LabelWords(
         answer=answer,
-        name=voice.either(product.name_zh, product.name_en).words,
+        name=voice.stated(product, "name").words,
         model=" ".join(part for part in (product.brand, product.model) if part) or None,
-        organisation=voice.either(organisation.name_zh, organisation.name_en).words,
+        organisation=voice.stated(organisation, "name").words,
         remark=remark_of(headline, answer, voice),
         state=headline.status,
         note=standing_words(headline, voice),

@@ -110,7 +110,7 @@ def _view(sheet: Sheet, heading: str, letters: Letters, press: Press, current: s
 
 def _filed(entry: ProductEntry, voice: Voice) -> tuple[str, str]:
     """Return what a product is filed under; the mark that all sample names begin with is passed over."""
-    name = str(voice.either(entry.product.name_zh, entry.product.name_en))
+    name = str(voice.stated(entry.product, "name"))
     if entry.is_sample:
         name = name.removeprefix(voice.say("a_to_z.sample")).strip()
     return (initials(name) if is_wide(name[:1]) else name.casefold()), name

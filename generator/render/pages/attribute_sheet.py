@@ -22,7 +22,7 @@ BYTE_ORDER_MARK = "\ufeff"
 
 def attribute_sheets(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield one sheet for each kind of record, so that no sample can be imported with real ones."""
-    voices = [Voice(language, config) for language in config.languages]
+    voices = [Voice(language, config) for language in config.column_languages]
     names = GRADED_NAMES if catalogue.grading.is_in_force else NAMES
     for kind in KINDS:
         entries = [entry for entry in catalogue.products if kind_of(entry.organisation) == kind]

@@ -150,8 +150,8 @@ def _counts(entry: CategoryEntry, voice: Voice) -> Iterator[Markup]:
     for kind, products in kinds.items():
         counts = voice.tell(
             "category.counts",
-            products=len(products),
-            organisations=len({product.organisation.org_id for product in products}),
+            products=voice.say("count.products", count=len(products)),
+            organisations=voice.say("count.organisations", count=len({each.organisation.org_id for each in products})),
             verified=sum(each.is_verified for each in products),
         )
         alone = len(kinds) == 1

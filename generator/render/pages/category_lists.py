@@ -21,10 +21,10 @@ LINES = 1
 Order = Callable[[ProductEntry, Voice], Any]
 
 
-def _by_name(entry: ProductEntry, voice: Voice) -> tuple[object, str]:
-    """Sort by name: GB 18030 keeps the order of GB 2312, whose common characters stand by their sound."""
-    name = voice.either(entry.product.name_zh, entry.product.name_en).words
-    return (name.encode("gb18030") if voice.language.code == "zh" else name.casefold()), entry.number
+def _by_name(entry: ProductEntry, voice: Voice) -> tuple[bytes, str]:
+    """Sort by name in the order of the language: GB 18030 keeps that of GB 2312, where characters stand by sound."""
+    name = voice.stated(entry.product, "name").words
+    return name.casefold().encode(voice.language.order), entry.number
 
 
 def _by_date(entry: ProductEntry, _: Voice) -> tuple[int, str]:
@@ -114,7 +114,7 @@ class Shelves:
     def _apart(self, member: ProductEntry, first: Group) -> Markup:
         """Return which parts of the key keep a group from being compared with the first one."""
         parts = parts_apart(member, (*first.verified, *first.declared)[0])
-        names = self._voice.say("list.comma").join(self._voice.say(f"diff.part.{part}") for part in parts)
+        names = self._voice.listed(self._voice.say(f"diff.part.{part}") for part in parts)
         return self._voice.tell("category.apart", parts=names)
 
     def _why(self, entry: ProductEntry) -> Markup:

@@ -15,6 +15,7 @@ from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
 from generator.model.disclosure import Label
 from generator.model.trust import Claim
+from generator.render.borrowed import bare
 from generator.render.frame import Head, Link
 from generator.render.paging import Pager, sheets
 from generator.render.press import Press, presses
@@ -97,12 +98,13 @@ def _listing(shelf: Shelf, claims: list[tuple[ProductEntry, Claim]], press: Pres
 
 def _check(scheme: str, voice: Voice) -> Markup:
     """Return where certificates of a scheme are looked up officially; an address only where one was checked."""
-    schemes, plain = voice.config.codelists["label_schemes"], voice.cell("label_schemes", scheme, "check")
+    schemes = voice.config.codelists["label_schemes"]
+    texts, plain = schemes.texts(scheme, "check"), voice.cell("label_schemes", scheme, "check")
     address = secure(schemes.cell(scheme, "check_url"))
     if not plain:
         return voice.fixed("certificates.check_body")
-    chinese = schemes.cell(scheme, "check_zh")
-    name = escape(plain) if plain == chinese else Markup("{} ({})").format(plain, voice.free(chinese))
+    own = next(iter(texts.said.values()))
+    name = escape(plain) if bare(plain) == own else Markup("{} ({})").format(plain, voice.free(own))
     if not address:
         return voice.tell("certificates.check_named", name=name)
     return voice.tell("certificates.check", name=OutsideLink(address, name))
@@ -112,10 +114,10 @@ def _row(entry: ProductEntry, claim: Claim, press: Press) -> ClaimRow:
     voice, kind = press.voice, kind_of(entry.organisation)
     return ClaimRow(
         link=Link(
-            voice.either(entry.product.name_zh, entry.product.name_en),
+            voice.stated(entry.product, "name"),
             press.href(routes.CERTIFICATES, routes.product(entry.number)),
         ),
-        organisation=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
+        organisation=voice.stated(entry.organisation, "name"),
         kind=None if kind == "own" else voice.say(f"kind.{kind}"),
         claim=claim_view(claim, voice, compiled=entry.organisation.is_compiled),
     )

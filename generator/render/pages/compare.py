@@ -22,6 +22,8 @@ from generator.render.scripts import script_languages
 NEVER_UNKNOWN = ("kind", "category", "life")
 """Parts that every product has; the others can be missing, and then another sentence says so."""
 
+COMMA = "list.comma"
+"""Key under which the script finds what stands between the parts of a list."""
 SENTENCES = (
     "compare.verdict.one",
     "compare.verdict.different",
@@ -60,7 +62,7 @@ SENTENCES = (
     "compare.unknown",
     "compare.failed",
     "compare.too_many",
-    "list.comma",
+    COMMA,
     "number.span",
     "product.no_range",
 )
@@ -97,7 +99,8 @@ def _script(press: Press, *, graded: bool) -> str:
     """Return what the script needs, as JSON: addresses with a hole for the number, orders, sentences."""
     voice, route = press.voice, routes.COMPARE
     parts = ("kind", *PARTS)
-    words = {key: voice.say(key) for key in (*SENTENCES, *(GRADED if graded else ()))}
+    spoken = (*SENTENCES, *(GRADED if graded else ()))
+    words = {key: voice.comma if key == COMMA else voice.say(key) for key in spoken}
     words |= {f"differs.{part}": voice.say(f"compare.differs.{part}") for part in parts}
     words |= {f"unclear.{part}": voice.say(f"compare.unclear.{part}") for part in parts if part not in NEVER_UNKNOWN}
     prefix = voice.config.site.number_prefix

@@ -120,13 +120,12 @@ class DatasetDesk:
     def page(self, schema: TableSchema) -> Artifact:
         """Return the page about one table."""
         press, voice, route = self._press, self._voice, routes.dataset_page(schema.name)
-        language = voice.language.code
-        title = schema.text("title", language)
+        title = voice.told(schema.texts("title"))
         count = rows_of(schema.name, self._catalogue)
         view = DatasetView(
             index=press.href(route, routes.DATA),
             title=title,
-            description=schema.text("description", language),
+            description=voice.told(schema.texts("description")),
             rows=voice.tell("dataset.rows", count=count, day=voice.day(self._catalogue.as_of)),
             downloads=self._downloads(schema.name, route),
             fields=tuple(self._field(field, route) for field in schema.fields),
@@ -137,18 +136,18 @@ class DatasetDesk:
         head = Head(
             route=route,
             title=voice.say("dataset.title", title=title),
-            description=schema.text("description", language),
+            description=voice.told(schema.texts("description")),
             kinds=self._catalogue.kinds,
         )
         return press.page("dataset.html", view, head)
 
     def _table(self, schema: TableSchema) -> TableView:
-        language = self._voice.language.code
+        voice = self._voice
         href = self._press.href(routes.DATA, routes.dataset_page(schema.name))
         return TableView(
-            link=Link(schema.text("title", language), href),
+            link=Link(voice.told(schema.texts("title")), href),
             name=schema.name,
-            description=schema.text("description", language),
+            description=voice.told(schema.texts("description")),
             rows=f"{rows_of(schema.name, self._catalogue):,}",
             downloads=self._downloads(schema.name, routes.DATA),
         )
@@ -168,14 +167,14 @@ class DatasetDesk:
         )
 
     def _field(self, field: Field, route: str) -> FieldView:
-        language = self._voice.language.code
+        voice = self._voice
         name = field.codelist
         codes = Link(name, self._press.file_href(route, routes.codelist(name))) if name else None
         return FieldView(
             name=field.name,
-            title=field.text("title", language),
-            description=field.text("description", language),
-            type=self._voice.say(f"type.{'list' if field.separator else field.type}"),
+            title=voice.told(field.texts("title")),
+            description=voice.told(field.texts("description")),
+            type=voice.say(f"type.{'list' if field.separator else field.type}"),
             unit=str(field.descriptor.get("unit", "")),
             codes=codes,
             required=field.required,
@@ -185,7 +184,7 @@ class DatasetDesk:
         voice, site, as_of = self._voice, self._voice.config.site, self._catalogue.as_of
         return voice.tell(
             "cite.dataset",
-            site=site.name[voice.language.code],
+            site=voice.told(site.name),
             year=as_of.year,
             title=title,
             day=voice.day(as_of),

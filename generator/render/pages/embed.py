@@ -125,7 +125,7 @@ def _view(example: ProductEntry | None, catalogue: Catalogue, press: Press) -> E
 def _example(entry: ProductEntry, press: Press, day: str) -> Example:
     voice, route = press.voice, routes.EMBED
     return Example(
-        name=voice.either(entry.product.name_zh, entry.product.name_en),
+        name=voice.stated(entry.product, "name"),
         href=press.href(route, routes.product(entry.number)),
         image=press.file_href(route, routes.label(entry.number, BADGE)),
         words=embed_snippet.spoken(entry, press),

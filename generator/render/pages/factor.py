@@ -107,7 +107,7 @@ class FactorDesk:
         """Return the page of a factor that never enters a footprint, and so has no users."""
         route, record, voice = routes.factor("", factor.factor_id), factor.record, self._voice
         version = VersionView(None, "", self._facts(record, "factors.unit_co2", None), None, ())
-        name = voice.either(record.name_zh, record.name_en)
+        name = voice.stated(record, "name")
         view = FactorView(
             index=self._press.href(route, routes.FACTORS),
             name=name,
@@ -124,7 +124,7 @@ class FactorDesk:
 
     def _head(self, card: FactorCard, route: str) -> Head:
         voice, record = self._voice, card.newest.record
-        name = voice.either(record.name_zh, record.name_en)
+        name = voice.stated(record, "name")
         compiled = card.owner is not None and card.kind == "compiled"
         return Head(
             route=route,
@@ -142,11 +142,11 @@ class FactorDesk:
         table = "factors" if owner else "official_factors"
         return FactorView(
             index=press.href(route, routes.FACTORS),
-            name=voice.either(record.name_zh, record.name_en),
+            name=voice.stated(record, "name"),
             sub=voice.say("factors.contributed_one")
             if owner
             else voice.code("factor_families", record.cell("family") or ""),
-            owner=Link(voice.either(owner.name_zh, owner.name_en), press.href(route, routes.organisation(owner.org_id)))
+            owner=Link(voice.stated(owner, "name"), press.href(route, routes.organisation(owner.org_id)))
             if owner
             else None,
             versions=tuple(self._version(card, [*blocks], route) for _, blocks in by_version),
@@ -200,7 +200,7 @@ class FactorDesk:
         if key is None or factor is None:
             return None
         record = factor.record
-        name = self._voice.either(record.name_zh, record.name_en)
+        name = self._voice.stated(record, "name")
         words = self._voice.say("factors.version", version=key.version) if key.version else name
         return Link(words, self._press.href(route, routes.factor(key.owner, key.factor_id)))
 

@@ -106,14 +106,14 @@ class FactorsDesk:
         used = [voice.say(f"factors.used.{kind}", count=count) for kind, count in self._shelf.used(card).items()]
         return FactorRow(
             link=Link(
-                voice.either(record.name_zh, record.name_en),
+                voice.stated(record, "name"),
                 self._press.href(route, routes.factor(factor.key.owner, factor.key.factor_id)),
             ),
             value=value_words(record),
             per=unit_words(record, voice),
             note=self._note(factor),
-            owner=voice.either(owner.name_zh, owner.name_en) if owner else None,
-            used=voice.say("list.comma").join(used) or None,
+            owner=voice.stated(owner, "name") if owner else None,
+            used=voice.listed(used) or None,
         )
 
     def _note(self, factor: LifeCycleFactor) -> str:
@@ -134,7 +134,7 @@ class FactorsDesk:
     def _grid(self, factor: GridFactor, route: str) -> FactorRow:
         voice, record = self._voice, factor.record
         href = self._press.href(route, routes.factor("", factor.factor_id))
-        name = voice.either(record.name_zh, record.name_en)
+        name = voice.stated(record, "name")
         return FactorRow(Link(name, href), value_words(record), unit_words(record, voice), "", None, None)
 
     def _downloads(self, route: str) -> Iterator[Link]:

@@ -69,13 +69,13 @@ def _head(sheet: Sheet, catalogue: Catalogue, press: Press) -> Head:
 
 
 def _view(sheet: Sheet, catalogue: Catalogue, press: Press) -> FinanceView:
-    config, language = press.voice.config, press.voice.language.code
+    voice, config = press.voice, press.voice.config
     return FinanceView(
         search=press.href(sheet.route, routes.SEARCH),
         listings=sheet.listings,
         pager=sheet.pager,
         tables=tuple(
-            Link(config.schemas[name].text("title", language), press.href(sheet.route, routes.dataset_page(name)))
+            Link(voice.told(config.schemas[name].texts("title")), press.href(sheet.route, routes.dataset_page(name)))
             for name in TABLES
         ),
         is_first=sheet.is_first,
@@ -101,7 +101,7 @@ def _row(entry: OrganisationEntry, press: Press) -> BoardRow:
     target = press.href(routes.FINANCE, routes.evidence(organisation.org_id))
     return BoardRow(
         link=Link(
-            voice.either(organisation.name_zh, organisation.name_en),
+            voice.stated(organisation, "name"),
             press.href(routes.FINANCE, routes.organisation(organisation.org_id)),
         ),
         under=None,
@@ -118,7 +118,7 @@ def _row(entry: OrganisationEntry, press: Press) -> BoardRow:
 def _evidence(entry: OrganisationEntry, catalogue: Catalogue, press: Press) -> Iterator[Artifact]:
     """Yield the pages of evidence of one organisation; one, where its products do not need more."""
     voice, organisation, start = press.voice, entry.organisation, routes.evidence(entry.organisation.org_id)
-    name = voice.either(organisation.name_zh, organisation.name_en)
+    name = voice.stated(organisation, "name")
     count = max(1, -(-len(entry.products) // PRODUCTS))
     for place in range(1, count + 1):
         route = routes.part(start, place)

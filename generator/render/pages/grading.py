@@ -184,10 +184,10 @@ def _graded(entry: ProductEntry, grade: Grade, press: Press) -> GradedRow:
     voice, kind = press.voice, kind_of(entry.organisation)
     return GradedRow(
         link=Link(
-            voice.either(entry.product.name_zh, entry.product.name_en),
+            voice.stated(entry.product, "name"),
             press.href(routes.GRADING, routes.product(entry.number)),
         ),
-        organisation=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
+        organisation=voice.stated(entry.organisation, "name"),
         kind=None if kind == "own" else voice.say(f"kind.{kind}"),
         letter=grade.letter or "",
         days=days_words(grade.since, grade.until, voice) if grade.since else Markup(),

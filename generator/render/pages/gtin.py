@@ -61,7 +61,7 @@ def _way(entry: ProductEntry, route: str, press: Press) -> Way:
     href = routes.relative(route, press.address(routes.product(entry.number)))
     return Way(
         tag=voice.language.tag,
-        link=Link(voice.either(product.name_zh, product.name_en), href),
-        organisation=voice.either(organisation.name_zh, organisation.name_en),
+        link=Link(voice.stated(product, "name"), href),
+        organisation=voice.stated(organisation, "name"),
         sample=voice.fixed("gtin.sample") if entry.is_sample else None,
     )

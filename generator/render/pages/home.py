@@ -80,7 +80,7 @@ def home_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
         head = Head(
             route=routes.HOME,
             title=voice.say("home.title"),
-            description=voice.say("home.description", site=config.site.name[voice.language.code]),
+            description=voice.say("home.description", site=voice.told(config.site.name)),
             kinds=catalogue.kinds,
             feed=routes.FEED,
         )
@@ -135,13 +135,14 @@ def _doors(press: Press) -> tuple[Door, ...]:
 def _counts(catalogue: Catalogue, press: Press) -> Markup:
     """Return how much there is, counted on the as-of date; unlike kinds of record are counted apart."""
     counts, voice = catalogue.counts, press.voice
+    products = voice.say("count.products", count=counts.products)
     if len(catalogue.kinds) > 1 or "compiled" in catalogue.kinds:
         kinds = voice.enumerated(_kinds(catalogue, press))
-        return voice.tell("home.counts_mixed", products=counts.products, kinds=kinds, day=voice.day(catalogue.as_of))
+        return voice.tell("home.counts_mixed", products=products, kinds=kinds, day=voice.day(catalogue.as_of))
     return voice.tell(
         "home.counts",
-        products=counts.products,
-        organisations=counts.organisations,
+        products=products,
+        organisations=voice.say("count.organisations", count=counts.organisations),
         verified=counts.verified,
         day=voice.day(catalogue.as_of),
     )
@@ -176,8 +177,8 @@ def _policies(catalogue: Catalogue, press: Press) -> tuple[PolicyRow, ...]:
     return tuple(
         PolicyRow(
             day=voice.day(policy.issued_on),
-            title=voice.either(policy.title_zh, policy.title_en),
-            issuer=voice.either(policy.issuer_zh, policy.issuer_en),
+            title=voice.stated(policy, "title"),
+            issuer=voice.stated(policy, "issuer"),
             number=policy.number,
         )
         for policy in newest[:POLICIES]

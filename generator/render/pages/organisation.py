@@ -10,6 +10,7 @@ from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, OrganisationEntry, kind_of
 from generator.model.disclosure import Factor, Organisation
+from generator.model.texts import COLUMN_LANGUAGES, Picked, Texts
 from generator.render.frame import Head, Link
 from generator.render.paging import Pager, Sheet, sheets
 from generator.render.press import Press, presses
@@ -64,11 +65,11 @@ class OrganisationDesk:
 
     def _head(self, entry: OrganisationEntry, sheet: Sheet) -> Head:
         organisation, voice = entry.organisation, self._voice
-        name = voice.either(organisation.name_zh, organisation.name_en)
+        name = voice.stated(organisation, "name")
         return Head(
             route=sheet.route,
             title=voice.say("organisation.title", name=name),
-            description=voice.say("organisation.description", name=name, count=len(entry.products)),
+            description=voice.say("organisation.description", name=name, products=_products(entry, voice)),
             kinds=frozenset((kind_of(organisation),)),
             notice=compiled_notice(organisation, voice) if organisation.is_compiled else None,
             feed=routes.organisation_feed(organisation.org_id),
@@ -76,18 +77,21 @@ class OrganisationDesk:
 
     def _view(self, entry: OrganisationEntry, sheet: Sheet) -> OrganisationView:
         organisation, voice = entry.organisation, self._voice
-        name = voice.either(organisation.name_zh, organisation.name_en)
+        name = voice.stated(organisation, "name")
         return OrganisationView(
             name=name,
             other_name=_other_name(organisation, name, voice),
             index=self._press.href(sheet.route, routes.ORGANISATIONS),
             counts=voice.join(
-                (voice.tell("organisation.counts", products=len(entry.products)), voice.fixed("organisation.no_sum"))
+                (
+                    voice.tell("organisation.counts", products=_products(entry, voice)),
+                    voice.fixed("organisation.no_sum"),
+                )
             ),
             facts=tuple(_facts(organisation, voice)),
             website=secure(organisation.website),
             email=organisation.contact_email,
-            sites=tuple(voice.either(site.name_zh, site.name_en) for site in entry.sites),
+            sites=tuple(voice.stated(site, "name") for site in entry.sites),
             listings=sheet.listings,
             factors=tuple(self._factors(entry, sheet.route)) if sheet.is_first else (),
             documents=tuple(self._documents(entry, sheet.route)) if sheet.is_first else (),
@@ -123,12 +127,15 @@ def organisation_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Art
             yield from desk.pages(entry)
 
 
+def _products(entry: OrganisationEntry, voice: Voice) -> str:
+    return voice.say("count.products", count=len(entry.products))
+
+
 def _other_name(organisation: Organisation, name: Text, voice: Voice) -> Text | None:
     """Return the name in the other language, where there is one."""
-    other = organisation.name_en if str(name) == organisation.name_zh else organisation.name_zh
-    if not other:
-        return None
-    return voice.free(other) if voice.language.code != "zh" else Text(other, "en")
+    texts = Texts.of_columns(organisation.cell, "name", COLUMN_LANGUAGES)
+    others = (Picked(words, language) for language, words in texts.said.items() if words != str(name))
+    return next((voice.text(other) for other in others), None)
 
 
 def _facts(organisation: Organisation, voice: Voice) -> Iterator[Row]:
@@ -145,19 +152,17 @@ def _facts(organisation: Organisation, voice: Voice) -> Iterator[Row]:
     }
     for column, words in known.items():
         if words:
-            yield Row(schema.field(column).text("title", voice.language.code), words)
+            yield Row(voice.told(schema.field(column).texts("title")), words)
 
 
 def _factor(factor: Factor, href: str, voice: Voice) -> FactorRow:
     """Return a factor with everything its number means nothing without."""
-    unit = voice.cell("declared_units", factor.per_unit, "unit")
-    value = voice.tell(
-        "factor.value", value=voice.number(factor.value), amount=voice.number(factor.per_amount), unit=unit
-    )
+    amount = voice.amount(factor.per_amount, factor.per_unit)
+    value = voice.tell("factor.value", value=voice.number(factor.value), amount=amount)
     boundary = voice.cell("boundaries", factor.boundary, "plain")
     first, last = factor.period_first_day.year, factor.period_last_day.year
     years = str(first) if first == last else voice.say("number.span", low=first, high=last)
     detail = voice.say(
         "factor.detail", boundary=boundary, place=voice.place(factor.geography), years=years, licence=factor.licence
     )
-    return FactorRow(Link(voice.either(factor.name_zh, factor.name_en), href), value, voice.free(detail))
+    return FactorRow(Link(voice.stated(factor, "name"), href), value, voice.free(detail))

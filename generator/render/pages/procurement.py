@@ -13,6 +13,7 @@ from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import FEWEST_SUPPLIERS, Catalogue, CategoryEntry, Group, kind_of
+from generator.render.boards.counts import counted
 from generator.render.boards.places import Places
 from generator.render.boards.sheet import EvidenceView, evidence_view
 from generator.render.boards.shelves import BuyersShelves, basis_of
@@ -140,8 +141,8 @@ class Desk:
 
     def _counted(self, group: Group) -> Cell:
         voice = self._voice
-        counted = voice.tell("procurement.counted", products=len(group.verified), organisations=group.organisations)
-        return Cell(counted, tag=voice.say("procurement.few_tag") if group.has_few_suppliers else None)
+        words = voice.tell("procurement.counted", **counted(len(group.verified), group.organisations, voice))
+        return Cell(words, tag=voice.say("procurement.few_tag") if group.has_few_suppliers else None)
 
     def _category(self, entry: CategoryEntry, sheet: Sheet) -> CategoryView:
         press, day = self._press, self._catalogue.as_of.isoformat()

@@ -79,10 +79,10 @@ def _view(catalogue: Catalogue, press: Press) -> ProgressView:
 
 def _plan(catalogue: Catalogue, press: Press) -> Text | None:
     """Return the title of the document whose tasks stand on the board."""
-    titles = {policy.policy_id: (policy.title_zh, policy.title_en) for policy in catalogue.registers.policies}
+    policies = {policy.policy_id: policy for policy in catalogue.registers.policies}
     for clause in catalogue.registers.clauses:
-        if clause.policy_id in titles:
-            return press.voice.either(*titles[clause.policy_id])
+        if clause.policy_id in policies:
+            return press.voice.stated(policies[clause.policy_id], "title")
     return None
 
 

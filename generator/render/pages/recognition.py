@@ -81,8 +81,8 @@ def _view(sheet: Sheet, catalogue: Catalogue, press: Press) -> RecognitionView:
 def _recognition(row: Recognition, press: Press) -> RecognitionRow:
     voice = press.voice
     return RecognitionRow(
-        parties=voice.either(row.cell("parties_zh"), row.cell("parties_en")),
-        scope=voice.either(row.cell("scope_zh"), row.cell("scope_en")),
+        parties=voice.stated(row, "parties"),
+        scope=voice.stated(row, "scope"),
         area=voice.code("recognition_areas", row.area),
         number=row.cell("document_number"),
         since=voice.day(row.since),
@@ -122,14 +122,14 @@ def _listings(catalogue: Catalogue, press: Press) -> Iterator[Listing]:
 
 def _row(entry: ProductEntry, lacking: tuple[str, ...], press: Press) -> BoardRow:
     voice, kind = press.voice, kind_of(entry.organisation)
-    names = voice.say("list.comma").join(voice.code("exchange_fields", code) for code in lacking)
+    names = voice.listed(voice.code("exchange_fields", code) for code in lacking)
     words = voice.tell("recognition.lacks", count=len(lacking), fields=names)
     return BoardRow(
         link=Link(
-            voice.either(entry.product.name_zh, entry.product.name_en),
+            voice.stated(entry.product, "name"),
             press.href(routes.RECOGNITION, routes.product(entry.number)),
         ),
-        under=voice.either(entry.organisation.name_zh, entry.organisation.name_en),
+        under=voice.stated(entry.organisation, "name"),
         kind=None if kind == "own" else voice.say(f"kind.{kind}"),
         cells=(Cell(words if lacking else voice.fixed("recognition.lacks_none")),),
     )

@@ -78,8 +78,8 @@ class RegisterDesk:
         route: str,
         part: tuple[list[Section], Pager | None],
     ) -> Artifact:
-        voice, language = self._voice, self._voice.language.code
-        title, description = schema.text("title", language), schema.text("description", language)
+        voice = self._voice
+        title, description = voice.told(schema.texts("title")), voice.told(schema.texts("description"))
         maker = EntryMaker(schema, self._signposts, self._press)
         view = RegisterView(
             index=Link(voice.say("registers.title"), self._press.href(route, routes.REGISTERS)),
@@ -126,9 +126,7 @@ class RegisterDesk:
         """Return the units of a section's figures, of which there should be one."""
         unit = PLANS[schema.name].unit or ""
         codes = sorted({row.cell(unit) or "" for row in section.rows})
-        return self._voice.say("list.comma").join(
-            self._voice.code(schema.field(unit).codelist or "", code) for code in codes
-        )
+        return self._voice.listed(self._voice.code(schema.field(unit).codelist or "", code) for code in codes)
 
     def _confidences(self, part: Sequence[Section]) -> tuple[tuple[str, str], ...]:
         """Return the meaning of each confidence on a page, in the order of the code list."""

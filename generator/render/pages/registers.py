@@ -58,11 +58,11 @@ def register_index(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifac
 
 
 def _row(schema: TableSchema, catalogue: Catalogue, press: Press) -> RegisterRow:
-    voice, language = press.voice, press.voice.language.code
+    voice = press.voice
     rows = catalogue.registers.rows(schema.name)
     return RegisterRow(
-        link=Link(schema.text("title", language), press.href(routes.REGISTERS, routes.register(schema.name))),
-        description=schema.text("description", language),
+        link=Link(voice.told(schema.texts("title")), press.href(routes.REGISTERS, routes.register(schema.name))),
+        description=voice.told(schema.texts("description")),
         count=count_of(rows, press),
         checked=voice.day(max(row.checked_on for row in rows)) if rows else None,
         downloads=data_links(schema.name, routes.REGISTERS, press),

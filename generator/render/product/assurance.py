@@ -121,6 +121,6 @@ def _checked(claim: Claim, voice: Voice) -> Markup | None:
     if claim.confirmation is None:
         return None
     found = claim.confirmation
-    office = voice.either(found.office_zh, found.office_en)
+    office = voice.stated(found, "office")
     result = voice.code("confirmation_results", found.result)
     return voice.tell("claim.checked", office=office, day=voice.day(found.checked_on), result=result)

@@ -30,6 +30,6 @@ def equivalence_view(equivalence: Equivalence | None, voice: Voice) -> Equivalen
         low, high = (shown(end, DIGITS) for end in equivalence.span)
         sentence = voice.tell("equivalence.range", low=low, high=high)
     factor = equivalence.factor
-    name = voice.either(factor.name_zh, factor.name_en)
+    name = voice.stated(factor, "name")
     source = voice.tell("equivalence.source", factor=name, value=exact(factor.value), source=factor.source_title)
     return EquivalenceView(sentence, voice.fixed("equivalence.guard"), source)

@@ -65,7 +65,7 @@ def _sentences(grade: Grade, voice: Voice) -> list[Markup]:
     first, *_, last = grade.letters
     if grade.letter is None:
         reason = voice.say(f"grade.{grade.reason}")
-        parts = voice.say("list.comma").join(voice.say(f"diff.part.{part}") for part in grade.differing)
+        parts = voice.listed(voice.say(f"diff.part.{part}") for part in grade.differing)
         why = [voice.tell("grade.parts", parts=parts)] if grade.reason in ("boundary", "key") else []
         return [voice.tell("grade.sentence_none", reason=reason), *why]
     told = [voice.tell("grade.sentence", letter=grade.letter, count=len(grade.letters), first=first, last=last)]

@@ -67,7 +67,7 @@ def history_rows(entry: ProductEntry, route: str, press: Press) -> tuple[Revisio
 def revision_row(entry: FootprintEntry, route: str, press: Press) -> RevisionRow:
     """Return one revision by itself; what a third party compiled is nobody's first disclosure here."""
     voice, footprint = press.voice, entry.footprint
-    note = voice.either(footprint.change_note_zh, footprint.change_note_en)
+    note = voice.stated(footprint, "change_note")
     return RevisionRow(
         anchor=f"r-{footprint.footprint_id}-{footprint.revision}",
         href=press.href(route, routes.footprint(entry.uuid)),
@@ -100,7 +100,7 @@ def _other(entry: FootprintEntry, route: str, press: Press) -> OtherRow:
     return OtherRow(
         anchor=f"r-{footprint.footprint_id}-{footprint.revision}",
         href=press.href(route, routes.footprint(entry.uuid)),
-        site=voice.either(site.name_zh, site.name_en) if site else None,
+        site=voice.stated(site, "name") if site else None,
         per=per_what(footprint, voice),
         boundary=boundary_words(entry, voice),
         value=voice.number(footprint.pcf_total) if entry.shows_value else None,

@@ -42,12 +42,12 @@ class DocumentRow:
 def identity(entry: ProductEntry, route: str, press: Press) -> Identity:
     """Return what the page at a route says the product is."""
     voice, product, organisation = press.voice, entry.product, entry.organisation
-    description = voice.either(product.description_zh, product.description_en)
+    description = voice.stated(product, "description")
     model = " ".join(part for part in (product.brand, product.model) if part)
     return Identity(
-        name=voice.either(product.name_zh, product.name_en),
+        name=voice.stated(product, "name"),
         model=voice.free(model) if model else None,
-        organisation=voice.either(organisation.name_zh, organisation.name_en),
+        organisation=voice.stated(organisation, "name"),
         organisation_href=press.href(route, routes.organisation(organisation.org_id)),
         category=voice.code("categories", product.category),
         category_href=press.href(route, routes.category(product.category)),
@@ -66,7 +66,7 @@ def document_row(document: Document, owner: Organisation, route: str, press: Pre
     elif document.public:
         href = secure(document.url)
     return DocumentRow(
-        title=voice.either(document.title_zh, document.title_en),
+        title=voice.stated(document, "title"),
         kind=voice.code("document_kinds", document.kind),
         href=href,
         sha256=document.sha256,
@@ -104,9 +104,9 @@ def _cited(entry: ProductEntry, what: str, address: str, press: Press, **holes: 
     return voice.tell(
         f"cite.{what}_compiled" if organisation.is_compiled else f"cite.{what}",
         source=voice.free(organisation.compiled_source or ""),
-        organisation=voice.either(organisation.name_zh, organisation.name_en),
-        name=voice.either(entry.product.name_zh, entry.product.name_en),
-        site=site.name[voice.language.code],
+        organisation=voice.stated(organisation, "name"),
+        name=voice.stated(entry.product, "name"),
+        site=voice.told(site.name),
         address=f"{site.base_url}{press.address(address)}",
         **holes,
     )

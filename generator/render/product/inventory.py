@@ -64,7 +64,7 @@ def inventory_view(entry: FootprintEntry, route: str, press: Press) -> Inventory
 def _line(trace: Trace, route: str, press: Press) -> LineRow:
     voice, line = press.voice, trace.line
     return LineRow(
-        flow=voice.either(line.flow_zh, line.cell("flow_en")),
+        flow=voice.stated(line, "flow"),
         amount=voice.number(line.amount),
         unit=voice.free(line.unit),
         factor=factor_link(trace, route, press),
@@ -80,7 +80,7 @@ def factor_link(trace: Trace, route: str, press: Press) -> Link | None:
     if trace.factor is None:
         return None
     key, record = trace.factor.key, trace.factor.record
-    name = press.voice.either(record.name_zh, record.name_en)
+    name = press.voice.stated(record, "name")
     href = press.href(route, routes.factor(key.owner, key.factor_id))
     return Link(name, f"{href}#{anchor_of(key.version)}" if key.version else href)
 

@@ -27,8 +27,8 @@ def linked_data(entry: ProductEntry, answer: Answer, press: Press) -> Json:
         return None
     voice, product = press.voice, entry.product
     notice = _notice(entry, voice)
-    name = str(voice.either(product.name_zh, product.name_en))
-    words = str(voice.either(product.description_zh, product.description_en))
+    name = str(voice.stated(product, "name"))
+    words = str(voice.stated(product, "description"))
     return _stated(
         {
             "@context": "https://schema.org",
@@ -62,7 +62,7 @@ def _measurement(entry: FootprintEntry, answer: Answer, notice: str, voice: Voic
     footprint = entry.footprint
     name = voice.say("linked.partial" if is_partial(footprint, voice) else "linked.footprint")
     low, high = footprint.pcf_low, footprint.pcf_high
-    titles = [str(voice.either(rule.title_zh, rule.title_en)) for rule in entry.rules]
+    titles = [str(voice.stated(rule, "title")) for rule in entry.rules]
     return _stated(
         {
             "@type": "QuantitativeValue",
@@ -135,7 +135,7 @@ def _manufacturer(entry: ProductEntry, voice: Voice) -> Json:
     organisation = entry.organisation
     if "manufacturer" not in organisation.roles:
         return None
-    return _named("Organization", str(voice.either(organisation.name_zh, organisation.name_en)))
+    return _named("Organization", str(voice.stated(organisation, "name")))
 
 
 def _named(kind: str, name: str | None) -> Json:

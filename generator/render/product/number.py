@@ -27,7 +27,7 @@ def number_view(entry: FootprintEntry, voice: Voice, *, compiled: bool) -> Numbe
     if not entry.shows_value:
         return None
     footprint = entry.footprint
-    functional = voice.either(footprint.functional_unit_text_zh, footprint.functional_unit_text_en)
+    functional = voice.stated(footprint, "functional_unit_text")
     return NumberView(
         functional=functional if functional.words else None,
         stages=stages_view(entry, voice),

@@ -18,7 +18,7 @@ def paragraph(entry: ProductEntry, answer: Answer, voice: Voice) -> Markup:
 
 def _sentences(entry: ProductEntry, answer: Answer, voice: Voice) -> list[Markup]:
     headline = entry.headline
-    name = voice.either(entry.product.name_zh, entry.product.name_en)
+    name = voice.stated(entry.product, "name")
     is_clear = headline.footprint.states_unit and headline.footprint.boundary != NOT_STATED
     key = "paragraph.value" if is_clear else "paragraph.value_unclear"
     sentences = [

@@ -41,7 +41,11 @@ def position_view(entry: ProductEntry, strip: Strip | None, voice: Voice) -> Pos
         strip=strip,
         own=strip.tick(peer.value, voice.say("strip.own")),
         range=strip.mark(peer),
-        remark=voice.tell("position.remark", years=_years(position, voice), organisations=position.organisations),
+        remark=voice.tell(
+            "position.remark",
+            years=_years(position, voice),
+            organisations=voice.say("count.organisations", count=position.organisations),
+        ),
     )
 
 
@@ -50,8 +54,9 @@ def _sentence(position: Position, voice: Voice) -> Markup:
     if position.first is None or position.last is None:
         return voice.tell("position.strip_alone", count=position.count)
     if position.first == position.last:
-        return voice.tell("position.place", place=position.first, count=position.count)
-    return voice.tell("position.interval", first=position.first, last=position.last, count=position.count)
+        return voice.tell("position.place", place=voice.ordinal(position.first), count=position.count)
+    first, last = voice.ordinal(position.first), voice.ordinal(position.last)
+    return voice.tell("position.interval", first=first, last=last, count=position.count)
 
 
 def _reason(entry: ProductEntry, voice: Voice) -> Markup:

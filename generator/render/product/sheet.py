@@ -87,20 +87,20 @@ def method_rows(entry: FootprintEntry, voice: Voice) -> tuple[Row, ...]:
         Row(_title("published_on", voice), (Text(day_or_unknown(footprint.published_on, voice)),)),
     ]
     if entry.rules:
-        rules = tuple(voice.either(rule.title_zh, rule.title_en) for rule in entry.rules)
+        rules = tuple(voice.stated(rule, "title") for rule in entry.rules)
         rows.append(Row(_title("rule_ids", voice), rules))
     rows += _rows(METHOD, footprint, voice)
     if entry.sources:
         sources = tuple(voice.free(f"{source.name} {source.version}") for source in entry.sources)
         rows.append(Row(voice.say("method.sources"), sources))
-    note = voice.either(footprint.cell("interpretation_note_zh"), footprint.cell("interpretation_note_en"))
+    note = voice.stated(footprint, "interpretation_note")
     return (*rows, Row(voice.say("method.interpretation"), (note,))) if note.words else tuple(rows)
 
 
 def left_out_rows(entry: FootprintEntry, voice: Voice) -> tuple[Row, ...]:
     """Return what the number does not count; what is unknown is said, not hidden."""
     footprint = entry.footprint
-    note = voice.either(footprint.boundary_note_zh, footprint.boundary_note_en)
+    note = voice.stated(footprint, "boundary_note")
     rows = [Row(voice.say("left_out.boundary"), (note,))] if note.words else []
     percent = footprint.exempted_emissions_percent
     words = f"{voice.number(percent)}%" if isinstance(percent, Decimal) else voice.say("left_out.unknown")
@@ -147,7 +147,7 @@ def _words(column: str, cell: str, voice: Voice) -> tuple[Text, ...]:
 
 
 def _title(column: str, voice: Voice) -> str:
-    return voice.config.schemas["footprints"].field(column).text("title", voice.language.code)
+    return voice.told(voice.config.schemas["footprints"].field(column).texts("title"))
 
 
 def _place(footprint: Footprint, voice: Voice) -> str:

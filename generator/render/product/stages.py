@@ -59,7 +59,7 @@ def stages_view(entry: FootprintEntry, voice: Voice) -> StagesView | None:
 
 def _row(stage: StageShare, voice: Voice) -> StageRow:
     in_bar = bool(stage.value) and stage.in_total
-    reason = voice.either(stage.reason_zh, stage.reason_en)
+    reason = voice.text(voice.pick(stage.reason))
     return StageRow(
         name=voice.code("stages", stage.stage),
         form=_form(stage, voice) if in_bar else "none",
@@ -119,7 +119,7 @@ def stage_words(stages: Iterable[StageShare], voice: Voice) -> str:
         for stage in stages
         if stage.share is not None
     ]
-    return voice.say("list.comma").join(named)
+    return voice.listed(named)
 
 
 def stage_bar(entry: FootprintEntry, voice: Voice) -> Bar | None:

@@ -32,8 +32,8 @@ def _reason(entry: FootprintEntry, voice: Voice) -> Markup | None:
     if notice is None:
         return voice.tell("standing.reason", reason=voice.free(reason)) if reason else None
     stated = {
-        "reason": voice.either(notice.reason_zh, notice.reason_en),
-        "office": voice.either(notice.office_zh, notice.office_en),
+        "reason": voice.stated(notice, "reason"),
+        "office": voice.stated(notice, "office"),
         "since": voice.day(notice.since),
     }
     if notice.until is None:

@@ -31,7 +31,7 @@ def _siblings(entry: ProductEntry, catalogue: Catalogue) -> Iterator[ProductEntr
 
 def _link(footprint: FootprintEntry, entry: ProductEntry, route: str, press: Press) -> Link:
     """Return the way to the product that a footprint speaks of first, else to the footprint itself."""
-    name = press.voice.either(entry.product.name_zh, entry.product.name_en)
+    name = press.voice.stated(entry.product, "name")
     is_headline = footprint.uuid == entry.headline.uuid
     target = routes.product(entry.number) if is_headline else routes.footprint(footprint.uuid)
     return Link(name, press.href(route, target))

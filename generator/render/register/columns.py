@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.config import Field, TableSchema
+from generator.model.texts import COLUMN_LANGUAGES
+from generator.render.voice import Voice
 
-_LANGUAGE = re.compile(r"[（ (]+(?:中文|英文|Chinese|English)[）)]$")
+_LANGUAGE = re.compile(r" ?[（(][^（）()]+[）)]$")
+"""What the titles of a pair end with: the language of the column, in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +17,20 @@ class Column:
     """A column, or a pair of them that says the same in Chinese and in English."""
 
     name: str
-    """Without `_zh` or `_en` where it is a pair."""
+    """Without its language where it is a pair."""
     field: Field
     is_pair: bool
     refers_to: str | None
     """The register whose rows it names."""
 
-    def heading(self, language: str) -> str:
+    def heading(self, voice: Voice) -> str:
         """Return what the column is called, without the word for its language."""
-        return _LANGUAGE.sub("", self.field.text("title", language))
+        titles = self.field.texts("title")
+        return voice.told(titles.each(_without_language) if self.is_pair else titles)
+
+
+def _without_language(title: str) -> str:
+    return _LANGUAGE.sub("", title)
 
 
 def columns_of(schema: TableSchema) -> Iterator[Column]:
@@ -30,7 +38,9 @@ def columns_of(schema: TableSchema) -> Iterator[Column]:
     targets = {reference["fields"][0]: reference["reference"]["resource"] for reference in schema.foreign_keys}
     for field in schema.fields:
         stem, _, language = field.name.rpartition("_")
-        is_pair = language in ("zh", "en") and {f"{stem}_zh", f"{stem}_en"} <= set(schema.columns)
-        if is_pair and language == "en":
+        _, *others = COLUMN_LANGUAGES
+        pair = {f"{stem}_{each}" for each in COLUMN_LANGUAGES}
+        is_pair = field.name in pair and pair <= set(schema.columns)
+        if is_pair and language in others:
             continue
         yield Column(stem if is_pair else field.name, field, is_pair, targets.get(field.name))

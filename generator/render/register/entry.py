@@ -33,6 +33,8 @@ class Fact:
     name: str
     term: str
     values: tuple[object, ...]
+    comma: str
+    """What stands between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class EntryMaker:
             anchor=anchor,
             title=self._signposts.title(self._schema, row) or anchor,
             subject=self._signposts.subject(row, route),
-            prose=voice.either(row.cell(f"{prose}_zh"), row.cell(f"{prose}_en")) if prose else None,
+            prose=voice.stated(row, prose) if prose else None,
             facts=tuple(fact for fact in facts if fact.name not in self._plan.figures),
             figures=tuple(fact for fact in facts if fact.name in self._plan.figures),
             source=Link(source, address) if address else source,
@@ -86,21 +88,20 @@ class EntryMaker:
 
     def heading(self, name: str) -> str:
         """Return what a column is called."""
-        language = self._voice.language.code
-        return next(column.heading(language) for column in columns_of(self._schema) if column.name == name)
+        return next(column.heading(self._voice) for column in columns_of(self._schema) if column.name == name)
 
     def _facts(self, row: RegisterRecord, route: str) -> Iterator[Fact]:
         """Yield the columns that have something to say, in the order of the schema; an unknown is left out."""
         for column in self._columns:
             values = self._values(column, row, route)
             if values or column.name in self._plan.figures:
-                yield Fact(column.name, column.heading(self._voice.language.code), values)
+                yield Fact(column.name, column.heading(self._voice), values, self._voice.comma)
 
     def _values(self, column: Column, row: RegisterRecord, route: str) -> tuple[object, ...]:
         """Return what a row says in a column."""
         separator = column.field.separator
         if column.is_pair:
-            text = self._voice.either(row.cell(f"{column.name}_zh"), row.cell(f"{column.name}_en"))
+            text = self._voice.stated(row, column.name)
             items = text.words.split(separator) if separator else [text.words]
             return tuple(Text(item, text.tag) for item in items if item)
         cell = row.cell(column.name) or ""

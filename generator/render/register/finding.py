@@ -44,5 +44,5 @@ def indexes(
             if value in values
         )
         if values:
-            title = field.text("title", press.voice.language.code)
+            title = press.voice.told(field.texts("title"))
             yield Index(press.voice.say("register.by", column=title), tuple(named))

@@ -44,7 +44,7 @@ class Signposts:
     def title(self, schema: TableSchema, row: RegisterRecord) -> Text | None:
         """Return the name of a row, where it has one."""
         stem = schema.row_title
-        return self._press.voice.either(row.cell(f"{stem}_zh"), row.cell(f"{stem}_en")) if stem else None
+        return self._press.voice.stated(row, stem) if stem else None
 
     def code(self, codelist: str, code: str, route: str) -> object:
         """Return a code in words, with the way to its page where it has one."""
@@ -73,5 +73,5 @@ class Signposts:
             entry = self._by_footprint.get(row.footprint_uuid)
         if entry is None:
             return None
-        name = self._press.voice.either(entry.product.name_zh, entry.product.name_en)
+        name = self._press.voice.stated(entry.product, "name")
         return Link(name, self._press.href(route, routes.product(entry.number)))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from generator.model.artifact import Json
 from generator.model.catalogue import ProductEntry
+from generator.render.borrowed import bare
 from generator.render.rows import ProductRow, RowMaker
 from generator.render.search.pinyin import initials
 from generator.render.text import Text
@@ -27,7 +28,7 @@ def block(entries: Sequence[ProductEntry], makers: Sequence[RowMaker]) -> str:
     for maker in makers:
         rows = [_shown(row, maker.voice, graded=graded) for row in maker.rows(entries, "")]
         document[maker.voice.language.code] = {name: [row[name] for row in rows] for name in rows[0]}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return bare(json.dumps(document, ensure_ascii=False, separators=(",", ":"))) + "\n"
 
 
 def _shown(row: ProductRow, voice: Voice, *, graded: bool) -> dict[str, str]:

@@ -44,7 +44,7 @@ def add_tables(book: Workbook, lists: Lists, config: SiteConfig, filled: Mapping
 
 def explanation(field: Field, config: SiteConfig) -> str:
     """Return what to write in a column, in every language, with an example."""
-    lines = [field.text("description", language.code) for language in config.languages]
+    lines = [field.text("description", language.code) for language in config.complete_languages]
     example = config.say_first("sheet.example", example=field.example)
     return "\n".join((*lines, example))
 

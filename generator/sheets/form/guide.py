@@ -14,8 +14,8 @@ def add_guide(book: Workbook, form: str, config: SiteConfig, *, sample: bool) ->
     """Add the sheet."""
     sheet = book.create_sheet(plan.sheet_name("guide", config))
     look.widths(sheet, 6, 64, 64, 40)
-    first, *others = (config.words[language.code].say for language in config.languages)
-    put(sheet.cell(1, 1), " ".join(config.site.name.values()))
+    first, *others = (config.words[language.code].say for language in config.complete_languages)
+    put(sheet.cell(1, 1), " ".join(config.site.name.pick(code).words for code in config.words))
     look.as_title(sheet.cell(1, 1))
     put(sheet.cell(2, 1), "\n".join(say(f"sheet.form.{form}") for say in (first, *others)))
     look.as_note(sheet.cell(2, 1))
@@ -39,7 +39,7 @@ def add_guide(book: Workbook, form: str, config: SiteConfig, *, sample: bool) ->
 def _add_example(book: Workbook, form: str, config: SiteConfig) -> None:
     """Add an answer to everything that must be filled."""
     sheet = book[plan.sheet_name("guide", config)]
-    says = [config.words[language.code].say for language in config.languages]
+    says = [config.words[language.code].say for language in config.complete_languages]
     put(sheet.cell(11, 1), "\n".join(say("sheet.filled") for say in says))
     look.as_part(sheet.cell(11, 1))
     sheet.row_dimensions[11].height = 40

@@ -31,7 +31,7 @@ class _Writer:
     def __init__(self, book: Workbook, lists: Lists, config: SiteConfig) -> None:
         """Keep what every sheet needs."""
         self._book, self._lists, self._config = book, lists, config
-        self._says: list[Say] = [config.words[language.code].say for language in config.languages]
+        self._says: list[Say] = [config.words[language.code].say for language in config.complete_languages]
 
     def questions(self, name: str, parts: Sequence[tuple[str, tuple[Question, ...]]]) -> None:
         """Add a sheet of questions."""
@@ -85,7 +85,7 @@ class _Writer:
         """Write one question: what, the cell for the answer, its unit, how, and an example."""
         field = self._config.schemas[question.table].field(question.column)
         star = f" {plan.STAR}" if question.required else ""
-        how = "\n".join(field.text("description", language.code) for language in self._config.languages)
+        how = "\n".join(field.text("description", language.code) for language in self._config.complete_languages)
         unit = str(field.descriptor.get("unit", ""))
         texts = {KEY: question.key, QUESTION: f"{plan.title(field, self._config)}{star}", SECOND: unit, THIRD: how}
         for column, text in {**texts, LAST: choices.answer(field.example, field, self._config)}.items():
@@ -121,8 +121,8 @@ class _Writer:
         """Yield the codes of a table that the form lists, with their names and descriptions."""
         codelist = self._config.codelists[table]
         for code in codelist.codes if table == "stages" else plan.COMPONENTS:
-            names = [codelist.text(code, language.code) for language in self._config.languages]
-            how = [codelist.cell(code, f"description_{language.code}") for language in self._config.languages]
+            names = [codelist.text(code, language.code) for language in self._config.complete_languages]
+            how = [codelist.cell(code, f"description_{language.code}") for language in self._config.complete_languages]
             yield code, ("\n".join(names), "\n".join(how))
 
     def _both(self, key: str, joint: str = "\n") -> str:

@@ -19,7 +19,7 @@ def template(form: str, config: SiteConfig, filled: Mapping[str, Table] | None =
     """Return a template; the full form may be filled with the tables of a package."""
     book = Workbook()
     book.remove(book.active)
-    book.properties.creator = config.site.name[config.languages[0].code]
+    book.properties.creator = config.site.name.pick(config.languages[0].code).words
     lists = Lists(book, config)
     lists.mark(plan.MARK, form, plan.version(config), licence)
     add_guide(book, form, config, sample=_is_sample(filled or {}))

@@ -41,7 +41,7 @@ class _Marking:
         """Group what was found."""
         self.head, self.styles = head, styles
         self.column_name = config.say_first("annotate.column")
-        self.author = config.site.short_name[config.languages[0].code]
+        self.author = config.site.short_name.pick(config.languages[0].code).words
         self.cells: dict[tuple[int, int], list[Diagnostic]] = {}
         self.rows: dict[int, list[str]] = {}
         for each in diagnostics:

@@ -131,7 +131,7 @@ class Draft:
             if asked:
                 yield f"#   {table}:"
             for field in asked:
-                titles = " · ".join(field.text("title", each.code) for each in self._config.languages)
+                titles = " · ".join(field.text("title", each.code) for each in self._config.complete_languages)
                 yield f"#     {field.name}: ?  # {titles}: {shown(field.example)}"
 
 

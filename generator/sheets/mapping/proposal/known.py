@@ -99,7 +99,7 @@ class Known:
             for schema in config.schemas.values()
         }
         codes = config.codelists["stages"].rows.items()
-        names = [(row[f"name_{each.code}"], code) for code, row in codes for each in config.languages]
+        names = [(row[f"name_{each.code}"], code) for code, row in codes for each in config.complete_languages]
         named = (*names, *config.head_words.codes("stages", "stage"))
         self._stages = [(spelled(word), code) for word, code in named]
         self._roles = {role: [spelled(word) for word in config.head_words.heads(MAPPING, role)] for role in ROLES}
@@ -139,7 +139,7 @@ class Known:
         return {**others, **marks, **meanings(field, self.config)}
 
     def _words(self, table: str, field: Field) -> tuple[str, ...]:
-        titles = (field.text("title", each.code) for each in self.config.languages)
+        titles = (field.text("title", each.code) for each in self.config.complete_languages)
         words = self.config.head_words
         same = [word for _, column, code, word in words.rows if column == field.name and not code]
         others = same if field.name.endswith(_ID) else words.heads(table, field.name)
