@@ -17,7 +17,8 @@ def keys() -> list[str]:
     found = []
     for name in ("sheet.po", "pact.po"):
         with Path(ROOT, "site_config", "translations", "zh", name).open("rb") as stream:
-            found += [str(message.id) for message in read_po(stream) if message.id]
+            named = [message.id for message in read_po(stream) if message.id]
+        found += [key if isinstance(key, str) else key[0] for key in named]
     return found
 
 
