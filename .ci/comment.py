@@ -15,8 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.diagnostics.comment import as_markdown  # noqa: E402
 from generator.diagnostics.excerpt import LARGEST, STOPPED, Excerpt, ExcerptError, read_back  # noqa: E402
+from generator.diagnostics.markdown_comment import as_markdown  # noqa: E402
 from generator.model.routes import help_page  # noqa: E402
 
 MEMBER = "result.json"

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from generator.checking import check, prepare
-from generator.cli import run
-from generator.cli.outcome import FINE
+from generator.cli.exit_codes import FINE
+from generator.cli.main import run
 from generator.config import SiteConfig, load_config
 from generator.model.catalogue import Catalogue
-from generator.pipeline import catalogue
-from generator.validate import Ground
+from generator.validate import RuleContext
+from generator.workflows.build import catalogue
+from generator.workflows.check import check, prepare
 from tests.site import BuiltSite
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,15 +35,15 @@ def config() -> SiteConfig:
 
 
 @pytest.fixture(scope="session")
-def ground(config: SiteConfig) -> Ground:
+def context(config: SiteConfig) -> RuleContext:
     """Return what rules stand on, on a fixed day."""
     return prepare(config, AS_OF)
 
 
 @pytest.fixture(scope="session")
-def samples(ground: Ground) -> Catalogue:
+def samples(context: RuleContext) -> Catalogue:
     """Return what the repository's own disclosures tell."""
-    return catalogue(check([ROOT / "disclosures"], ground), ground)
+    return catalogue(check([ROOT / "disclosures"], context), context)
 
 
 @pytest.fixture(scope="session")

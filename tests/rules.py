@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 
 HERE = Path(__file__).parent
 ALONE = {
-    "package-limit": "tests/test_confinement.py",
+    "package-limit": "tests/runtime/test_sandbox.py",
     "package-stray": "tests/hostile/test_tree.py",
     "findings-more": "tests/hostile/test_tree.py",
 }
@@ -23,12 +23,12 @@ def places_of(code: str) -> list[str]:
     if folder.is_dir():
         return [folder.relative_to(ROOT).as_posix()]
     if code in {each.name for each in CHANGE}:
-        scenarios = sorted((*(HERE / "gate").glob("test_*.py"), *(HERE / "hostile").glob("*.py")))
+        scenarios = sorted((*(HERE / "workflows").glob("test_*.py"), *(HERE / "hostile").glob("*.py")))
         return [
             path.relative_to(ROOT).as_posix() for path in scenarios if f'"{code}"' in path.read_text(encoding="utf-8")
         ]
     if code in {each.name for each in SHEET}:
-        corpus = sorted((HERE / "sheets").glob("*.py"))
+        corpus = sorted((*(HERE / "spreadsheets").glob("*.py"), *(HERE / "pact").glob("*.py")))
         return [path.relative_to(ROOT).as_posix() for path in corpus if f'"{code}"' in path.read_text(encoding="utf-8")]
     return [ALONE[code]] if code in ALONE else []
 

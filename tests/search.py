@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from generator.language.pinyin import initials
+from generator.language.search_terms import plain, trust_facet
 from generator.model.catalogue import ProductEntry
-from generator.model.number import is_product_number
-from generator.render.search.entries import trust_facet
-from generator.render.search.pinyin import initials
-from generator.render.search.words import plain
+from generator.model.product_number import is_product_number
 from tests.builders import a_config
 
 CONFUSED = str.maketrans("oil", "011")

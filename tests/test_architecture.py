@@ -8,27 +8,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
-LONGEST_FUNCTION, LONGEST_MODULE, MOST_PARAMETERS = 30, 250, 5
+LONGEST_FUNCTION, LONGEST_MODULE, MOST_PARAMETERS = 30, 400, 5
 VAGUE = {"utils", "util", "helpers", "helper", "common", "base", "manager", "misc"}
 ROOMS = {
-    "frictionless": {"validate/tables.py"},
-    "jinja2": {"render"},
-    "markupsafe": {"render"},
-    "pygal": {"render"},
-    "zxingcpp": {"render/label/qr.py"},
-    "PIL": {"render/label/png.py"},
-    "pandas": {"derive", "publish/datasets.py"},
-    "pypinyin": {"render/search/pinyin.py"},
-    "openpyxl": {"sheets/form"},
-    "mkdocs": set(),
-    "material": set(),
-    "multiprocessing": {"parallel.py", "confinement.py"},
+    "multiprocessing": {"runtime/executor.py", "runtime/sandbox.py"},
+    "concurrent": {"runtime/executor.py"},
     "subprocess": {"publish/guides.py", "read/git.py"},
     "requests": set(),
     "urllib.request": set(),
     "socket": set(),
 }
-"""Where a library may be imported; an empty set is nowhere."""
+"""Where a module of Python itself may be imported; rooms of libraries stand in `pyproject.toml`."""
 
 
 def _functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -63,7 +53,7 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
     assert not VAGUE.intersection(path.stem for path in MODULES)
 
 
-def test_every_library_stays_in_its_room() -> None:
+def test_what_touches_the_machine_stays_in_its_room() -> None:
     outside = []
     for path in MODULES:
         place = path.relative_to(ROOT / "generator").as_posix()

@@ -17,15 +17,14 @@ from pydantic import BaseModel
 
 from generator.config import SiteConfig
 from generator.model.catalogue import Catalogue
-from generator.publish import EXPORTERS, PER_PRODUCT
-from generator.render import PAGES, PER_PRODUCT_PAGES
+from generator.workflows.build import EACH_PRODUCT_MAKERS, MAKERS
 
 ROOT = Path(__file__).resolve().parent.parent
-VIEWS = ("generator.render", "generator.publish")
-DRAWING = {"generator.render.strip", "generator.render.bar"}
+VIEWS = ("generator.pages", "generator.labels", "generator.components", "generator.publish")
+DRAWING = {"generator.components.dot_plot", "generator.components.stage_bar"}
 """Places on an axis and widths of segments are worked out where they are drawn."""
-SUMS = "generator.model.sums"
-EXAMPLES = {"generator.render.label.example"}
+SUMS = "generator.model.tolerance"
+EXAMPLES = {"generator.labels.examples"}
 """A fictional product is nobody's number, so its shares may be worked out where it is made up."""
 CALCULATIONS = (
     *("__add__", "__radd__", "__sub__", "__rsub__", "__mul__", "__rmul__", "__truediv__", "__rtruediv__"),
@@ -94,7 +93,7 @@ def asked() -> set[str]:
     return Watched.asked
 
 
-@pytest.mark.parametrize("make", [*PER_PRODUCT_PAGES, *PER_PRODUCT, *PAGES, *EXPORTERS], ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", [*EACH_PRODUCT_MAKERS, *MAKERS], ids=lambda make: make.__name__)
 def test_nothing_calculates_on_its_way_out(
     make: Callable[..., Any], watched_samples: Catalogue, config: SiteConfig, asked: set[str]
 ) -> None:
@@ -127,7 +126,7 @@ def watched_samples(samples: Catalogue) -> Catalogue:
 )
 @pytest.mark.parametrize(
     ("module", "is_noticed"),
-    [("generator.render.made_up", True), ("generator.publish.made_up", True), ("generator.render.strip", False)],
+    [("generator.pages.made_up", True), ("generator.publish.made_up", True), ("generator.components.dot_plot", False)],
 )
 def test_every_way_to_calculate_is_noticed(mistake: str, module: str, is_noticed: bool, asked: set[str]) -> None:  # noqa: FBT001
     place = ModuleType(module)
@@ -137,7 +136,7 @@ def test_every_way_to_calculate_is_noticed(mistake: str, module: str, is_noticed
 
 
 def test_numbers_in_words_are_no_calculation(asked: set[str]) -> None:
-    place = ModuleType("generator.render.made_up")
+    place = ModuleType("generator.pages.made_up")
     exec("from generator.model.quantity import exact, percent, shown", place.__dict__)  # noqa: S102
     exec("def view(number): return exact(number), percent(number), shown(number)", place.__dict__)  # noqa: S102
     assert place.view(Watched("12.34567")) == ("12.34567", "12%", "12.3")
@@ -174,6 +173,6 @@ def test_no_view_brings_its_own_arithmetic() -> None:
     assert modules.keys() >= DRAWING | EXAMPLES | {SUMS}
     views = {name: source for name, source in modules.items() if name.startswith(VIEWS)}
     assert {name: found for name, source in views.items() if (found := forbidden(source, name))} == {}
-    assert forbidden("from decimal import Context", "generator.render.made_up") == {"decimal.Context"}
-    assert forbidden("from generator.model.sums import percent_of_total", "generator.render.made_up") != set()
+    assert forbidden("from decimal import Context", "generator.pages.made_up") == {"decimal.Context"}
+    assert forbidden("from generator.model.tolerance import percent_of_total", "generator.pages.made_up") != set()
     assert forbidden("import statistics", "generator.publish.made_up") == {"statistics"}

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.cli.check import formatted
+from generator.cli.reporting import formatted
 from generator.config import SiteConfig
 from generator.diagnostics import Diagnostic, Location, Report, Severity, excerpt_of, written
 from tests.conftest import ROOT

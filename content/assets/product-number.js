@@ -1,5 +1,5 @@
 // @ts-check
-// Numbers of products and articles as people type them. The numbers of products are those of generator/model/number.py;
+// Numbers of products and articles as people type them. The numbers of products are those of generator/model/product_number.py;
 // tests hold the two together.
 
 const DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford's base 32

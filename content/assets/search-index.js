@@ -1,6 +1,6 @@
 // @ts-check
 // Reads the search index: which files a question needs, which products it means. Knows nothing of the page.
-// The index is made by generator/render/search/.
+// The index is made by generator/publish/search_index/.
 import { isMistyped, numberOf } from "./product-number.js";
 import { intersect, placesOf, runsOf, sizeOf, unite, without } from "./search-runs.js";
 import { gramsOf, isSpelt, plain } from "./search-words.js";

@@ -1,6 +1,6 @@
 // @ts-check
 // Words as they are searched: one spelling, and the grams that the dictionary knows.
-// generator/render/search/words.py does the same; tests hold them together.
+// generator/language/search_terms.py does the same; tests hold them together.
 
 const WIDE = "\u2e80"; // Chinese characters from here on: two in a row tell as much as three letters
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TypeVar
 
 from generator.config import SiteConfig
-from generator.confinement import Sandbox
+from generator.runtime.sandbox import Sandbox
 
 Any = TypeVar("Any", bound=Sandbox)
 

@@ -11,17 +11,17 @@ from pydantic import HttpUrl
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from generator import pipeline
-from generator.checking import SANDBOX, check, prepare, report
 from generator.cli.bounds import announced
 from generator.cli.clock import as_of_date
-from generator.cli.outcome import FINE, OUR_FAILURE, PROBLEMS, MisuseError, tell_failures
+from generator.cli.exit_codes import FINE, OUR_FAILURE, PROBLEMS, MisuseError, tell_failures
 from generator.config import SiteConfig
 from generator.derive import notices_on_nothing
 from generator.diagnostics import as_text
 from generator.model.catalogue import Catalogue
-from generator.publish.site import ForeignPlaceError, refuse_foreign
+from generator.runtime.writing import ForeignPlaceError, refuse_foreign
 from generator.validate import Verdict
+from generator.workflows import build as pipeline
+from generator.workflows.check import SANDBOX, check, prepare, report
 
 STEPS = ("packages", "derive", "pages", "data", "guides")
 
@@ -70,11 +70,11 @@ def build(options: argparse.Namespace, config: SiteConfig) -> int:
             bar.update(task, description=say(f"build.{step}"), completed=STEPS.index(step))
 
         tell("packages")
-        ground = prepare(config, as_of_date(options.as_of, config))
-        verdicts = check([Path(options.disclosures)], ground, announced(SANDBOX, config))
+        context = prepare(config, as_of_date(options.as_of, config))
+        verdicts = check([Path(options.disclosures)], context, announced(SANDBOX, config))
         tell_failures(verdict.failure for verdict in verdicts)
         tell("derive")
-        content = pipeline.catalogue(verdicts, ground)
+        content = pipeline.catalogue(verdicts, context)
         if content.organisations:
             manifest = pipeline.build(content, config, out, options.jobs or os.cpu_count() or 1, tell)
     ending = _report_problems(verdicts, config)

@@ -2,21 +2,19 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
 from pathlib import Path
 
-from generator.checking import SANDBOX, beside, check, prepare, report, submitted_tables
-from generator.cli.annotate import annotate, require_new
+from generator.cli.annotated_copy import annotate, require_new
 from generator.cli.bounds import announced
 from generator.cli.clock import as_of_date
-from generator.cli.outcome import MisuseError, exit_code, tell_failures
+from generator.cli.exit_codes import MisuseError, exit_code, tell_failures
+from generator.cli.reporting import Changes, formatted
+from generator.cli.revisions import opened
 from generator.config import SiteConfig
-from generator.diagnostics import Report, as_github, as_json, as_markdown, as_text, excerpt_of
-from generator.model import routes
-
-Changes = Mapping[str, Sequence[str]]
-"""What would change for readers, line by line in each language."""
+from generator.diagnostics import excerpt_of, written
+from generator.validate import Actors
+from generator.workflows.check import SANDBOX, beside, check, prepare, report, submitted_tables
+from generator.workflows.gate import ChangeReview, context_of, judge
 
 
 def command(options: argparse.Namespace, config: SiteConfig) -> int:
@@ -24,15 +22,14 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
     if options.annotate:
         require_new(options.annotate)
     if options.base:
-        outcome_of_change: int = import_module("generator.cli.gate").check(options, config)
-        return outcome_of_change
+        return _check_change(options, config)
     paths = [Path(path) for path in options.paths or ["disclosures"]]
     for path in paths:
         if not path.is_dir():
             message = f"no such folder: {path}"
             raise MisuseError(message)
-    ground = prepare(config, as_of_date(options.as_of, config))
-    verdicts = check(paths, ground, announced(SANDBOX, config))
+    context = prepare(config, as_of_date(options.as_of, config))
+    verdicts = check(paths, context, announced(SANDBOX, config))
     tell_failures(verdict.failure for verdict in verdicts)
     found = report(verdicts, config, beside(paths))
     sys.stdout.write(formatted(found, options.format, config))
@@ -41,19 +38,28 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
     return exit_code(found)
 
 
-def formatted(found: Report, form: str, config: SiteConfig, changes: Changes | None = None) -> str:
-    """Return a report in one of its forms; only a comment also tells what would change for readers."""
-    says = {language: words.say for language, words in config.words.items()}
-    if form == "json":
-        return as_json(found)
-    if form == "github":
-        return as_github(found, says)
-    if form == "markdown":
-        return as_markdown(excerpt_of(found, changes), says, help_links(config))
-    return as_text(found, says)
+def _check_change(options: argparse.Namespace, config: SiteConfig) -> int:
+    """Judge the difference between the base and the head, and say what it would change for readers."""
+    if options.paths:
+        message = "--base judges a change between revisions; it takes no paths"
+        raise MisuseError(message)
+    actors = Actors(options.forge, tuple(options.actor_id)) if options.actor_id else None
+    with opened(options, config) as found:
+        context = context_of(found, found.base, config, as_of_date(options.as_of, config))
+        review = judge(found, context, actors, announced(SANDBOX, config))
+    tell_failures([review.failure])
+    judged = review.report()
+    changes = _changes(review) if options.format == "markdown" or options.excerpt else {}
+    sys.stdout.write(formatted(judged, options.format, context.config, changes))
+    if options.excerpt:
+        Path(options.excerpt).write_text(written(excerpt_of(judged, changes), options.head), encoding="ascii")
+    if options.annotate:
+        annotate(judged, review.tables, options.annotate, context.config)
+    return exit_code(judged)
 
 
-def help_links(config: SiteConfig) -> Callable[[str, str], str]:
-    """Return what gives the public address of a code's explanation in a language."""
-    folders = {language.code: f"{config.site.base_url}{language.prefix}" for language in config.languages}
-    return lambda code, language: f"{folders[language]}{routes.help_page(code)}"
+def _changes(review: ChangeReview) -> Changes:
+    """Return what the change would do for readers."""
+    from generator.workflows.compare import changes_of  # noqa: PLC0415  a verdict alone must not wait for pandas
+
+    return changes_of(review)

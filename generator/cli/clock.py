@@ -4,7 +4,7 @@ import os
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from generator.cli.outcome import MisuseError
+from generator.cli.exit_codes import MisuseError
 from generator.config import SiteConfig
 
 

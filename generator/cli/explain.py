@@ -4,8 +4,8 @@ import argparse
 import difflib
 import sys
 
-from generator.cli.outcome import FINE, MisuseError
-from generator.config import SiteConfig, Words
+from generator.cli.exit_codes import FINE, MisuseError
+from generator.config import SiteConfig, Translations
 from generator.diagnostics import CODES
 
 PARTS = ("statement", "why", "fix", "bad", "good")
@@ -22,7 +22,7 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
     return FINE
 
 
-def explanation(code: str, words: Words) -> str:
+def explanation(code: str, words: Translations) -> str:
     """Return what one language says about a code."""
     entry = CODES[code]
     lines = [f"{code}  ({words.say(f'report.{entry.severity}')})"]

@@ -8,18 +8,18 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.checking import prepare
 from generator.cli.bounds import announced
 from generator.cli.clock import as_of_date
-from generator.cli.outcome import FINE, PROBLEMS, MisuseError, exit_code, tell_failures
+from generator.cli.exit_codes import FINE, PROBLEMS, MisuseError, exit_code, tell_failures
 from generator.config import SiteConfig
 from generator.diagnostics import as_json, as_text, quoted
-from generator.importing import SANDBOX, Imported, Request, Source, bring, proposed
-from generator.importing.judged import DOCUMENTS
-from generator.model.text import starts_formula
+from generator.model.cell_text import starts_formula
+from generator.model.grid import Rewritten
 from generator.read import UnreadableFileError, is_org_id, read_bytes
-from generator.sheets.book.limits import FILE_BYTES
-from generator.sheets.grid import Rewritten
+from generator.spreadsheets.workbook.limits import FILE_BYTES
+from generator.workflows.check import prepare
+from generator.workflows.importing import SANDBOX, Imported, Request, Source, bring, proposed
+from generator.workflows.importing.packages import DOCUMENTS
 
 _SHOWN = 200
 """So many changed cells are listed on a terminal; JSON has them all."""
@@ -74,7 +74,7 @@ def _request(options: argparse.Namespace, paths: list[Path], config: SiteConfig)
     """Return what is asked for."""
     return Request(
         sources=[Source(path.name, _content(path)) for path in paths],
-        ground=prepare(config, as_of_date(options.as_of, config)),
+        context=prepare(config, as_of_date(options.as_of, config)),
         disclosures=Path(options.disclosures),
         mapping=Source(Path(options.map).name, _content(Path(options.map))) if options.map else None,
         with_copy=bool(options.annotate),

@@ -6,7 +6,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.cli.outcome import MISUSED, OUR_FAILURE, MisuseError, tell_failures
+from generator.cli.exit_codes import MISUSED, OUR_FAILURE, MisuseError, tell_failures
 from generator.config import FORGES, ConfigError, SiteConfig, load_config
 from generator.read import WORKTREE
 

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from generator.cli.outcome import FINE, MisuseError
+from generator.cli.exit_codes import FINE, MisuseError
 from generator.config import SiteConfig
 from generator.read import is_org_id
 

@@ -13,10 +13,10 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from generator.cli import build
-from generator.cli.outcome import FINE
+from generator.cli.exit_codes import FINE
+from generator.components.style import style_of
 from generator.config import SiteConfig, load_config
 from generator.config.headers import load_headers
-from generator.render import style_of
 
 HOST = "127.0.0.1"
 QUIET_SECONDS = 0.4

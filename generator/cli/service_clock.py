@@ -5,7 +5,7 @@ import csv
 import sys
 from zoneinfo import ZoneInfo
 
-from generator.cli.outcome import FINE, MisuseError
+from generator.cli.exit_codes import FINE, MisuseError
 from generator.config import SiteConfig
 from generator.read import CLOCK_COLUMNS, GitError, Repository, clocked
 

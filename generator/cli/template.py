@@ -3,13 +3,13 @@
 import argparse
 from pathlib import Path
 
-from generator.checking import TABLES
-from generator.cli.outcome import FINE, MisuseError
+from generator.cli.exit_codes import FINE, MisuseError
 from generator.config import SiteConfig
 from generator.model.submission import Submission
 from generator.read import read_package
-from generator.sheets import plan
-from generator.sheets.form import template
+from generator.spreadsheets import questions
+from generator.spreadsheets.template import template
+from generator.workflows.check import TABLES
 
 
 def command(options: argparse.Namespace, config: SiteConfig) -> int:
@@ -23,9 +23,9 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
             message = "a package fills the full form only"
             raise MisuseError(message)
         package = _package(Path(options.package))
-        content = template(plan.FULL, config, package.tables, package.licence or "")
+        content = template(questions.FULL, config, package.tables, package.licence or "")
     else:
-        content = template(plan.SHORT if options.short else plan.FULL, config)
+        content = template(questions.SHORT if options.short else questions.FULL, config)
     file.write_bytes(content)
     print(config.say("template.done", file=file))
     return FINE

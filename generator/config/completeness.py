@@ -7,7 +7,7 @@ from babel import Locale
 from generator.config.codelists import CodeList
 from generator.config.schemas import TableSchema
 from generator.config.site import Language, Site, SiteConfig
-from generator.config.words import ORDINAL, Words
+from generator.config.translations import ORDINAL, Translations
 from generator.model.texts import COLUMN_LANGUAGES, Texts
 
 Schemas = Mapping[str, TableSchema]
@@ -88,7 +88,7 @@ def _amounts(config: SiteConfig) -> Iterator[str]:
         yield from (f"amount.{name}.{code}" for code in config.codelists[name].codes)
 
 
-def _of_sentences(words: Words, asked: Iterable[str]) -> Iterator[str]:
+def _of_sentences(words: Translations, asked: Iterable[str]) -> Iterator[str]:
     """Yield the sentences that a language lacks; ordinals it has by its own rules."""
     folder = f"site_config/translations/{words.language}"
     ordinals = {f"{ORDINAL}{category}" for category in (*Locale.parse(words.language).ordinal_form.tags, "other")}

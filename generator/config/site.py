@@ -8,13 +8,13 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, HttpUrl
 
 from generator.config.codelists import CodeList
+from generator.config.column_synonyms import ColumnSynonyms
 from generator.config.grade_schemes import GradeScheme
-from generator.config.head_words import HeadWords
 from generator.config.owners import Owners
 from generator.config.pact import PactNames
 from generator.config.said import Said
 from generator.config.schemas import TableSchema
-from generator.config.words import Words
+from generator.config.translations import Translations
 from generator.model import routes
 from generator.model.texts import COLUMN_LANGUAGES
 
@@ -74,7 +74,7 @@ class SiteConfig:
     schemas: Mapping[str, TableSchema]
     register_schemas: Mapping[str, TableSchema]
     codelists: Mapping[str, CodeList]
-    words: Mapping[str, Words]
+    words: Mapping[str, Translations]
     """Sentences of the complete languages."""
     pact: PactNames
     owners: Owners = field(default_factory=Owners)
@@ -82,11 +82,11 @@ class SiteConfig:
     """Schemes that an authority issued, in force or not; none today."""
     grade_example: GradeScheme | None = None
     """A fictional scheme that explains grading and never grades anything."""
-    head_words: HeadWords = field(default_factory=HeadWords)
+    column_synonyms: ColumnSynonyms = field(default_factory=ColumnSynonyms)
     """What others call our columns."""
     guided: frozenset[str] = frozenset()
     """Codes of the languages that have guides: those with a folder `content/<code>/`."""
-    partial_words: Mapping[str, Words] = field(default_factory=dict)
+    partial_words: Mapping[str, Translations] = field(default_factory=dict)
     """Sentences of the other languages, which fall back on the first."""
 
     @property
@@ -109,7 +109,7 @@ class SiteConfig:
         is_guide = route.startswith(routes.GUIDE_SECTIONS)
         return (self.languages[0] if is_guide and language.code not in self.guided else language).prefix
 
-    def words_of(self, language: str) -> Words:
+    def words_of(self, language: str) -> Translations:
         """Return the sentences of a language."""
         return self.words.get(language) or self.partial_words[language]
 

@@ -14,7 +14,7 @@ def counts_of(
 ) -> Counts:
     """Return how many there are of what."""
     categories = config.codelists["categories"]
-    frame = pd.DataFrame(
+    context = pd.DataFrame(
         [
             {
                 "status": entry.headline.status,
@@ -31,12 +31,12 @@ def counts_of(
         products=len(products),
         organisations=len(organisations),
         footprints=sum(len(entry.footprints) for entry in products),
-        verified=int(frame["verified"].sum()),
-        expiring=int((frame["status"] == "expiring").sum()),
-        by_status=_tally(frame["status"]),
-        by_trust=_tally(frame["trust"]),
-        by_sector=_tally(frame["sector"]),
-        by_district=_tally(frame["district"]),
+        verified=int(context["verified"].sum()),
+        expiring=int((context["status"] == "expiring").sum()),
+        by_status=_tally(context["status"]),
+        by_trust=_tally(context["trust"]),
+        by_sector=_tally(context["sector"]),
+        by_district=_tally(context["district"]),
     )
 
 

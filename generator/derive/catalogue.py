@@ -8,7 +8,7 @@ from generator.config import SiteConfig
 from generator.derive.aggregates import counts_of
 from generator.derive.boards import board_of
 from generator.derive.equivalence import chosen_factor, equivalence_of
-from generator.derive.footprints import Frame, Shelf, footprint_entries
+from generator.derive.footprints import DerivationContext, RowsByRevision, footprint_entries
 from generator.derive.grading import with_grades
 from generator.derive.groups import groups_of, peers_by_group, position_of, takes_part
 from generator.derive.notices import notices_in_force
@@ -27,7 +27,7 @@ from generator.model.catalogue import (
     kind_of,
 )
 from generator.model.disclosure import Disclosure, Product
-from generator.model.number import printed_number, product_number
+from generator.model.product_number import printed_number, product_number
 from generator.model.registers import Registers
 
 
@@ -40,12 +40,12 @@ def derive(disclosures: Iterable[Disclosure], registers: Registers, config: Site
     units = Units.of(config.codelists["declared_units"])
     electricity = chosen_factor(registers, config.site.equivalence_factor)
     answers = confirmations_by_claim(registers.confirmations)
-    frame = Frame(config, as_of, rules, answers, notices, factors, units, electricity)
-    shelves = [Shelf.of(each) for each in sorted_disclosures]
-    alone = [entry for shelf in shelves for entry in _products(shelf, frame)]
+    context = DerivationContext(config, as_of, rules, answers, notices, factors, units, electricity)
+    all_rows = [RowsByRevision.of(each) for each in sorted_disclosures]
+    alone = [entry for rows in all_rows for entry in _products(rows, context)]
     groups = groups_of(alone)
     products, grading = with_grades(_with_positions(alone, groups), config, as_of)
-    organisations = _organisations(shelves, products)
+    organisations = _organisations(all_rows, products)
     bare = Catalogue(
         as_of=as_of,
         products=products,
@@ -60,14 +60,14 @@ def derive(disclosures: Iterable[Disclosure], registers: Registers, config: Site
     return replace(bare, board=board_of(bare, config))
 
 
-def _products(shelf: Shelf, frame: Frame) -> list[ProductEntry]:
+def _products(rows: RowsByRevision, context: DerivationContext) -> list[ProductEntry]:
     """Return the products of one disclosure, by their id."""
-    disclosure = shelf.disclosure
+    disclosure = rows.disclosure
     by_id = {product.product_id: product for product in disclosure.products}
-    footprints = footprint_entries(shelf, by_id, frame)
+    footprints = footprint_entries(rows, by_id, context)
     documents = withheld(disclosure.documents, _removed(each for found in footprints.values() for each in found))
     disclosure = replace(disclosure, documents=documents)
-    return [_product(by_id[key], footprints[key], disclosure, frame) for key in sorted(by_id)]
+    return [_product(by_id[key], footprints[key], disclosure, context) for key in sorted(by_id)]
 
 
 def _removed(footprints: Iterable[FootprintEntry]) -> list[FootprintEntry]:
@@ -76,7 +76,7 @@ def _removed(footprints: Iterable[FootprintEntry]) -> list[FootprintEntry]:
 
 
 def _product(
-    product: Product, footprints: Sequence[FootprintEntry], disclosure: Disclosure, frame: Frame
+    product: Product, footprints: Sequence[FootprintEntry], disclosure: Disclosure, context: DerivationContext
 ) -> ProductEntry:
     """Return one product, not yet placed among others."""
     number = product_number(disclosure.org_id, product.product_id)
@@ -84,7 +84,7 @@ def _product(
     cited = {claim.record.cell("document_id") for each in footprints for claim in each.verifications}
     entry = ProductEntry(
         number=number,
-        printed=printed_number(number, frame.config.site.number_prefix),
+        printed=printed_number(number, context.config.site.number_prefix),
         former_numbers=tuple(product_number(disclosure.org_id, former) for former in product.former_ids),
         product=product,
         organisation=disclosure.owner,
@@ -93,7 +93,7 @@ def _product(
         documents=tuple(row for row in disclosure.documents if row.document_id in cited),
         position=None,
         no_position_reason=None,
-        equivalence=equivalence_of(headline, frame.electricity),
+        equivalence=equivalence_of(headline, context.electricity),
     )
     return replace(entry, span=span_of(headline, entry.others))
 
@@ -110,7 +110,9 @@ def _with_positions(entries: Sequence[ProductEntry], groups: Sequence[Group]) ->
     return tuple(placed)
 
 
-def _organisations(shelves: Sequence[Shelf], products: Sequence[ProductEntry]) -> tuple[OrganisationEntry, ...]:
+def _organisations(
+    all_rows: Sequence[RowsByRevision], products: Sequence[ProductEntry]
+) -> tuple[OrganisationEntry, ...]:
     """Return every organisation with what it discloses."""
     owned: dict[str, list[ProductEntry]] = {}
     removed: dict[str, list[FootprintEntry]] = {}
@@ -119,13 +121,13 @@ def _organisations(shelves: Sequence[Shelf], products: Sequence[ProductEntry]) -
         removed.setdefault(entry.organisation.org_id, []).extend(_removed(entry.footprints))
     return tuple(
         OrganisationEntry(
-            organisation=shelf.disclosure.owner,
-            products=tuple(owned.get(shelf.disclosure.org_id, ())),
-            factors=shelf.disclosure.factors,
-            sites=shelf.disclosure.sites,
-            documents=withheld(shelf.disclosure.documents, removed.get(shelf.disclosure.org_id, ())),
+            organisation=rows.disclosure.owner,
+            products=tuple(owned.get(rows.disclosure.org_id, ())),
+            factors=rows.disclosure.factors,
+            sites=rows.disclosure.sites,
+            documents=withheld(rows.disclosure.documents, removed.get(rows.disclosure.org_id, ())),
         )
-        for shelf in shelves
+        for rows in all_rows
     )
 
 

@@ -18,14 +18,14 @@ from generator.model.catalogue import FootprintEntry
 from generator.model.disclosure import Disclosure, Label, Product, Verification, by_footprint
 from generator.model.factor import FactorBase
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
-from generator.model.number import footprint_uuid
+from generator.model.product_number import footprint_uuid
 from generator.model.register_records import AccountingRule, OfficialFactor
 from generator.model.trace import UNOPENED, InventoryTrace
 from generator.model.trust import Claim, Trust
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class DerivationContext:
     """What deriving stands on beside the disclosures."""
 
     config: SiteConfig
@@ -40,7 +40,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class RowsByRevision:
     """The rows of one disclosure, sorted by the footprint revision they belong to."""
 
     disclosure: Disclosure
@@ -52,7 +52,7 @@ class Shelf:
     labels: Mapping[tuple[str, int], list[Label]]
 
     @classmethod
-    def of(cls, disclosure: Disclosure) -> "Shelf":
+    def of(cls, disclosure: Disclosure) -> "RowsByRevision":
         """Sort the rows of a disclosure."""
         return cls(
             disclosure=disclosure,
@@ -65,16 +65,18 @@ class Shelf:
         )
 
 
-def footprint_entries(shelf: Shelf, products: Mapping[str, Product], frame: Frame) -> dict[str, list[FootprintEntry]]:
+def footprint_entries(
+    rows: RowsByRevision, products: Mapping[str, Product], context: DerivationContext
+) -> dict[str, list[FootprintEntry]]:
     """Return the entries of a disclosure by product: current ones first, then older revisions, newest first."""
     latest: dict[str, int] = {}
-    for footprint in shelf.disclosure.footprints:
+    for footprint in rows.disclosure.footprints:
         latest[footprint.footprint_id] = max(footprint.revision, latest.get(footprint.footprint_id, 0))
     entries: dict[str, list[FootprintEntry]] = {}
-    for footprint in sorted(shelf.disclosure.footprints, key=lambda row: _newest_first(row, latest)):
-        entry = _entry(footprint, latest[footprint.footprint_id], products[footprint.product_id], shelf, frame)
+    for footprint in sorted(rows.disclosure.footprints, key=lambda row: _newest_first(row, latest)):
+        entry = _entry(footprint, latest[footprint.footprint_id], products[footprint.product_id], rows, context)
         entries.setdefault(footprint.product_id, []).append(entry)
-    if shelf.disclosure.owner.is_compiled:
+    if rows.disclosure.owner.is_compiled:
         return entries
     return {product_id: with_changes(revisions) for product_id, revisions in entries.items()}
 
@@ -84,77 +86,83 @@ def _newest_first(footprint: Footprint, latest: Mapping[str, int]) -> tuple[bool
     return footprint.revision < latest[footprint.footprint_id], footprint.footprint_id, -footprint.revision
 
 
-def _entry(footprint: Footprint, latest: int, product: Product, shelf: Shelf, frame: Frame) -> FootprintEntry:
+def _entry(
+    footprint: Footprint, latest: int, product: Product, rows: RowsByRevision, context: DerivationContext
+) -> FootprintEntry:
     """Derive everything about one revision."""
-    entry = _derived(footprint, latest, product, shelf, frame)
+    entry = _derived(footprint, latest, product, rows, context)
     return without_numbers(entry) if entry.status == REMOVED else entry
 
 
-def _derived(footprint: Footprint, latest: int, product: Product, shelf: Shelf, frame: Frame) -> FootprintEntry:
-    config, key = frame.config, footprint.revision_key
-    uuid = _uuid(footprint.footprint_id, footprint.revision, shelf, frame)
-    by_stage = stage_split(footprint, shelf.stages.get(key, ()), config.codelists["stages"])
-    notice = frame.notices.get(uuid)
-    status = status_of(footprint, frame.as_of, notice, superseded=footprint.revision < latest)
-    verifications = tuple(_claims("verifications", shelf.verifications.get(key, ()), shelf, frame))
-    labels = tuple(_claims("labels", shelf.labels.get(key, ()), shelf, frame))
-    sites = {site.site_id: site for site in shelf.disclosure.sites}
+def _derived(
+    footprint: Footprint, latest: int, product: Product, rows: RowsByRevision, context: DerivationContext
+) -> FootprintEntry:
+    config, key = context.config, footprint.revision_key
+    uuid = _uuid(footprint.footprint_id, footprint.revision, rows, context)
+    by_stage = stage_split(footprint, rows.stages.get(key, ()), config.codelists["stages"])
+    notice = context.notices.get(uuid)
+    status = status_of(footprint, context.as_of, notice, superseded=footprint.revision < latest)
+    verifications = tuple(_claims("verifications", rows.verifications.get(key, ()), rows, context))
+    labels = tuple(_claims("labels", rows.labels.get(key, ()), rows, context))
+    sites = {site.site_id: site for site in rows.disclosure.sites}
     return FootprintEntry(
         footprint=footprint,
         uuid=uuid,
         site=sites.get(footprint.site_id or ""),
         by_stage=by_stage,
-        stage_rows=tuple(shelf.stages.get(key, ())),
-        components=tuple(shelf.components.get(key, ())),
-        inventory=tuple(shelf.inventory.get(key, ())),
-        sources=tuple(shelf.sources.get(key, ())),
+        stage_rows=tuple(rows.stages.get(key, ())),
+        components=tuple(rows.components.get(key, ())),
+        inventory=tuple(rows.inventory.get(key, ())),
+        sources=tuple(rows.sources.get(key, ())),
         verifications=verifications,
         labels=labels,
-        rules=tuple(frame.rules[rule_id] for rule_id in footprint.rule_ids),
+        rules=tuple(context.rules[rule_id] for rule_id in footprint.rule_ids),
         status=status,
-        trust=_trust(footprint, shelf, frame) if status == "expired" else trust_of((*verifications, *labels), config),
-        terms=comparability(footprint, product.category, by_stage.stages, frame.rules, config),
-        superseded_by=_successor(footprint, latest, shelf, frame),
+        trust=_trust(footprint, rows, context) if status == "expired" else trust_of((*verifications, *labels), config),
+        terms=comparability(footprint, product.category, by_stage.stages, context.rules, config),
+        superseded_by=_successor(footprint, latest, rows, context),
         notice=notice if notice and notice.effect == status else None,
-        trace=_trace(key, shelf, frame),
+        trace=_trace(key, rows, context),
     )
 
 
-def _trace(key: tuple[str, int], shelf: Shelf, frame: Frame) -> InventoryTrace:
+def _trace(key: tuple[str, int], rows: RowsByRevision, context: DerivationContext) -> InventoryTrace:
     """Return the trace of a revision's inventory; most open none."""
-    lines = shelf.inventory.get(key)
+    lines = rows.inventory.get(key)
     if not lines:
         return UNOPENED
-    tracer = Tracer(frame.factors, frame.units, shelf.disclosure.org_id)
-    return tracer.trace(lines, shelf.stages.get(key, ()))
+    tracer = Tracer(context.factors, context.units, rows.disclosure.org_id)
+    return tracer.trace(lines, rows.stages.get(key, ()))
 
 
-def _trust(footprint: Footprint, shelf: Shelf, frame: Frame) -> Trust:
+def _trust(footprint: Footprint, rows: RowsByRevision, context: DerivationContext) -> Trust:
     """Return the trust that a footprint had on its last day: having expired takes nothing back that was checked."""
-    then = replace(frame, as_of=footprint.valid_through or frame.as_of)
+    then = replace(context, as_of=footprint.valid_through or context.as_of)
     key = footprint.revision_key
-    verifications = _claims("verifications", shelf.verifications.get(key, ()), shelf, then)
-    return trust_of((*verifications, *_claims("labels", shelf.labels.get(key, ()), shelf, then)), frame.config)
+    verifications = _claims("verifications", rows.verifications.get(key, ()), rows, then)
+    return trust_of((*verifications, *_claims("labels", rows.labels.get(key, ()), rows, then)), context.config)
 
 
-def _claims(table: str, records: Iterable[Verification | Label], shelf: Shelf, frame: Frame) -> Iterator[Claim]:
+def _claims(
+    table: str, records: Iterable[Verification | Label], rows: RowsByRevision, context: DerivationContext
+) -> Iterator[Claim]:
     """Yield each claim beside the authority's answer to it."""
     for record in records:
         claim_id = record.verification_id if isinstance(record, Verification) else record.label_id
-        answer = frame.confirmations.get((table, shelf.disclosure.org_id, claim_id))
-        yield claim_of(record, answer, frame.config, frame.as_of)
+        answer = context.confirmations.get((table, rows.disclosure.org_id, claim_id))
+        yield claim_of(record, answer, context.config, context.as_of)
 
 
-def _successor(footprint: Footprint, latest: int, shelf: Shelf, frame: Frame) -> str | None:
+def _successor(footprint: Footprint, latest: int, rows: RowsByRevision, context: DerivationContext) -> str | None:
     """Return the id of what replaces a revision: its newest revision, or the footprint it names."""
     if footprint.revision < latest:
-        return _uuid(footprint.footprint_id, latest, shelf, frame)
+        return _uuid(footprint.footprint_id, latest, rows, context)
     if not footprint.successor:
         return None
-    revisions = [row.revision for row in shelf.disclosure.footprints if row.footprint_id == footprint.successor]
-    return _uuid(footprint.successor, max(revisions), shelf, frame)
+    revisions = [row.revision for row in rows.disclosure.footprints if row.footprint_id == footprint.successor]
+    return _uuid(footprint.successor, max(revisions), rows, context)
 
 
-def _uuid(footprint_id: str, revision: int, shelf: Shelf, frame: Frame) -> str:
+def _uuid(footprint_id: str, revision: int, rows: RowsByRevision, context: DerivationContext) -> str:
     """Return the permanent id of a revision."""
-    return str(footprint_uuid(frame.config.site.id_namespace, shelf.disclosure.org_id, footprint_id, revision))
+    return str(footprint_uuid(context.config.site.id_namespace, rows.disclosure.org_id, footprint_id, revision))

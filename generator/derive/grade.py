@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from generator.config import OWN_WORD, GradeScheme, SiteConfig
+from generator.config import GradeScheme, SiteConfig
 from generator.derive.comparability import normalised, stages_in_order
+from generator.language import OWN_WORD
 from generator.model.catalogue import FootprintEntry
 from generator.model.comparability import ComparabilityKey, Terms, differing_parts
-from generator.model.grade import Gate, Grade
+from generator.model.grade import Grade, GradeCondition
 from generator.model.trust import Claim
 
 MONTHS_FROZEN = 24
@@ -51,7 +52,7 @@ def ruler_of(scheme: GradeScheme, config: SiteConfig) -> Ruler:
 def grade_of(headline: FootprintEntry, ruler: Ruler) -> Grade:
     """Return the class of a number, or the reason of the first gate that fails."""
     scheme = ruler.scheme
-    found = {code: ask(headline, ruler) for code, ask in GATES.items()}
+    found = {code: ask(headline, ruler) for code, ask in CONDITIONS.items()}
     reason = next((why for why in found.values() if why not in (None, NOT_ASKED)), None)
     return Grade(
         scheme_name=scheme.title,
@@ -59,7 +60,7 @@ def grade_of(headline: FootprintEntry, ruler: Ruler) -> Grade:
         letter=None if reason else _letter(headline, scheme),
         reason=reason,
         scheme_id=scheme.scheme_id,
-        gates=tuple(Gate(code, _STATES.get(why, "fails")) for code, why in found.items()),
+        conditions=tuple(GradeCondition(code, _STATES.get(why, "fails")) for code, why in found.items()),
         differing=differing_parts(headline.terms, ruler.terms),
         near=None if reason else _near(headline, scheme),
         since=None if reason else _since(headline, scheme),
@@ -169,7 +170,7 @@ def _certificate(headline: FootprintEntry, ruler: Ruler) -> str | None:
 
 
 _STATES = {None: "holds", NOT_ASKED: NOT_ASKED}
-GATES: Mapping[str, Callable[[FootprintEntry, Ruler], str | None]] = {
+CONDITIONS: Mapping[str, Callable[[FootprintEntry, Ruler], str | None]] = {
     "rule": _rule,
     "status": _status,
     "checked": _checked,

@@ -6,8 +6,8 @@ from decimal import Decimal
 from generator.config import CodeList
 from generator.model.footprint import Footprint, Stage
 from generator.model.stages import StageRest, StageShare, StageSplit
-from generator.model.sums import percent_of_total
 from generator.model.texts import COLUMN_LANGUAGES, Texts
+from generator.model.tolerance import percent_of_total
 
 NAMED = 2
 """Stages that a sentence names: one may be chance, three make a list."""

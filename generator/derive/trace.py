@@ -16,7 +16,7 @@ from generator.model.factor import (
 )
 from generator.model.footprint import InventoryLine, Stage
 from generator.model.registers import Registers
-from generator.model.sums import agrees, product_tolerance
+from generator.model.tolerance import agrees, product_tolerance
 from generator.model.trace import InventoryTrace, StageCheck, Trace
 
 _PRECISE = Context(prec=60)

@@ -2,10 +2,10 @@
 
 from generator.diagnostics.code import FIRST_EDITION, Code
 from generator.diagnostics.codes import CODES, UnknownCodeError, catalogued
-from generator.diagnostics.comment import as_markdown
 from generator.diagnostics.diagnostic import Diagnostic, Finding, Location, Severity
 from generator.diagnostics.excerpt import Excerpt, column_letters, excerpt_of, written
 from generator.diagnostics.explained import explained
+from generator.diagnostics.markdown_comment import as_markdown
 from generator.diagnostics.quoting import quoted
 from generator.diagnostics.report import LIMIT_CODE, Report, as_github, as_json, as_text
 

@@ -17,8 +17,8 @@ from generator.model.equivalence import Equivalence
 from generator.model.factor import FactorBase
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
 from generator.model.grade import Grade, Grading
-from generator.model.number import gtin14
 from generator.model.position import Peer, Position
+from generator.model.product_number import gtin14
 from generator.model.register_records import AccountingRule, Notice
 from generator.model.registers import Registers
 from generator.model.revision import FootprintSpan, RevisionChange

@@ -26,7 +26,7 @@ class GradeClass:
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
+class GradeCondition:
     """Something that must hold before there is a letter."""
 
     code: str
@@ -46,7 +46,7 @@ class Grade:
     reason: str | None
     """Why there is no letter; one of `REASONS`."""
     scheme_id: str = ""
-    gates: tuple[Gate, ...] = ()
+    conditions: tuple[GradeCondition, ...] = ()
     differing: tuple[str, ...] = ()
     """Parts of the comparability key that differ from the scheme's, where that is the reason."""
     near: tuple[str, str] | None = None

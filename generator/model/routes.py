@@ -242,3 +242,8 @@ def relative(source: str, target: str) -> str:
     depth = source.count("/")
     path = "../" * depth + target
     return path or "./"
+
+
+def anchor_of(version: str) -> str:
+    """Return where a version stands on the page of its factor."""
+    return "v-" + "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in version)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from generator.config import SiteConfig, Tongue
+from generator.config import SiteConfig
+from generator.language import Translator
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry
@@ -29,7 +30,7 @@ SCHEMA_VERSION = "1.0"
 
 def product_documents(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield a document for each product, also at the numbers it had before."""
-    tongues = tuple(Tongue(language, config) for language in config.languages)
+    tongues = tuple(Translator(language, config) for language in config.languages)
     for entry in catalogue.products:
         beside = {"grade": _grade(entry.grade), "comparison": comparison_of(entry, tongues)}
         document = product_document(entry, catalogue.as_of, config) | beside
@@ -230,7 +231,7 @@ def _grade(grade: Grade | None) -> Json:
         "near": list(grade.near) if grade.near else None,
         "since": _stated(grade.since),
         "until": _stated(grade.until),
-        "gates": {gate.code: gate.state for gate in grade.gates},
+        "gates": {gate.code: gate.state for gate in grade.conditions},
     }
 
 

@@ -5,8 +5,8 @@ The page's script compares codes and exact numbers and puts sentences together; 
 
 from decimal import Decimal
 
-from generator.config import (
-    Tongue,
+from generator.language import (
+    Translator,
     boundary_words,
     measured_words,
     per_what,
@@ -22,7 +22,7 @@ from generator.model.quantity import exact
 from generator.model.stages import StageShare
 
 
-def comparison_of(entry: ProductEntry, tongues: tuple[Tongue, ...]) -> Json:
+def comparison_of(entry: ProductEntry, tongues: tuple[Translator, ...]) -> Json:
     """Return what stands beside other products; of a number that may not be shown, everything but the number."""
     headline = entry.headline
     known, footprint = headline.terms.known, headline.footprint
@@ -34,7 +34,7 @@ def comparison_of(entry: ProductEntry, tongues: tuple[Tongue, ...]) -> Json:
         "value": exact(footprint.pcf_total) if shown else None,
         "low": _end(footprint.pcf_low, shown=shown),
         "high": _end(footprint.pcf_high, shown=shown),
-        "words": {tongue.language.code: _words(entry, tongue) for tongue in tongues},
+        "words": {translator.language.code: _words(entry, translator) for translator in tongues},
     }
 
 
@@ -42,40 +42,40 @@ def _end(end: Decimal | None, *, shown: bool) -> str | None:
     return exact(end) if shown and end is not None else None
 
 
-def _words(entry: ProductEntry, tongue: Tongue) -> Json:
+def _words(entry: ProductEntry, translator: Translator) -> Json:
     """Return everything about a product in one language."""
     headline, compiled = entry.headline, entry.organisation.is_compiled
     footprint, until = headline.footprint, headline.footprint.valid_through
-    level, remark = trust_words(headline.trust, tongue, compiled=compiled)
-    status = tongue.code("statuses", headline.status)
+    level, remark = trust_words(headline.trust, translator, compiled=compiled)
+    status = translator.code("statuses", headline.status)
     return {
-        "kind": tongue.say(f"kind.{kind_of(entry.organisation)}"),
-        "prefix": prefix_words(headline, tongue),
-        "per": per_what(footprint, tongue),
-        "boundary": boundary_words(headline, tongue),
-        "status": tongue.say("compare.until", status=status, day=tongue.day(until)) if until else status,
-        "trust": tongue.say("compare.trust", level=level, remark=remark) if remark else level,
-        "data": measured_words(footprint, tongue),
-        "grade": scheme_grade_words(entry.shown_grade, tongue) if entry.shown_grade else None,
-        "parts": {"kind": tongue.say(f"kind.{kind_of(entry.organisation)}")} | term_words(headline, tongue),
-        **(_numbers(headline, tongue) if headline.shows_value else {"value": None, "low": None, "high": None}),
-        "stages": [_stage(stage, tongue) for stage in headline.stages] if headline.shows_value else [],
+        "kind": translator.say(f"kind.{kind_of(entry.organisation)}"),
+        "prefix": prefix_words(headline, translator),
+        "per": per_what(footprint, translator),
+        "boundary": boundary_words(headline, translator),
+        "status": translator.say("compare.until", status=status, day=translator.day(until)) if until else status,
+        "trust": translator.say("compare.trust", level=level, remark=remark) if remark else level,
+        "data": measured_words(footprint, translator),
+        "grade": scheme_grade_words(entry.shown_grade, translator) if entry.shown_grade else None,
+        "parts": {"kind": translator.say(f"kind.{kind_of(entry.organisation)}")} | term_words(headline, translator),
+        **(_numbers(headline, translator) if headline.shows_value else {"value": None, "low": None, "high": None}),
+        "stages": [_stage(stage, translator) for stage in headline.stages] if headline.shows_value else [],
     }
 
 
-def _numbers(entry: FootprintEntry, tongue: Tongue) -> dict[str, str | None]:
+def _numbers(entry: FootprintEntry, translator: Translator) -> dict[str, str | None]:
     """Return the numbers as people read them."""
     footprint = entry.footprint
     ends = {"value": footprint.pcf_total, "low": footprint.pcf_low, "high": footprint.pcf_high}
-    return {name: None if end is None else tongue.number(end) for name, end in ends.items()}
+    return {name: None if end is None else translator.number(end) for name, end in ends.items()}
 
 
-def _stage(stage: StageShare, tongue: Tongue) -> Json:
+def _stage(stage: StageShare, translator: Translator) -> Json:
     """Return a stage: its number, or the word for why there is none."""
-    state = tongue.code("stage_states", stage.state)
+    state = translator.code("stage_states", stage.state)
     if stage.value is None:
         words = state
     else:
-        number = tongue.number(stage.value)
-        words = number if stage.state == "reported" else tongue.say("compare.stage", value=number, state=state)
-    return {"stage": stage.stage, "name": tongue.code("stages", stage.stage), "words": words}
+        number = translator.number(stage.value)
+        words = number if stage.state == "reported" else translator.say("compare.stage", value=number, state=state)
+    return {"stage": stage.stage, "name": translator.code("stages", stage.stage), "words": words}

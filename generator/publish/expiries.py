@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from generator.config import SiteConfig, Tongue
+from generator.config import SiteConfig
+from generator.language import Translator
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, ProductEntry
@@ -29,11 +30,11 @@ class Expiry:
 
 def expiries(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the calendar of the year after the as-of date."""
-    tongues = tuple(Tongue(language, config) for language in config.complete_languages)
+    tongues = tuple(Translator(language, config) for language in config.complete_languages)
     within = [each for each in _all(catalogue) if catalogue.as_of <= each.last_day <= catalogue.as_of + WITHIN]
     host = urlsplit(str(config.site.base_url)).hostname or ""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{host}//expiries//ZH", "METHOD:PUBLISH"]
-    lines.append(f"X-WR-CALNAME:{_escaped(' / '.join(tongue.say('calendar.title') for tongue in tongues))}")
+    lines.append(f"X-WR-CALNAME:{_escaped(' / '.join(translator.say('calendar.title') for translator in tongues))}")
     for each in sorted(within, key=lambda expiry: (expiry.last_day, expiry.uid)):
         lines += _event(each, catalogue.as_of, config, tongues)
     lines.append("END:VCALENDAR")
@@ -55,11 +56,13 @@ def _all(catalogue: Catalogue) -> Iterator[Expiry]:
                     yield Expiry(uid, "calendar.label", entry, claim.record.valid_through)
 
 
-def _event(each: Expiry, as_of: date, config: SiteConfig, tongues: tuple[Tongue, ...]) -> list[str]:
+def _event(each: Expiry, as_of: date, config: SiteConfig, tongues: tuple[Translator, ...]) -> list[str]:
     """Return the lines of one event: a whole day, which nobody is busy on."""
     base = str(config.site.base_url)
     product = each.entry.product
-    summary = " / ".join(tongue.say(each.what, name=tongue.columns(product, "name").words) for tongue in tongues)
+    summary = " / ".join(
+        translator.say(each.what, name=translator.columns(product, "name").words) for translator in tongues
+    )
     if each.entry.is_sample:
         summary = tongues[0].say("feed.sample", title=summary)
     return [

@@ -19,18 +19,18 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def feeds(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the feed of the site and the feed of each organisation."""
-    desk, room = _Desk(catalogue.as_of, config), Newsroom(catalogue, config)
+    builder, room = _PageBuilder(catalogue.as_of, config), Newsroom(catalogue, config)
     licence = config.site.licence.name
-    yield desk.feed(routes.FEED, desk.site, licence, [*room.footprints(catalogue.products), *room.rows()])
+    yield builder.feed(routes.FEED, builder.site, licence, [*room.footprints(catalogue.products), *room.rows()])
     for entry in catalogue.organisations:
         owner = entry.organisation
         name = " / ".join(Texts.of_columns(owner.cell, "name", COLUMN_LANGUAGES).said.values()) or owner.org_id
         route = routes.organisation_feed(owner.org_id)
         own = None if owner.is_compiled else licence
-        yield desk.feed(route, f"{name} · {desk.site}", own, room.footprints(entry.products))
+        yield builder.feed(route, f"{name} · {builder.site}", own, room.footprints(entry.products))
 
 
-class _Desk:
+class _PageBuilder:
     """Writes feeds of one site on one day."""
 
     def __init__(self, as_of: date, config: SiteConfig) -> None:

@@ -19,7 +19,7 @@ from typing import Self
 from generator.config import Language, SiteConfig
 from generator.model.artifact import Artifact, ManifestEntry
 from generator.publish.inline_scripts import reviewed, without_inline_scripts
-from generator.publish.site import write
+from generator.runtime.writing import write
 
 _PLACEHOLDER = re.compile(r"\{\{ *([a-z_.]+) *\}\}")
 _LOCAL = "local"

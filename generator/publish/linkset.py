@@ -7,7 +7,8 @@ A static site cannot negotiate or redirect by link type: it is no resolver of GS
 import json
 from collections.abc import Iterator
 
-from generator.config import Language, SiteConfig, Tongue
+from generator.config import Language, SiteConfig
+from generator.language import Translator
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue, ProductEntry
@@ -40,7 +41,7 @@ def _context(gtin14: str, entries: list[ProductEntry], config: SiteConfig) -> Js
 def _page(entry: ProductEntry, language: Language, config: SiteConfig) -> Json:
     """Return the link to a product's page in one language; what is no own record says so in its title."""
     product, notice = entry.product, notice_of(entry.organisation)
-    title = Tongue(language, config).columns(product, "name").words or product.product_id
+    title = Translator(language, config).columns(product, "name").words or product.product_id
     return {
         "href": f"{config.site.base_url}{language.prefix}{routes.product(entry.number)}",
         "type": "text/html",

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.config import SiteConfig, TableSchema, Tongue
+from generator.config import SiteConfig, TableSchema
+from generator.language import Translator
 from generator.model import routes
 from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry
 from generator.model.register_records import RegisterRecord
@@ -32,7 +33,7 @@ class Newsroom:
     def __init__(self, catalogue: Catalogue, config: SiteConfig) -> None:
         """Lay out what all items need."""
         self._as_of, self._registers, self._config = catalogue.as_of, catalogue.registers, config
-        self._tongues = tuple(Tongue(language, config) for language in config.complete_languages)
+        self._tongues = tuple(Translator(language, config) for language in config.complete_languages)
         self._base = str(config.site.base_url)
 
     def footprints(self, products: Iterable[ProductEntry]) -> list[Item]:
@@ -59,15 +60,15 @@ class Newsroom:
 
     def _footprint(self, entry: ProductEntry, footprint: FootprintEntry, updated: date) -> Item:
         product, owner = entry.product, entry.organisation
-        owners = dict.fromkeys(tongue.columns(owner, "name").words for tongue in self._tongues)
+        owners = dict.fromkeys(translator.columns(owner, "name").words for translator in self._tongues)
         title = " / ".join(
-            tongue.say(
+            translator.say(
                 "feed.footprint",
-                name=tongue.columns(product, "name").words,
+                name=translator.columns(product, "name").words,
                 revision=footprint.footprint.revision,
-                status=tongue.code("statuses", footprint.status),
+                status=translator.code("statuses", footprint.status),
             )
-            for tongue in self._tongues
+            for translator in self._tongues
         )
         return Item(
             id=f"urn:uuid:{footprint.uuid}",
@@ -79,8 +80,8 @@ class Newsroom:
 
     def _row(self, schema: TableSchema, row: RegisterRecord) -> Item:
         address = f"{self._base}{routes.register(schema.name)}#{row.cell(schema.primary_key[0])}"
-        registers = " / ".join(tongue.told(schema.texts("title")) for tongue in self._tongues)
-        names = " / ".join(tongue.columns(row, schema.row_title or "").words for tongue in self._tongues)
+        registers = " / ".join(translator.told(schema.texts("title")) for translator in self._tongues)
+        names = " / ".join(translator.columns(row, schema.row_title or "").words for translator in self._tongues)
         title = f"{registers}: {names}"
         return Item(
             id=address,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model.tree import DISCLOSURES, TreeEntry
+from generator.model.git_tree import DISCLOSURES, TreeEntry
 from generator.read import limits
 from generator.read.descriptor import DESCRIPTOR
 from generator.read.file import UnreadableFileError

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model.tree import DISCLOSURES, PathChange, TreeEntry
+from generator.model.git_tree import DISCLOSURES, PathChange, TreeEntry
 from generator.read import limits
 from generator.read.blobs import Blobs, packages
 from generator.read.git import Repository

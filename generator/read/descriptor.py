@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.diagnostics import Finding, Location
+from generator.model.cell_text import text_problem
 from generator.model.submission import LICENCE, LICENCE_ENTRY, NOT_SPECIFIED
-from generator.model.text import text_problem
 from generator.read import limits
 
 DESCRIPTOR = "datapackage.json"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.model.tree import PathChange, TreeEntry
+from generator.model.git_tree import PathChange, TreeEntry
 
 LISTING_BYTES = 16 * 1024 * 1024
 """A listing of what a stranger sent is not read beyond this."""

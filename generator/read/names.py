@@ -2,7 +2,7 @@
 
 import re
 
-from generator.model.reserved import RESERVED_IDS
+from generator.model.reserved_ids import RESERVED_IDS
 
 LONGEST_PATH = 180
 """Bytes: with the folder of a clone before it, a path stays below the 260 that Windows allows."""

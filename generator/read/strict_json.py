@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from generator.model.nesting import depth_of
+from generator.model.json_depth import depth_of
 from generator.read.limits import DESCRIPTOR_DEPTH
 
 

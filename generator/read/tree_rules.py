@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.diagnostics import Finding, Location
-from generator.model.tree import DISCLOSURES, PLAIN_FILE, PathChange, TreeEntry
+from generator.model.git_tree import DISCLOSURES, PLAIN_FILE, PathChange, TreeEntry
 from generator.read import limits
 from generator.read.names import LONGEST_PATH, is_org_id, is_plain_name
 

@@ -1,6 +1,6 @@
 """Check characters of the identifiers that the field uses."""
 
-from generator.model.number import gtin14
+from generator.model.product_number import gtin14
 
 USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _USCC_MODULUS = 31

@@ -7,14 +7,14 @@ from typing import Any
 from generator.diagnostics import CODES, Finding, Location, Severity
 from generator.model.disclosure import ANY, RECORDS, Disclosure
 from generator.model.submission import Submission, Table
-from generator.validate.flood import without_flood
-from generator.validate.ground import Ground
-from generator.validate.header import header_findings
-from generator.validate.keys import duplicate_findings, reference_findings
-from generator.validate.records import cells_by_column, typed
+from generator.validate.cells.finding_cap import cap_findings
+from generator.validate.cells.header import header_findings
+from generator.validate.cells.keys import duplicate_findings, reference_findings
+from generator.validate.cells.records import cells_by_column, typed
+from generator.validate.cells.tables import Batch, check_cells
+from generator.validate.context import RuleContext
 from generator.validate.rules import REGISTRY_RULES, RULES
 from generator.validate.rules.rule import run_registry_rule, run_rule
-from generator.validate.tables import Batch, check_cells
 
 _STRUCTURAL = frozenset(
     {
@@ -60,12 +60,12 @@ def is_error(finding: Finding) -> bool:
 
 
 def check_packages(
-    submissions: Sequence[Submission], ground: Ground, standing: Sequence[Disclosure] = ()
+    submissions: Sequence[Submission], context: RuleContext, standing: Sequence[Disclosure] = ()
 ) -> list[Verdict]:
     """Return a verdict on each submission; what `standing` disclosures have claimed before, none of them may claim."""
-    cells = _cell_findings(submissions, ground)
-    alone = [_judged(submission, found, ground) for submission, found in zip(submissions, cells, strict=True)]
-    across = _registry_findings([*standing, *(disclosure for disclosure, _ in alone)], ground)
+    cells = _cell_findings(submissions, context)
+    alone = [_judged(submission, found, context) for submission, found in zip(submissions, cells, strict=True)]
+    across = _registry_findings([*standing, *(disclosure for disclosure, _ in alone)], context)
     return [
         verdict_of(submission, disclosure, [*findings, *across.get(submission.folder, ())])
         for submission, (disclosure, findings) in zip(submissions, alone, strict=True)
@@ -75,25 +75,25 @@ def check_packages(
 def verdict_of(submission: Submission, disclosure: Disclosure, findings: Sequence[Finding]) -> Verdict:
     """Return the verdict on one submission, its findings in file order."""
     rows = {name: len(table.rows) for name, table in submission.tables.items()}
-    ordered = without_flood(_in_file_order(findings, submission))
+    ordered = cap_findings(_in_file_order(findings, submission))
     files = {finding.location.file for finding in ordered}
     headers = {table.file: table.header for table in submission.tables.values() if table.file in files}
     return Verdict(submission.org_id, submission.folder, disclosure, ordered, rows, headers)
 
 
-def _cell_findings(submissions: Sequence[Submission], ground: Ground) -> list[dict[str, list[Finding]]]:
+def _cell_findings(submissions: Sequence[Submission], context: RuleContext) -> list[dict[str, list[Finding]]]:
     """Return findings about headers and cells: one mapping from table to findings for each submission."""
     found: list[dict[str, list[Finding]]] = [{} for _ in submissions]
     compiled = [_is_compiled(submission) for submission in submissions]
-    for name, schema in ground.config.schemas.items():
+    for name, schema in context.config.schemas.items():
         holders = [index for index, submission in enumerate(submissions) if name in submission.tables]
         for index in holders:
             found[index][name] = list(
-                header_findings(submissions[index].tables[name], schema, ground.config.schemas.values())
+                header_findings(submissions[index].tables[name], schema, context.config.schemas.values())
             )
         sound = [index for index in holders if not _codes(found[index][name]) & _UNREADABLE]
         batches = [Batch(submissions[index].tables[name], compiled[index]) for index in sound]
-        for index, findings in zip(sound, check_cells(schema, ground.config, batches), strict=True):
+        for index, findings in zip(sound, check_cells(schema, context.config, batches), strict=True):
             found[index][name] += findings
     return found
 
@@ -109,10 +109,10 @@ def _codes(findings: Sequence[Finding]) -> set[str]:
 
 
 def _judged(
-    submission: Submission, cells: Mapping[str, list[Finding]], ground: Ground
+    submission: Submission, cells: Mapping[str, list[Finding]], context: RuleContext
 ) -> tuple[Disclosure, list[Finding]]:
     """Return one submission, typed, and everything that can be found in it without the others."""
-    schemas = ground.config.schemas
+    schemas = context.config.schemas
     tables = submission.tables
     broken = submission.broken | {name for name, table in tables.items() if _is_unsound(table, cells[name], submission)}
     repeated = {name: list(duplicate_findings(table, schemas[name])) for name, table in tables.items()}
@@ -124,7 +124,7 @@ def _judged(
         findings += [*cells[name], *repeated[name], *sound]
     disclosure = _disclosure(submission, damage, broken)
     for rule in RULES:
-        findings += run_rule(rule, disclosure, ground)
+        findings += run_rule(rule, disclosure, context)
     return disclosure, findings
 
 
@@ -191,11 +191,11 @@ def _first_keys(table: Table) -> frozenset[str]:
     return frozenset(cells.get(column, "") for _, cells in cells_by_column(table))
 
 
-def _registry_findings(disclosures: Sequence[Disclosure], ground: Ground) -> dict[str, list[Finding]]:
+def _registry_findings(disclosures: Sequence[Disclosure], context: RuleContext) -> dict[str, list[Finding]]:
     """Return findings about values that two packages claim, by the folder they concern."""
     found: dict[str, list[Finding]] = {}
     for rule in REGISTRY_RULES:
-        for folder, finding in run_registry_rule(rule, disclosures, ground):
+        for folder, finding in run_registry_rule(rule, disclosures, context):
             found.setdefault(folder, []).append(finding)
     return found
 

@@ -8,10 +8,10 @@ from generator.diagnostics import Finding, Location
 from generator.model.factor import grid_factor, life_cycle_factor
 from generator.model.registers import REGISTERS, Registers
 from generator.model.submission import Table
-from generator.validate.header import header_findings
-from generator.validate.keys import duplicate_findings, reference_findings
-from generator.validate.records import typed
-from generator.validate.tables import Batch, check_cells
+from generator.validate.cells.header import header_findings
+from generator.validate.cells.keys import duplicate_findings, reference_findings
+from generator.validate.cells.records import typed
+from generator.validate.cells.tables import Batch, check_cells
 
 
 def check_registers(tables: Mapping[str, Table], config: SiteConfig) -> tuple[Registers, list[Finding]]:

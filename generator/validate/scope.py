@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.config import Owners
 from generator.diagnostics import Finding, Location
-from generator.model.tree import DISCLOSURES, PathChange
+from generator.model.git_tree import DISCLOSURES, PathChange
 
 _SHOWN = 20
 """So many paths outside are named one by one; the last of them stands for the rest."""

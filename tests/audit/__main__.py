@@ -19,7 +19,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from generator.cli import run
+from generator.cli.main import run
 from generator.cli.serve import Handler, handler
 from generator.config import load_config
 from tests.browser.conftest import CHROMIUMS

@@ -8,12 +8,12 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from generator import pipeline
-from generator.checking import check, prepare
 from generator.config import SiteConfig, load_config
 from generator.model.catalogue import Catalogue
-from generator.publish.site import write
-from generator.render.pages.product import product_pages
+from generator.pages.product.page import product_pages
+from generator.runtime.writing import write
+from generator.workflows import build as pipeline
+from generator.workflows.check import check, prepare
 
 KIBIBYTES_PER_MEBIBYTE = 1024
 
@@ -22,10 +22,10 @@ def main(root: Path, disclosures: Path, out: Path, jobs: int) -> None:
     """Build and print."""
     marks = [("start", time.monotonic())]
     config = load_config(root)
-    ground = prepare(config, date(2026, 11, 22))
-    verdicts = check([disclosures], ground)
+    context = prepare(config, date(2026, 11, 22))
+    verdicts = check([disclosures], context)
     marks.append(("check", time.monotonic()))
-    content = pipeline.catalogue(verdicts, ground)
+    content = pipeline.catalogue(verdicts, context)
     marks.append(("derive", time.monotonic()))
     names = {"data": "product pages", "guides": "other pages and data", "switch": "guides, manifest, switch"}
 

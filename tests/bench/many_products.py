@@ -10,7 +10,7 @@ from pypinyin import Style, lazy_pinyin
 from generator.config import SiteConfig
 from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry
 from generator.model.disclosure import Organisation
-from generator.model.number import printed_number, product_number
+from generator.model.product_number import printed_number, product_number
 from generator.model.trust import Claim, Trust
 from tests.builders import a_catalogue, a_config, an_organisation
 

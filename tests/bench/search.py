@@ -17,13 +17,13 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from generator.components.scripts import imported, script_text
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Json
 from generator.model.catalogue import Catalogue, ProductEntry
-from generator.publish.site import write
-from generator.render.scripts import imported, script_text
-from generator.render.search import search_index
+from generator.publish.search_index import search_index
+from generator.runtime.writing import write
 from tests.bench.many_products import WORDS, in_both, many_products
 from tests.browser.conftest import launch, serve
 from tests.builders import ROOT, a_config
@@ -55,7 +55,7 @@ ASK_ALL = """async ([reader, root, question, facets]) => {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class FootprintSummary:
     """What one question found and cost."""
 
     kind: str
@@ -97,7 +97,7 @@ def _write(catalogue: Catalogue, config: SiteConfig, folder: Path) -> None:
     print(f"made in {seconds:.1f} s on one core")
 
 
-def _answers(catalogue: Catalogue, folder: Path) -> list[Answer]:
+def _answers(catalogue: Catalogue, folder: Path) -> list[FootprintSummary]:
     """Ask every question in a browser."""
     questions = _questions(catalogue)
     with serve(folder) as address, sync_playwright() as playwright:
@@ -109,7 +109,9 @@ def _answers(catalogue: Catalogue, folder: Path) -> list[Answer]:
     return answers
 
 
-def _ask(page: Page, address: str, folder: Path, kind: str, question: Question, catalogue: Catalogue) -> Answer:
+def _ask(
+    page: Page, address: str, folder: Path, kind: str, question: Question, catalogue: Catalogue
+) -> FootprintSummary:
     """Ask one question for its first results with nothing fetched before, and then for all results."""
     fetched: list[str] = []
     call = [f"{address}search-index.js", f"{address}search/index/root.json", question.text, question.facets]
@@ -126,7 +128,7 @@ def _ask(page: Page, address: str, folder: Path, kind: str, question: Question, 
     shown = first["numbers"]
     is_start = shown == found[: len(shown)] and bool(shown) == bool(found)
     size = sum(_size(folder / name) for name in fetched) / 1000
-    return Answer(
+    return FootprintSummary(
         kind=kind,
         question=question,
         found=len(found),
@@ -185,12 +187,12 @@ def _question(place: int, entry: ProductEntry, chance: random.Random) -> tuple[s
 
 
 def _initials(name: str) -> str:
-    from generator.render.search.pinyin import initials  # noqa: PLC0415
+    from generator.language.pinyin import initials  # noqa: PLC0415
 
     return initials(name)[:5]
 
 
-def _print(answers: list[Answer]) -> None:
+def _print(answers: list[FootprintSummary]) -> None:
     """Print what each kind of question costs, and all of them."""
     print(f"\n{'':22}{'asked':>7}{'found':>10}{'missing':>9}{'wrong':>7}", end="")
     print(f"{'KB median':>11}{'KB most':>9}{'files':>7}{'ms':>7}")
@@ -207,7 +209,7 @@ def _print(answers: list[Answer]) -> None:
         print(f"  {answer.kilobytes:6.1f} KB  {answer.kind}: {answer.question.text} {answer.question.facets or ''}")
 
 
-def _line(name: str, answers: Iterable[Answer]) -> None:
+def _line(name: str, answers: Iterable[FootprintSummary]) -> None:
     """Print one row of the table."""
     some = list(answers)
     sizes = [answer.kilobytes for answer in some]

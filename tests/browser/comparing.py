@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.config import SiteConfig, Tongue, term_words
+from generator.config import SiteConfig
+from generator.language import Translator, term_words
 from generator.model.catalogue import ProductEntry, kind_of, parts_apart
 
 
@@ -19,11 +20,11 @@ class Expected:
     """The whole verdict, where the two are compared."""
 
 
-def expected(one: ProductEntry, other: ProductEntry, tongue: Tongue) -> Expected:
+def expected(one: ProductEntry, other: ProductEntry, translator: Translator) -> Expected:
     """Return the verdict on two products, A and B."""
     parts = parts_apart(one, other)
     if parts:
-        words = [_words(entry, tongue) for entry in (one, other)]
+        words = [_words(entry, translator) for entry in (one, other)]
         return Expected("different", parts, tuple(tuple(each[part] for each in words) for part in parts), None)
     pair = (one.headline, other.headline)
     if not all(each.shows_value for each in pair):
@@ -34,14 +35,14 @@ def expected(one: ProductEntry, other: ProductEntry, tongue: Tongue) -> Expected
         return Expected("declared", (), (), None)
     if any(each.footprint.pcf_low is None or each.footprint.pcf_high is None for each in pair):
         return Expected("no_range", (), (), None)
-    return Expected("compared", (), (), _sentence(one, other, tongue))
+    return Expected("compared", (), (), _sentence(one, other, translator))
 
 
-def _words(entry: ProductEntry, tongue: Tongue) -> dict[str, str]:
-    return {"kind": tongue.say(f"kind.{kind_of(entry.organisation)}")} | term_words(entry.headline, tongue)
+def _words(entry: ProductEntry, translator: Translator) -> dict[str, str]:
+    return {"kind": translator.say(f"kind.{kind_of(entry.organisation)}")} | term_words(entry.headline, translator)
 
 
-def _sentence(one: ProductEntry, other: ProductEntry, tongue: Tongue) -> str:
+def _sentence(one: ProductEntry, other: ProductEntry, translator: Translator) -> str:
     ends = {}
     for letter, entry in (("A", one), ("B", other)):
         footprint = entry.headline.footprint
@@ -49,13 +50,13 @@ def _sentence(one: ProductEntry, other: ProductEntry, tongue: Tongue) -> str:
         ends[letter] = [Fraction(number) for number in numbers if number is not None]
     low, high = sorted(ends, key=lambda letter: ends[letter][1])
     if ends[low][2] >= ends[high][0]:
-        return tongue.say("compare.verdict.overlap", one="A", other="B")
+        return translator.say("compare.verdict.overlap", one="A", other="B")
     share = (ends[high][1] - ends[low][1]) / ends[high][1] * 100
     if share < 1:
-        return tongue.say("compare.verdict.under", one=low, other=high)
-    return tongue.say("compare.verdict.lower", one=low, other=high, percent=f"{round(share)}%")
+        return translator.say("compare.verdict.under", one=low, other=high)
+    return translator.say("compare.verdict.lower", one=low, other=high, percent=f"{round(share)}%")
 
 
-def tongue_of(config: SiteConfig, prefix: str) -> Tongue:
+def tongue_of(config: SiteConfig, prefix: str) -> Translator:
     """Return the language of the pages below a prefix."""
-    return Tongue(next(language for language in config.languages if language.prefix == prefix), config)
+    return Translator(next(language for language in config.languages if language.prefix == prefix), config)

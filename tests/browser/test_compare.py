@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator.config import SiteConfig, Tongue
+from generator.config import SiteConfig
+from generator.language import Translator
 from generator.model.artifact import Json
 from generator.model.catalogue import Catalogue, ProductEntry
 from tests.browser.comparing import expected, tongue_of
@@ -70,12 +71,12 @@ def test_every_pair_of_samples_is_compared_or_told_every_part_that_differs(
     assert_judged(browser, f"{address}{prefix}compare/", pairs, tongue_of(config, prefix))
 
 
-def assert_judged(browser: Browser, address: str, pairs: Sequence[Pair], tongue: Tongue) -> None:
+def assert_judged(browser: Browser, address: str, pairs: Sequence[Pair], translator: Translator) -> None:
     page = browser.new_page()
     page.goto(address)
     found = page.evaluate(JUDGED, [[one.number, other.number] for one, other in pairs])
     for (one, other), shown in zip(pairs, found, strict=True):
-        right = expected(one, other, tongue)
+        right = expected(one, other, translator)
         assert shown["pair"] == [one.number, other.number]
         assert (shown["state"], tuple(part for part, _ in shown["parts"])) == (right.state, right.parts)
         for (_, sentence), words in zip(shown["parts"], right.words, strict=True):
@@ -343,9 +344,9 @@ def test_every_state_is_accessible_at_every_width_in_both_schemes(
     assert_accessible(browser, address, prefix, states_of(samples, tongue_of(config, prefix)), ALL_LOOKS)
 
 
-def states_of(samples: Catalogue, tongue: Tongue) -> list[list[str]]:
+def states_of(samples: Catalogue, translator: Translator) -> list[list[str]]:
     """Return what is asked for: two that are compared, two that are not, no product at all, and four."""
-    pairs = {expected(*pair, tongue).state: pair for pair in combinations(samples.products, 2)}
+    pairs = {expected(*pair, translator).state: pair for pair in combinations(samples.products, 2)}
     queries = [[entry.number for entry in pairs[state]] for state in ("compared", "different")]
     return [*queries, ["not-a-number"], [entry.number for entry in samples.products[:4]]]
 

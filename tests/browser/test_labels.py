@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.render.labels import drawn, hard_cases, in_state, on_rung
+from tests.labels.forms import drawn, hard_cases, in_state, on_rung
 from tests.site import BuiltSite
 
 pytestmark = pytest.mark.xdist_group("browser")

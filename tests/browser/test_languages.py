@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator.cli import run
-from generator.cli.outcome import FINE
+from generator.cli.exit_codes import FINE
+from generator.cli.main import run
 from generator.config import load_config
 from generator.diagnostics import CODES
 from tests.browser.conftest import serve

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from generator.components.scripts import imported, script_text
+from generator.components.style import style_of
+from generator.language.search_terms import plain
 from generator.model import routes
-from generator.publish.site import write
-from generator.render import style_of
-from generator.render.scripts import imported, script_text
-from generator.render.search import index as index_module
-from generator.render.search import postings as postings_module
-from generator.render.search import search_index
-from generator.render.search.words import plain
+from generator.publish.search_index import files as index_module
+from generator.publish.search_index import postings as postings_module
+from generator.publish.search_index import search_index
+from generator.runtime.writing import write
 from tests.bench.many_products import many_products
 from tests.browser.conftest import serve
 from tests.builders import ROOT, a_config

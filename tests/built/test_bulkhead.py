@@ -10,8 +10,8 @@ from xml.etree import ElementTree  # noqa: ICN001  its whole name says what it i
 
 import pytest
 
-from generator.cli import run
-from generator.cli.outcome import FINE, PROBLEMS
+from generator.cli.exit_codes import FINE, PROBLEMS
+from generator.cli.main import run
 from generator.config import Field, SiteConfig
 from tests.conftest import ON, ROOT
 from tests.site import BuiltSite

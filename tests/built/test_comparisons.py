@@ -14,6 +14,7 @@ from itertools import pairwise
 import pytest
 
 from generator.config import SiteConfig
+from generator.language import Translator
 from generator.model.artifact import Json
 from tests.site import BuiltSite
 
@@ -179,13 +180,14 @@ def _assert_place(
 ) -> None:
     first, last = place
     for language in config.languages:
-        say = config.words[language.code].say
-        if first is None:
+        translator = Translator(language, config)
+        say, nth = translator.say, translator.ordinal
+        if first is None or last is None:
             sentence = say("position.strip_alone", count=count)
         elif first == last:
-            sentence = say("position.place", place=first, count=count)
+            sentence = say("position.place", place=nth(first), count=count)
         else:
-            sentence = say("position.interval", first=first, last=last, count=count)
+            sentence = say("position.interval", first=nth(first), last=nth(last), count=count)
         page = site.read(f"{language.prefix}p/{document['number']}/index.html")
         assert sentence in text_of(page), document["number"]
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.render.test_label import BUDGETS, read_qr
+from tests.labels.test_label import BUDGETS, read_qr
 from tests.site import BuiltSite
 
 pytestmark = pytest.mark.xdist_group("site")

@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from generator.cli import check as check_command
-from generator.cli import run
 from generator.cli.clock import as_of_date
-from generator.cli.outcome import MisuseError
+from generator.cli.exit_codes import MisuseError
+from generator.cli.main import run
 from generator.config import SiteConfig
 from tests.conftest import ROOT
 

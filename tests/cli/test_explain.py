@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from generator.cli import run
 from generator.cli.explain import PARTS, explanation
+from generator.cli.main import run
 from generator.config import SiteConfig
 from generator.diagnostics import CODES
 from tests.conftest import ROOT

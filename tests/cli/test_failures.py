@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import run
 from generator.cli.bounds import _say_once, announced
-from generator.cli.outcome import OUR_FAILURE, tell_failures
+from generator.cli.exit_codes import OUR_FAILURE, tell_failures
+from generator.cli.main import run
 from generator.config import SiteConfig
-from generator.confinement import Bound, InProcess
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure
-from generator.validate import Ground
+from generator.runtime.sandbox import Bound, InProcess
+from generator.validate import RuleContext
 from generator.validate.rules.rule import RegistryRule, Rule, registry_rule, rule
 from tests.conftest import ON, ROOT
-from tests.sheets.books import NAME, saved, short
+from tests.spreadsheets.books import NAME, saved, short
 
 FAILED, FINE, FAULTY = "sample-maiquan-beer", "sample-haihe-bikes", "sample-beitang-steel"
 CLASHING = (FINE, FAILED)
@@ -26,7 +26,7 @@ REASON = "raised on purpose"
 
 
 @rule("stages-sum")
-def raising(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def raising(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Raise on one package, or on whatever is imported."""
     if disclosure.org_id in (FAILED, "starter-two"):
         raise LookupError(REASON)
@@ -34,7 +34,7 @@ def raising(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @registry_rule("gtin-taken")
-def raising_beside(disclosures: Sequence[Disclosure], _: Ground) -> Iterator[tuple[str, Finding]]:
+def raising_beside(disclosures: Sequence[Disclosure], _: RuleContext) -> Iterator[tuple[str, Finding]]:
     """Raise on two packages that are each fine alone."""
     if {disclosure.org_id for disclosure in disclosures}.issuperset(CLASHING):
         raise LookupError(REASON)
@@ -180,7 +180,7 @@ def test_a_draft_of_a_mapping_blames_nobody(
         raise LookupError(REASON)
 
     (tmp_path / NAME).write_bytes(saved(short()))
-    monkeypatch.setattr("generator.importing.proposing.propose", raising_reader)
+    monkeypatch.setattr("generator.workflows.importing.drafting.propose", raising_reader)
     options = ["--root", str(ROOT), "import", str(tmp_path / NAME), "--propose", str(tmp_path / "map.yaml")]
     assert run(options) == OUR_FAILURE
     said, err = capsys.readouterr()
@@ -192,7 +192,7 @@ def test_a_draft_of_a_mapping_blames_nobody(
 def test_a_build_in_which_a_package_went_beyond_a_limit_is_no_verdict_either(
     packages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def greedy(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+    def greedy(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
         if disclosure.org_id != FAULTY:
             raise MemoryError
         yield from ()

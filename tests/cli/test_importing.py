@@ -6,10 +6,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from generator.cli import run
+from generator.cli.main import run
 from tests.conftest import ON, ROOT
-from tests.sheets import footprints
-from tests.sheets.books import NAME, SAMPLE, STARTER, saved, short
+from tests.spreadsheets import footprints
+from tests.spreadsheets.books import NAME, SAMPLE, STARTER, saved, short
 
 
 @pytest.fixture

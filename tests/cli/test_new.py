@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import run
+from generator.cli.main import run
 from tests.conftest import ROOT
 
 

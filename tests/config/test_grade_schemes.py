@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.cli import run
-from generator.cli.outcome import FINE, OUR_FAILURE
+from generator.cli.exit_codes import FINE, OUR_FAILURE
+from generator.cli.main import run
 from generator.config import GradeSchemeError, load_config, unknown_rules
 from generator.config.grade_files import read_scheme, read_schemes
 from generator.config.grade_schemes import GradeScheme
@@ -19,7 +19,7 @@ from generator.model.registers import Registers
 from tests.builders import ROOT, a_config, a_rule
 from tests.conftest import ON
 from tests.grades import FILES, FOLDER, as_written, awarding
-from tests.render.test_look import contrast
+from tests.pages.test_look import contrast
 
 LISTS = a_config().codelists
 Change = Callable[[dict[str, Any]], object]

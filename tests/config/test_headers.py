@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.components.style import style_of
 from generator.config import SiteConfig
 from generator.config.headers import load_headers
-from generator.render.pages.server import server_headers
-from generator.render.style import style_of
+from generator.publish.server_headers import server_headers
 from tests.builders import ROOT, a_catalogue
 
 STYLE = style_of(ROOT).hash

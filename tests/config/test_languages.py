@@ -11,12 +11,13 @@ import pytest
 import yaml
 from babel.messages.plurals import get_plural
 
-from generator.cli import run
-from generator.cli.outcome import OUR_FAILURE
-from generator.config import ConfigError, Language, SiteConfig, Tongue, Words, load_config
-from generator.config.words import Plural, read_words
+from generator.cli.exit_codes import OUR_FAILURE
+from generator.cli.main import run
+from generator.config import ConfigError, Language, SiteConfig, Translations, load_config
+from generator.config.translations import Plural, read_translations
+from generator.language import Translator
+from generator.language.fallback import fenced, marked
 from generator.model.texts import COLUMN_LANGUAGES, Picked, Texts
-from generator.render.borrowed import fenced, marked
 from tests.builders import a_product
 from tests.conftest import ROOT
 from tests.languages import add_esperanto, copied
@@ -36,23 +37,26 @@ def test_a_text_is_picked_in_the_language_asked_for_else_in_the_next() -> None:
 def a_partial_config(config: SiteConfig) -> SiteConfig:
     site = config.site.model_copy(update={"languages": (*config.languages, PARTIAL)})
     return SiteConfig(
-        **{name: getattr(config, name) for name in ("root", "schemas", "register_schemas", "codelists", "words")},
+        **{
+            name: getattr(config, name)
+            for name in ("root", "schemas", "register_schemas", "codelists", "words", "pact")
+        },
         site=site,
-        partial_words={"eo": Words("eo", {"nav.data": "Datumoj"}, others=config.words["zh"])},
+        partial_words={"eo": Translations("eo", {"nav.data": "Datumoj"}, others=config.words["zh"])},
     )
 
 
 def test_a_language_without_words_says_them_in_the_first(config: SiteConfig) -> None:
-    tongue = Tongue(PARTIAL, a_partial_config(config))
-    assert tongue.say("nav.data") == "Datumoj"
-    assert tongue.say("nav.search") == config.words["zh"].say("nav.search")
-    assert tongue.code("statuses", "valid") == "有效"
-    assert tongue.told(config.schemas["products"].texts("title")) == "产品"
-    assert tongue.columns(a_product(name_zh=None, name_en="Beer"), "name") == Picked("Beer", "en")
-    assert tongue.ordinal(3) == "3"
-    assert tongue.number(Decimal("2310.5")) == "2\xa0310"
-    french = Tongue(PARTIAL.model_copy(update={"tag": "fr"}), tongue.config)
-    assert [each.percent(Decimal(40)) for each in (tongue, french)] == ["40%", "40\xa0%"]
+    translator = Translator(PARTIAL, a_partial_config(config))
+    assert translator.say("nav.data") == "Datumoj"
+    assert translator.say("nav.search") == config.words["zh"].say("nav.search")
+    assert translator.code("statuses", "valid") == "有效"
+    assert translator.told(config.schemas["products"].texts("title")) == "产品"
+    assert translator.columns(a_product(name_zh=None, name_en="Beer"), "name") == Picked("Beer", "en")
+    assert translator.ordinal(3) == "3"
+    assert translator.number(Decimal("2310.5")) == "2\xa0310"
+    french = Translator(PARTIAL.model_copy(update={"tag": "fr"}), translator.config)
+    assert [each.percent(Decimal(40)) for each in (translator, french)] == ["40%", "40\xa0%"]
 
 
 FORMS = {
@@ -75,7 +79,7 @@ FORMS = {
 )
 def test_a_count_has_the_form_of_its_language(language: str, count: object, form: int) -> None:
     forms = FORMS[language]
-    words = Words(language, {"x": forms[-1]}, {"x": Plural("count", forms)}, get_plural(language).plural_expr)
+    words = Translations(language, {"x": forms[-1]}, {"x": Plural("count", forms)}, get_plural(language).plural_expr)
     assert words.say("x", count=count) == forms[form]
 
 
@@ -101,7 +105,7 @@ def test_the_rule_of_a_file_is_the_one_its_header_states(tmp_path: Path) -> None
     (tmp_path / "en").mkdir()
     text = f'{head}msgid "x"\nmsgid_plural "{{count}}"\nmsgstr[0] "{{count}} other"\nmsgstr[1] "{{count}} seven"\n'
     (tmp_path / "en" / "x.po").write_text(text, encoding="utf-8")
-    words = read_words(tmp_path / "en")
+    words = read_translations(tmp_path / "en")
     assert [words.say("x", count=count) for count in (1, 7)] == ["1 other", "7 seven"]
 
 

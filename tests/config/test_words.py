@@ -8,7 +8,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from generator.config import ORDINAL, SiteConfig
-from generator.config.words import MissingWordsError
+from generator.config.translations import MissingTranslationError
 from generator.diagnostics import CODES
 from tests.conftest import ROOT
 from tests.unmet import unmet
@@ -128,7 +128,7 @@ def test_every_problem_that_code_names_has_its_words(config: SiteConfig) -> None
 
 
 def test_a_missing_sentence_is_our_mistake_and_loud(config: SiteConfig) -> None:
-    with pytest.raises(MissingWordsError, match=r"no\.such\.key"):
+    with pytest.raises(MissingTranslationError, match=r"no\.such\.key"):
         config.words["zh"].say("no.such.key")
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.config import GradeScheme
 from generator.config.grade_files import read_scheme
-from generator.derive.grade import GATES, grade_of, ruler_of
+from generator.derive.grade import CONDITIONS, grade_of, ruler_of
 from generator.model.grade import REASONS
 from generator.model.trust import Trust
 from tests.builders import (
@@ -49,8 +49,8 @@ def grade(*schemes: GradeScheme, **given_: Any) -> Any:
 def test_a_number_that_passes_every_gate_has_its_class() -> None:
     found = grade()
     assert (found.letter, found.reason, found.scheme_id) == ("B", None, "example-e-bike")
-    assert [gate.state for gate in found.gates] == ["holds"] * 7 + ["not-asked"]
-    assert [gate.code for gate in found.gates] == list(GATES)
+    assert [gate.state for gate in found.conditions] == ["holds"] * 7 + ["not-asked"]
+    assert [gate.code for gate in found.conditions] == list(CONDITIONS)
 
 
 FAILING: dict[str, tuple[str, str, GradeScheme, dict[str, Any]]] = {
@@ -107,12 +107,12 @@ def test_each_gate_fails_by_itself_and_is_the_reason(name: str) -> None:
     gate, reason, scheme, cells = FAILING[name]
     found = grade(scheme, **cells)
     assert (found.letter, found.reason) == (None, reason)
-    assert [each.code for each in found.gates if each.state == "fails"] == [gate]
+    assert [each.code for each in found.conditions if each.state == "fails"] == [gate]
     assert found.near is found.since is found.until is None
 
 
 def test_every_gate_but_the_first_is_seen_failing_and_every_reason_is_known() -> None:
-    assert {gate for gate, *_ in FAILING.values()} == set(GATES) - {"rule"}
+    assert {gate for gate, *_ in FAILING.values()} == set(CONDITIONS) - {"rule"}
     assert {reason for _, reason, *_ in FAILING.values()} == set(REASONS)
 
 
@@ -133,7 +133,7 @@ def test_a_gate_that_holds_to_the_day_and_to_the_digit(scheme: GradeScheme) -> N
 def test_the_first_gate_that_fails_is_the_reason() -> None:
     found = grade(a_scheme(in_force_until=LAST - DAY), answered=False, boundary="cradle-to-gate", kind="partial-cfp")
     assert found.reason == "unconfirmed"
-    assert [each.code for each in found.gates if each.state == "fails"] == ["checked", "key", "frozen"]
+    assert [each.code for each in found.conditions if each.state == "fails"] == ["checked", "key", "frozen"]
     assert found.differing == ("boundary",)
 
 

@@ -11,7 +11,7 @@ from generator.derive import notices_on_nothing
 from generator.derive.notices import notices_in_force
 from generator.derive.status import status_of
 from generator.model.catalogue import Catalogue
-from generator.model.number import footprint_uuid
+from generator.model.product_number import footprint_uuid
 from generator.model.register_records import Notice
 from tests.builders import a_catalogue, a_config, a_disclosure, a_footprint, a_notice, a_product
 

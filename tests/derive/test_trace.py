@@ -11,8 +11,8 @@ from generator.derive.units import Units
 from generator.model.catalogue import Catalogue
 from generator.model.disclosure import Disclosure
 from generator.model.factor import AUTHORITY, FactorKey, grid_factor, life_cycle_factor
+from generator.model.factor_uses import uses_of
 from generator.model.trace import Trace
-from generator.model.uses import uses_of
 from tests.builders import a_config, a_footprint, some_stages
 from tests.factors import (
     EARLIER,

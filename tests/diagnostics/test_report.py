@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.config import SiteConfig, worded
+from generator.config import SiteConfig
 from generator.diagnostics import (
     CODES,
     Diagnostic,
@@ -25,6 +25,7 @@ from generator.diagnostics import (
     excerpt_of,
     quoted,
 )
+from generator.language import worded
 
 HOSTILE = [
     *("::error::owned", "::error file=x::y\n::warning::z", "\n::stop-commands::x\n", "##[error]x", "%0A::error::x"),

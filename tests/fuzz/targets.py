@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from generator.checking import TABLES, prepare
-from generator.cli.check import formatted
-from generator.config import SiteConfig, load_config, worded
+from generator.cli.reporting import formatted
+from generator.config import SiteConfig, load_config
 from generator.diagnostics import CODES, Diagnostic, Finding, Location, Report, Severity, quoted
+from generator.language import worded
+from generator.model.cell_text import text_problem
 from generator.model.submission import Submission, Table
-from generator.model.text import text_problem
 from generator.read import read_package
-from generator.validate import Ground, check_packages
+from generator.validate import RuleContext, check_packages
+from generator.validate.confusables import skeleton, strange_letters
 from generator.validate.phrases import OFFSETS, REFUSED, VAGUE, first_claim
-from generator.validate.skeleton import skeleton, strange_letters
+from generator.workflows.check import TABLES, prepare
 from tests.conftest import AS_OF, ROOT
 from tests.fuzz.readers import disagreement
 from tests.validate.rich_package import Tables, around, rich_tables
@@ -35,7 +36,7 @@ def config() -> SiteConfig:
 
 
 @cache
-def ground() -> Ground:
+def context() -> RuleContext:
     """Return what rules stand on."""
     return prepare(config(), AS_OF)
 
@@ -59,7 +60,7 @@ def descriptor(data: bytes) -> None:
     (place() / "datapackage.json").write_bytes(data)
     submission = read_package(place(), TABLES)
     assert all(finding.code in CODES for finding in submission.findings)
-    (verdict,) = check_packages([submission], ground())
+    (verdict,) = check_packages([submission], context())
     assert not verdict.accepted
     assert_worded(verdict.findings)
 
@@ -84,7 +85,7 @@ def row(data: bytes) -> None:
     first, *others = written[name].rows
     changed = (first[0], (*first[1][:index], cell, *first[1][index + 1 :]))
     written[name] = Table(name, written[name].file, written[name].header, (changed, *others))
-    (verdict,) = check_packages([Submission("rich-1", "disclosures/rich-1", written)], ground())
+    (verdict,) = check_packages([Submission("rich-1", "disclosures/rich-1", written)], context())
     assert_worded(verdict.findings)
 
 

@@ -1,5 +1,5 @@
 """The forge of the gate's tests, on which a change is proposed and judged."""
 
-from tests.gate.conftest import forge, own_forge
+from tests.workflows.conftest import forge, own_forge
 
 __all__ = ["forge", "own_forge"]

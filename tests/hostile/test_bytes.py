@@ -10,7 +10,7 @@ import pytest
 
 from generator.config import SiteConfig
 from generator.read import limits
-from generator.validate import Ground
+from generator.validate import RuleContext
 from tests.hostile.case import Accepted, Case, Change, Refused, every, lines, put, rewritten
 from tests.hostile.trial import Trial, assert_as_expected, tried
 
@@ -393,8 +393,8 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def trial(tmp_path_factory: pytest.TempPathFactory, ground: Ground, config: SiteConfig) -> Trial:
-    return tried(tmp_path_factory.mktemp("bytes"), CASES, ground, config)
+def trial(tmp_path_factory: pytest.TempPathFactory, context: RuleContext, config: SiteConfig) -> Trial:
+    return tried(tmp_path_factory.mktemp("bytes"), CASES, context, config)
 
 
 @pytest.mark.xdist_group("hostile-bytes")

@@ -8,7 +8,7 @@ import pytest
 
 from generator.config import SiteConfig
 from generator.model import routes
-from generator.validate import Ground
+from generator.validate import RuleContext
 from generator.validate.identifiers import gs1_check_digit
 from tests.hostile.case import (
     Accepted,
@@ -280,8 +280,8 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def trial(tmp_path_factory: pytest.TempPathFactory, ground: Ground, config: SiteConfig) -> Trial:
-    return tried(tmp_path_factory.mktemp("cells"), CASES, ground, config)
+def trial(tmp_path_factory: pytest.TempPathFactory, context: RuleContext, config: SiteConfig) -> Trial:
+    return tried(tmp_path_factory.mktemp("cells"), CASES, context, config)
 
 
 @pytest.mark.xdist_group("hostile-cells")

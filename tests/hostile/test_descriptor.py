@@ -9,7 +9,7 @@ import pytest
 
 from generator.config import SiteConfig
 from generator.read import limits
-from generator.validate import Ground
+from generator.validate import RuleContext
 from tests.hostile.case import Case, Change, Refused, descriptor, every, file, refused, rewritten
 from tests.hostile.trial import Trial, assert_as_expected, assert_cheap, tried
 from tests.validate.rich_package import rich_tables, write_package
@@ -377,8 +377,8 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def trial(tmp_path_factory: pytest.TempPathFactory, ground: Ground, config: SiteConfig) -> Trial:
-    return tried(tmp_path_factory.mktemp("descriptor"), CASES, ground, config)
+def trial(tmp_path_factory: pytest.TempPathFactory, context: RuleContext, config: SiteConfig) -> Trial:
+    return tried(tmp_path_factory.mktemp("descriptor"), CASES, context, config)
 
 
 @pytest.mark.xdist_group("hostile-descriptor")
@@ -394,8 +394,10 @@ def test_a_descriptor_is_never_obeyed(case: Case, trial: Trial) -> None:
     [case for case in CASES if case.number in ("H22", "H28", "H29") or "thousand" in case.what],
     ids=lambda case: case.name,
 )
-def test_no_descriptor_costs_more_than_a_little(case: Case, tmp_path: Path, ground: Ground, config: SiteConfig) -> None:
-    assert_cheap(case, write_package(tmp_path / "rich-0", rich_tables(config, 0)), ground)
+def test_no_descriptor_costs_more_than_a_little(
+    case: Case, tmp_path: Path, context: RuleContext, config: SiteConfig
+) -> None:
+    assert_cheap(case, write_package(tmp_path / "rich-0", rich_tables(config, 0)), context)
 
 
 @pytest.mark.xdist_group("hostile-descriptor")

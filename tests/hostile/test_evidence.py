@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.config import SiteConfig
-from generator.validate import Ground
+from generator.validate import RuleContext
 from tests.hostile.case import Accepted, Case, Change, Refused, put
 from tests.hostile.trial import Trial, assert_as_expected, assert_cheap, tried
 from tests.validate.rich_package import FOLDER, rich_tables, write_package
@@ -170,8 +170,8 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def trial(tmp_path_factory: pytest.TempPathFactory, ground: Ground, config: SiteConfig) -> Trial:
-    return tried(tmp_path_factory.mktemp("evidence"), CASES, ground, config)
+def trial(tmp_path_factory: pytest.TempPathFactory, context: RuleContext, config: SiteConfig) -> Trial:
+    return tried(tmp_path_factory.mktemp("evidence"), CASES, context, config)
 
 
 @pytest.mark.xdist_group("hostile-evidence")
@@ -193,7 +193,7 @@ def test_evidence_shows_all_that_it_holds_or_is_refused(case: Case, trial: Trial
     ids=["streams", "escapes", "parts", "segments", "packed"],
 )
 def test_no_document_costs_more_than_a_little(
-    name: str, content: bytes, tmp_path: Path, ground: Ground, config: SiteConfig
+    name: str, content: bytes, tmp_path: Path, context: RuleContext, config: SiteConfig
 ) -> None:
     package = write_package(tmp_path / "rich-0", rich_tables(config, 0))
-    assert_cheap(Case("H89", name, evidence(name, content), Refused("E-EVID")), package, ground, work=8)
+    assert_cheap(Case("H89", name, evidence(name, content), Refused("E-EVID")), package, context, work=8)

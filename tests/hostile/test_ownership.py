@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import run
-from generator.cli.outcome import FINE, PROBLEMS
+from generator.cli.exit_codes import FINE, PROBLEMS
+from generator.cli.main import run
 from generator.config import SiteConfig
 from generator.diagnostics import CODES
-from generator.gate import Judgement
+from generator.workflows.gate import ChangeReview
 from tests.conftest import ON, ROOT
-from tests.gate.forge import (
+from tests.hostile.outcomes import OUTCOMES
+from tests.hostile.test_evidence import PDF
+from tests.workflows.forge import (
     ACME,
     OWNERS,
     RIVAL,
@@ -30,8 +32,6 @@ from tests.gate.forge import (
     table,
     write,
 )
-from tests.hostile.outcomes import OUTCOMES
-from tests.hostile.test_evidence import PDF
 
 OWNERS_FILE = "site_config/owners.yaml"
 HOME = f"disclosures/{ACME}"
@@ -170,7 +170,7 @@ SCENARIOS = [
 ]
 
 
-def played(scenario: Scenario, forge: Forge, config: SiteConfig) -> Judgement:
+def played(scenario: Scenario, forge: Forge, config: SiteConfig) -> ChangeReview:
     """Return the judgement on a change once the others were merged."""
     head = forge.propose(*scenario.edits)
     for edit in scenario.merged:
@@ -178,7 +178,7 @@ def played(scenario: Scenario, forge: Forge, config: SiteConfig) -> Judgement:
     return forge.judge(config, head, scenario.actors)
 
 
-def assert_outcomes(judgement: Judgement, expected: tuple[str, ...]) -> None:
+def assert_outcomes(judgement: ChangeReview, expected: tuple[str, ...]) -> None:
     found = codes(judgement)
     assert not expected or found
     assert [outcome for outcome in expected if not found & set(OUTCOMES[outcome])] == []
@@ -255,7 +255,7 @@ def test_what_a_new_rule_makes_wrong_is_named_or_keeps_the_rules_of_its_day(
 ) -> None:
     """H110: a package that was published on 16 April 2026 is never left out without a word."""
     later_rule(since)
-    monkeypatch.setattr("generator.pipeline.build", lambda *_: {})
+    monkeypatch.setattr("generator.workflows.build.build", lambda *_: {})
     for org_id in (ACME, RIVAL):
         shutil.copytree(ROOT / "disclosures" / org_id, tmp_path / "disclosures" / org_id)
     cell(ACME, "footprints", 2, "pcf_low", "399")(tmp_path)

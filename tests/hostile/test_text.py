@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check
 from generator.config import SiteConfig
 from generator.read import limits
-from generator.validate import Ground
+from generator.validate import RuleContext
+from generator.workflows.check import check
 from tests.hostile.case import Accepted, Case, Inert, Refused, accepted, descriptor, inert, put, puts, refused
 from tests.hostile.outcomes import OUTCOMES
 from tests.hostile.trial import PLAIN, Shape, Trial, assert_as_expected, tried, with_plain_text
@@ -377,19 +377,19 @@ INERT = [
 
 
 @pytest.fixture(scope="module")
-def trial(tmp_path_factory: pytest.TempPathFactory, ground: Ground, config: SiteConfig) -> Trial:
-    return tried(tmp_path_factory.mktemp("text"), CASES, ground, config)
+def trial(tmp_path_factory: pytest.TempPathFactory, context: RuleContext, config: SiteConfig) -> Trial:
+    return tried(tmp_path_factory.mktemp("text"), CASES, context, config)
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory, ground: Ground, config: SiteConfig) -> Trial:
-    return tried(tmp_path_factory.mktemp("inert"), INERT, ground, config)
+def hostile(tmp_path_factory: pytest.TempPathFactory, context: RuleContext, config: SiteConfig) -> Trial:
+    return tried(tmp_path_factory.mktemp("inert"), INERT, context, config)
 
 
 @pytest.fixture(scope="module")
-def plain(tmp_path_factory: pytest.TempPathFactory, ground: Ground, config: SiteConfig) -> Trial:
+def plain(tmp_path_factory: pytest.TempPathFactory, context: RuleContext, config: SiteConfig) -> Trial:
     """Return the same packages with harmless text in the same cells."""
-    return tried(tmp_path_factory.mktemp("plain"), [with_plain_text(case) for case in INERT], ground, config)
+    return tried(tmp_path_factory.mktemp("plain"), [with_plain_text(case) for case in INERT], context, config)
 
 
 @pytest.mark.xdist_group("hostile-text")
@@ -427,15 +427,17 @@ def test_no_hostile_text_changes_a_page_about_others(hostile: Trial, plain: Tria
 
 
 @pytest.mark.parametrize("org_id", RESERVED)
-def test_an_organisation_takes_no_word_of_ours(org_id: str, tmp_path: Path, ground: Ground, config: SiteConfig) -> None:
+def test_an_organisation_takes_no_word_of_ours(
+    org_id: str, tmp_path: Path, context: RuleContext, config: SiteConfig
+) -> None:
     """H80: the id is the folder's name, so the whole package is named like that."""
     package = write_package(tmp_path / org_id, rich_tables(config, 0))
     put("organisation", "org_id", org_id)(package)
-    (verdict,) = check([package], ground)
+    (verdict,) = check([package], context)
     assert [finding.code for finding in verdict.findings] == ["id-reserved"]
     assert "id-reserved" in OUTCOMES["E-ID"]
     shutil.move(package, tmp_path / f"{org_id}-tools")
     put("organisation", "org_id", f"{org_id}-tools")(tmp_path / f"{org_id}-tools")
     descriptor(lambda document: document.update(name=f"{org_id}-tools"))(tmp_path / f"{org_id}-tools")
-    (verdict,) = check([tmp_path / f"{org_id}-tools"], ground)
+    (verdict,) = check([tmp_path / f"{org_id}-tools"], context)
     assert verdict.accepted

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import beside, check, report
 from generator.config import SiteConfig
 from generator.diagnostics import as_github, as_json, as_markdown, as_text, excerpt_of
 from generator.read import limits, read_table
 from generator.read.file import UnreadableFileError, read_bytes
-from generator.validate import Ground
-from tests.gate.forge import ACME, LINK, PROGRAM, REPOSITORY, RIVAL, Forge, cell, places
+from generator.validate import RuleContext
+from generator.workflows.check import beside, check, report
 from tests.hostile.case import Case, Change, Refused, every, file
 from tests.hostile.outcomes import OUTCOMES
 from tests.hostile.trial import Trial, assert_as_expected, assert_cheap, tried
 from tests.validate.rich_package import FOLDER, rich_tables, write_package
+from tests.workflows.forge import ACME, LINK, PROGRAM, REPOSITORY, RIVAL, Forge, cell, places
 
 PLAIN = "100644"
 HOME = f"disclosures/{ACME}"
@@ -267,11 +267,11 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
-def trial(tmp_path_factory: pytest.TempPathFactory, ground: Ground, config: SiteConfig) -> Trial:
+def trial(tmp_path_factory: pytest.TempPathFactory, context: RuleContext, config: SiteConfig) -> Trial:
     place = tmp_path_factory.mktemp("tree")
     (place / "secret.csv").write_text(f"product_id\n{SECRET}\n")
     (place / "packages").mkdir()
-    return tried(place / "packages", CASES, ground, config)
+    return tried(place / "packages", CASES, context, config)
 
 
 @pytest.mark.xdist_group("hostile-tree")
@@ -292,10 +292,10 @@ def test_a_package_on_disk_has_only_plain_files_with_plain_names(case: Case, tri
 @pytest.mark.parametrize("target", ["/dev/zero", "/proc/self/environ", "/etc/passwd"])
 @pytest.mark.parametrize("path", FILES)
 def test_no_link_costs_more_than_a_little(
-    target: str, path: str, tmp_path: Path, ground: Ground, config: SiteConfig
+    target: str, path: str, tmp_path: Path, context: RuleContext, config: SiteConfig
 ) -> None:
     package = write_package(tmp_path / "rich-0", rich_tables(config, 0))
-    assert_cheap(on_disk("H04", target, link(path, target), "E-TREE-MODE", path), package, ground)
+    assert_cheap(on_disk("H04", target, link(path, target), "E-TREE-MODE", path), package, context)
 
 
 @pytest.mark.parametrize("make", [link("products.csv", "/etc/passwd"), pipe("products.csv"), folder("products.csv")])
@@ -314,26 +314,26 @@ def test_a_file_of_exactly_the_limit_is_read_and_one_byte_more_is_not(tmp_path: 
     assert (caught.value.code, caught.value.holes) == ("package-size", {"limit": "9 B"})
 
 
-def test_planted_modules_are_not_run(tmp_path: Path, ground: Ground, config: SiteConfig) -> None:
+def test_planted_modules_are_not_run(tmp_path: Path, context: RuleContext, config: SiteConfig) -> None:
     """H13."""
     package = write_package(tmp_path / "rich-0", rich_tables(config, 0))
     canary = tmp_path / "canary"
     planted = ("csv.py", "json.py", "sitecustomize.py", "frictionless_plugin.py", "conftest.py")
     every(*(file(name, f"open({str(canary)!r}, 'w')".encode()) for name in planted))(package)
-    (verdict,) = check([package], ground)
+    (verdict,) = check([package], context)
     assert [finding.code for finding in verdict.findings] == ["package-file-name"] * len(planted)
     assert not canary.exists()
     assert str(package) not in sys.path
 
 
-def test_what_stands_beside_the_packages_is_named(tmp_path: Path, ground: Ground, config: SiteConfig) -> None:
+def test_what_stands_beside_the_packages_is_named(tmp_path: Path, context: RuleContext, config: SiteConfig) -> None:
     """H02: a linked package is refused, not skipped; a file beside the packages is not published, and that is said."""
     write_package(tmp_path / "rich-0", rich_tables(config, 0))
     (tmp_path / "rich-1").symlink_to("rich-0")
     (tmp_path / "loose").symlink_to("/dev/zero")
     (tmp_path / "products.txt").write_text(SECRET)
     (tmp_path / ".hidden").write_text(SECRET)
-    verdicts = {verdict.org_id: verdict for verdict in check([tmp_path], ground)}
+    verdicts = {verdict.org_id: verdict for verdict in check([tmp_path], context)}
     found = {org_id: [finding.code for finding in verdict.findings] for org_id, verdict in verdicts.items()}
     assert found == {"rich-0": [], "rich-1": ["package-file-kind"], "loose": ["package-file-kind"]}
     assert verdicts["rich-0"].accepted
@@ -343,13 +343,13 @@ def test_what_stands_beside_the_packages_is_named(tmp_path: Path, ground: Ground
 
 
 def test_one_mistake_in_every_row_is_named_a_thousand_times_and_then_counted(
-    tmp_path: Path, ground: Ground, config: SiteConfig
+    tmp_path: Path, context: RuleContext, config: SiteConfig
 ) -> None:
     """H17: a report has room for every mistake, not for every row of fifty thousand."""
     package = write_package(tmp_path / "rich-0", rich_tables(config, 0))
     header = (package / "stages.csv").read_text(encoding="utf-8").partition("\n")[0]
     (package / "stages.csv").write_text(f"{header}\n" + "x,1,use,reported,1;0,,\n" * 3_000, encoding="utf-8")
-    (verdict,) = check([package], ground)
+    (verdict,) = check([package], context)
     counted = [finding for finding in verdict.findings if finding.code == "findings-more"]
     named = [finding for finding in verdict.findings if finding.code == "number-form"]
     assert len(named) == 1_000

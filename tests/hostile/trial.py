@@ -10,17 +10,18 @@ from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
-from generator import pipeline
-from generator.checking import check, report
 from generator.config import SiteConfig
-from generator.confinement import MEBIBYTE, ChildProcess, Limits
 from generator.diagnostics import LIMIT_CODE, as_json
+from generator.labels import LABELS, PER_PRODUCT_LABELS
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
+from generator.pages import PAGES, PER_PRODUCT_PAGES
 from generator.publish import EXPORTERS, PER_PRODUCT
-from generator.render import PAGES, PER_PRODUCT_PAGES
-from generator.validate import Ground, Verdict
+from generator.runtime.sandbox import MEBIBYTE, ChildProcess, Limits
+from generator.validate import RuleContext, Verdict
+from generator.workflows import build as pipeline
+from generator.workflows.check import check, report
 from tests.hostile.case import Accepted, Case, Change, Inert, Refused, put
 from tests.hostile.outcomes import OUTCOMES
 from tests.validate.rich_package import rich_tables, write_package
@@ -82,7 +83,7 @@ class Trial:
     cases: Sequence[Case]
     verdicts: dict[str, Verdict]
     config: SiteConfig
-    ground: Ground
+    context: RuleContext
 
     def org_id(self, case: Case) -> str:
         """Return the organisation that sent a case."""
@@ -113,35 +114,35 @@ class Trial:
     @cached_property
     def pages(self) -> Site:
         """Return the pages about all that was accepted."""
-        return self._published((*PER_PRODUCT_PAGES, *PAGES))
+        return self._published((*PER_PRODUCT_PAGES, *PER_PRODUCT_LABELS, *PAGES, *LABELS))
 
     def _published(self, makers: Sequence[Callable[[Catalogue, SiteConfig], Iterator[Artifact]]]) -> Site:
-        content = pipeline.catalogue(list(self.verdicts.values()), self.ground)
+        content = pipeline.catalogue(list(self.verdicts.values()), self.context)
         made = (artifact for make in makers for artifact in make(content, self.config))
         files = {artifact.path: artifact.content for artifact in made}
         numbers = {entry.organisation.org_id: entry.number for entry in content.products}
         return Site(files, numbers)
 
 
-def tried(folder: Path, cases: Sequence[Case], ground: Ground, config: SiteConfig) -> Trial:
+def tried(folder: Path, cases: Sequence[Case], context: RuleContext, config: SiteConfig) -> Trial:
     """Check every case, each as a package of its own beside the others."""
     for number, case in enumerate(cases):
         case.change(write_package(folder / f"rich-{number}", rich_tables(config, number)))
-    verdicts = {verdict.org_id: verdict for verdict in check([folder], ground)}
+    verdicts = {verdict.org_id: verdict for verdict in check([folder], context)}
     assert len(verdicts) == len(cases)
     assert LIMIT_CODE not in {finding.code for verdict in verdicts.values() for finding in verdict.findings}
     assert not [verdict.failure for verdict in verdicts.values() if verdict.failure]
-    return Trial(cases, verdicts, config, ground)
+    return Trial(cases, verdicts, config, context)
 
 
-def assert_cheap(case: Case, package: Path, ground: Ground, work: float = MOST_WORK) -> None:
+def assert_cheap(case: Case, package: Path, context: RuleContext, work: float = MOST_WORK) -> None:
     """Fail unless judging a case takes little memory and little work, both by the kernel's count.
 
     A child that asks for more memory is ended by its limit, and then the verdict is another.
     """
     case.change(package)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    (verdict,) = check([package], ground, ChildProcess(Limits(memory=_data_bytes() + ROOM)))
+    (verdict,) = check([package], context, ChildProcess(Limits(memory=_data_bytes() + ROOM)))
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert LIMIT_CODE not in {finding.code for finding in verdict.findings}
     assert not verdict.failure

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.model.quantity import exact, percent, shown
-from generator.validate.forms import has_form
+from generator.validate.cells.lexical_forms import has_form
 
 CELLS = st.from_regex(r"-?(0|[1-9][0-9]{0,11})(\.[0-9]{1,18})?", fullmatch=True).filter(
     lambda cell: has_form(cell, "number")

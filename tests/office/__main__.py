@@ -11,10 +11,10 @@ from pathlib import Path
 
 from openpyxl.utils import get_column_letter
 
-from generator.cli import run
-from generator.sheets import plan
+from generator.cli.main import run
+from generator.spreadsheets import questions
 from tests.conftest import ON, ROOT
-from tests.sheets.books import ANSWERS, places
+from tests.spreadsheets.books import ANSWERS, places
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 
@@ -43,7 +43,7 @@ def cells() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for key, answer in ANSWERS.items():
         sheet, row = places()[key]
-        found.setdefault(sheet, {})[f"{get_column_letter(plan.ANSWER)}{row}"] = str(answer)
+        found.setdefault(sheet, {})[f"{get_column_letter(questions.ANSWER)}{row}"] = str(answer)
     return found
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.config import Tongue
+from generator.language import Translator
 from generator.model.artifact import Json
 from generator.model.catalogue import Catalogue, parts_apart
 from generator.model.comparability import PARTS
@@ -14,7 +14,7 @@ from generator.publish.comparison import comparison_of
 from tests.builders import a_catalogue, a_config, a_disclosure, a_footprint, a_product, an_organisation, with_status
 
 CONFIG = a_config()
-TONGUES = tuple(Tongue(language, CONFIG) for language in CONFIG.languages)
+TONGUES = tuple(Translator(language, CONFIG) for language in CONFIG.languages)
 
 
 def given(catalogue: Catalogue) -> Json:

@@ -11,11 +11,9 @@ from generator.model.artifact import Artifact, ManifestEntry
 from generator.model.catalogue import Catalogue
 from generator.model.disclosure import Document
 from generator.model.footprint import InventoryLine
-from generator.model.number import footprint_uuid
+from generator.model.product_number import footprint_uuid
 from generator.model.record import Place
-from generator.publish import EXPORTERS, LAST_EXPORTERS, PER_PRODUCT
-from generator.render import LAST_PAGES, PAGES, PER_PRODUCT_PAGES
-from generator.sheets.form import templates
+from generator.workflows.build import EACH_PRODUCT_MAKERS, FINAL_MAKERS, MAKERS
 from tests.builders import (
     HERE,
     a_catalogue,
@@ -87,10 +85,10 @@ def published(content: Catalogue) -> dict[str, bytes]:
     """Return every artifact that is made of a catalogue, the guides aside."""
     config = a_config()
     files: dict[str, bytes] = {}
-    for make in (*PER_PRODUCT_PAGES, *PER_PRODUCT, *PAGES, *EXPORTERS, templates):
+    for make in (*EACH_PRODUCT_MAKERS, *MAKERS):
         files |= {each.path: each.content for each in make(content, config)}
     manifest: dict[str, ManifestEntry] = {path: Artifact(path, made).entry for path, made in files.items()}
-    for last in (*LAST_PAGES, *LAST_EXPORTERS):
+    for last in FINAL_MAKERS:
         files |= {each.path: each.content for each in last(content, config, dict(manifest))}
     return files
 

@@ -17,9 +17,9 @@ from generator.model.artifact import Json, ManifestEntry
 from generator.model.board import KINDS
 from generator.model.catalogue import Catalogue
 from generator.model.disclosure import Organisation
+from generator.pages.shop.embed import COLUMNS
 from generator.publish.sitemap import sitemap
 from generator.publish.status import StatusRow, status_lists
-from generator.render.pages.embed import COLUMNS
 from tests.builders import ROOT, a_catalogue, a_config, a_disclosure, a_footprint, a_product, an_organisation
 
 NIGHTLY = ROOT / "content" / "assets" / "nightly.py"

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.checking import TABLES
 from generator.diagnostics import CODES
 from generator.read import read_package
-from generator.validate import Ground, check_packages
+from generator.validate import RuleContext, check_packages
+from generator.workflows.check import TABLES
 
 GOOD = Path(__file__).resolve().parent.parent / "packages" / "valid" / "minimal-partial" / "shili-pipe"
 JSON = st.recursive(
@@ -31,14 +31,14 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def codes(package: Path, ground: Ground, text: str | bytes) -> list[str]:
+def codes(package: Path, context: RuleContext, text: str | bytes) -> list[str]:
     content = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     (package / "datapackage.json").write_bytes(content)
-    (verdict,) = check_packages([read_package(package, TABLES)], ground)
+    (verdict,) = check_packages([read_package(package, TABLES)], context)
     assert verdict.accepted or any(CODES[finding.code].severity == "error" for finding in verdict.findings)
     return [finding.code for finding in verdict.findings]
 
 
 @given(document=st.dictionaries(st.sampled_from(["name", "title", "licenses", "resources", "x"]), JSON, max_size=5))
-def test_any_descriptor_is_judged_without_a_crash(document: object, package: Path, ground: Ground) -> None:
-    assert codes(package, ground, json.dumps(document)) != []
+def test_any_descriptor_is_judged_without_a_crash(document: object, package: Path, context: RuleContext) -> None:
+    assert codes(package, context, json.dumps(document)) != []

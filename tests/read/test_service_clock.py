@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from generator.read import CLOCK_COLUMNS, Repository, clocked, read_clock
-from tests.gate.forge import GIT
+from tests.workflows.forge import GIT
 
 ZONE = ZoneInfo("Asia/Shanghai")
 

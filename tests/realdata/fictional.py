@@ -7,9 +7,9 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from generator.cli import run
-from generator.importing import Imported, Request, Source, brought
-from generator.validate import Ground
+from generator.cli.main import run
+from generator.validate import RuleContext
+from generator.workflows.importing import Imported, Request, Source, brought
 from tests.conftest import ON, ROOT
 from tests.realdata.workbook import COMBINED, COUNTRY, EMISSIONS, ID, PORTION, PRODUCTS, STAGES, TOTAL, Cell, Row
 
@@ -119,10 +119,10 @@ def workbook(products: list[Row], stages: list[Row]) -> bytes:
     return stream.getvalue()
 
 
-def imported(content: bytes, ground: Ground) -> Imported:
+def imported(content: bytes, context: RuleContext) -> Imported:
     """Import a workbook by the mapping, in this process, leaving out rows in which something is wrong."""
     mapping = Source(MAPPING.name, MAPPING.read_bytes())
-    return brought(Request([Source("fictional.xlsx", content)], ground, mapping=mapping, leave_out=True))
+    return brought(Request([Source("fictional.xlsx", content)], context, mapping=mapping, leave_out=True))
 
 
 def table(found: Imported, org_id: str, name: str) -> list[dict[str, str]]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pytest
 
 from generator.config import SiteConfig
-from generator.importing import Imported
-from generator.sheets.mapping import read_mapping
-from generator.sheets.mapping.language import Value
-from generator.validate import Ground
+from generator.spreadsheets.mapping import read_mapping
+from generator.spreadsheets.mapping.mapping_file import Value
+from generator.validate import RuleContext
+from generator.workflows.importing import Imported
 from tests.realdata.fictional import MAPPING, imported, row, table, workbook
 from tests.realdata.firms import LONG_NAME, PRODUCTS, STAGES
 from tests.realdata.kept import place_of
@@ -65,9 +65,9 @@ class Read:
 
 
 @pytest.fixture(scope="module")
-def read(ground: Ground) -> Read:
+def read(context: RuleContext) -> Read:
     """Import the fictional workbook once for all tests here."""
-    return Read(imported(workbook(PRODUCTS, STAGES), ground))
+    return Read(imported(workbook(PRODUCTS, STAGES), context))
 
 
 def test_every_row_is_taken_or_left_out_once(read: Read) -> None:
@@ -194,10 +194,10 @@ def test_companies_of_one_name_stay_two(read: Read) -> None:
     assert (descriptor["name"], descriptor["title"]) == ("example-mill-4", "EXAMPLE MILL.")
 
 
-def test_an_overlong_company_name_keeps_its_number(ground: Ground) -> None:
+def test_an_overlong_company_name_keeps_its_number(context: RuleContext) -> None:
     """However long a name is, its number stays in the id, and the name stays whole."""
     name = "The Example Company for Kettles, Lamps and All Other Things That Anybody Sells Ltd."
-    found = imported(workbook([row("123456-1-2016", 1, company=name)], []), ground)
+    found = imported(workbook([row("123456-1-2016", 1, company=name)], []), context)
     (org_id,) = found.packages
     assert org_id.startswith("the-example-company-for-kettles")
     assert org_id.endswith("-123456")

@@ -11,16 +11,7 @@ from generator.model import routes
 from tests.by_hand import read
 from tests.realdata.fictional import Places, row, stage, workbook, written
 from tests.realdata.tables import Row, read_table, write_table
-from tests.realdata.verify import (
-    NOTICE,
-    ORGANISATIONS,
-    PAGE_WORDS,
-    PROVENANCE,
-    STAGES,
-    TABLE,
-    Published,
-    problems,
-)
+from tests.realdata.verify import NOTICE, ORGANISATIONS, PAGE_WORDS, PROVENANCE, STAGES, TABLE, Published, problems
 from tests.realdata.verify import PRODUCTS as PRODUCT_TABLE
 
 KETTLES = "example-kettle-works-ltd-1"

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from generator.components.scripts import SCRIPTS, imported, script_languages, script_text
 from generator.config import SiteConfig
+from generator.language.html import HtmlTranslator
 from generator.model import routes
-from generator.render.scripts import SCRIPTS, imported, script_languages, script_text
-from generator.render.style import assets
-from generator.render.voice import Voice
+from generator.publish.assets import assets
 from tests.builders import ROOT, a_catalogue
 
 HERE = Path(__file__).parent
 SOURCES = sorted((ROOT / "content" / "assets").glob("*.js"))
 PINNED = "embed.js"
-"""Shops pin its bytes, so no type can be written into it; tests/render/test_embed.py holds them."""
+"""Shops pin its bytes, so no type can be written into it; tests/pages/test_embed.py holds them."""
 FETCHING = "search-index.js"
 """A module that fetches; every other module needs nothing of a page, and its types are checked without any."""
 LOCKS = sorted((ROOT / "tests").glob("*/package-lock.json"))
@@ -122,7 +122,7 @@ def test_scripts_name_no_language(config: SiteConfig) -> None:
 
 def test_a_page_gives_its_own_language_first_and_then_the_site_s(config: SiteConfig) -> None:
     for language in config.languages:
-        given = script_languages(Voice(language, config))
+        given = script_languages(HtmlTranslator(language, config))
         assert given[0] == {"code": language.code, "tag": language.tag}
         others = [each.code for each in config.languages if each != language]
         assert [each["code"] for each in given[1:]] == others

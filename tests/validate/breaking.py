@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.config import Field
-from generator.validate.header import FILLED_IN
+from generator.validate.cells.header import FILLED_IN
 
 CHARACTERS = {
     "text-space": (" {}", "{}\u3000"),

@@ -7,7 +7,7 @@ from generator.config import Field, load_config
 from generator.derive import derive
 from generator.diagnostics import CODES
 from generator.model.submission import Submission, Table
-from generator.validate import Ground, check_packages
+from generator.validate import RuleContext, check_packages
 from tests.conftest import ROOT
 from tests.validate.rich_package import Tables, rich_tables
 
@@ -62,9 +62,9 @@ def submission(tables: Tables) -> Submission:
 
 @settings(max_examples=settings().max_examples * 3 // 10)
 @given(tables=changed_tables())
-def test_any_cells_are_judged_and_derived_from_without_a_crash(tables: Tables, ground: Ground) -> None:
-    (verdict,) = check_packages([submission(tables)], ground)
+def test_any_cells_are_judged_and_derived_from_without_a_crash(tables: Tables, context: RuleContext) -> None:
+    (verdict,) = check_packages([submission(tables)], context)
     assert all(finding.code in CODES for finding in verdict.findings)
     if verdict.accepted:
-        catalogue = derive([verdict.disclosure], ground.registers, ground.config, ground.as_of)
+        catalogue = derive([verdict.disclosure], context.registers, context.config, context.as_of)
         assert len(catalogue.organisations) == 1

@@ -6,7 +6,7 @@ import pytest
 
 from generator.diagnostics import Finding
 from generator.model.registers import Registers
-from generator.validate import Ground
+from generator.validate import RuleContext
 from generator.validate.rules.labels import grades_have_a_scheme_in_force
 from generator.validate.rules.rule import run_rule
 from tests.builders import AS_OF, a_disclosure, a_footprint, a_label
@@ -15,7 +15,9 @@ from tests.grades import awarding, with_schemes
 
 def findings(**cells: object) -> Iterator[Finding]:
     disclosure = a_disclosure(labels=(a_label(a_footprint(), **cells),))
-    return run_rule(grades_have_a_scheme_in_force, disclosure, Ground(with_schemes(awarding()), Registers(), AS_OF))
+    return run_rule(
+        grades_have_a_scheme_in_force, disclosure, RuleContext(with_schemes(awarding()), Registers(), AS_OF)
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.model.disclosure import Disclosure
-from generator.validate import Ground
+from generator.validate import RuleContext
 from generator.validate.rules import RULES
 from generator.validate.rules.rule import run_rule
 from tests.builders import a_disclosure, a_footprint, a_product
@@ -34,14 +34,14 @@ def a_chain(count: int) -> Disclosure:
     return replace(a_disclosure(footprints=rows, products=(a_product(),)), seen={"footprints": frozenset(names)})
 
 
-def seconds(disclosure: Disclosure, ground: Ground) -> float:
+def seconds(disclosure: Disclosure, context: RuleContext) -> float:
     begun = time.process_time()
     for rule in RULES:
-        for _ in run_rule(rule, disclosure, ground):
+        for _ in run_rule(rule, disclosure, context):
             pass
     return time.process_time() - begun
 
 
-def test_rules_are_linear_in_rows(ground: Ground) -> None:
-    seconds(a_chain(10), ground)
-    assert seconds(a_chain(MANY), ground) < STEEPEST * max(seconds(a_chain(FEW), ground), 0.05)
+def test_rules_are_linear_in_rows(context: RuleContext) -> None:
+    seconds(a_chain(10), context)
+    assert seconds(a_chain(MANY), context) < STEEPEST * max(seconds(a_chain(FEW), context), 0.05)

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check, report
-from generator.cli import run
+from generator.cli.main import run
 from generator.config import Field, load_config
 from generator.diagnostics import Diagnostic, quoted
-from generator.validate import Ground
-from generator.validate.header import FILLED_IN
+from generator.validate import RuleContext
+from generator.validate.cells.header import FILLED_IN
+from generator.workflows.check import check, report
 from tests.conftest import ROOT
 from tests.validate.breaking import Break, ways_to_break
 from tests.validate.rich_package import UNFILLED, Row, Tables, around, rich_tables, write_package, write_table
@@ -65,9 +65,9 @@ def required_fields(table: str) -> list[Field]:
     return [field for field in CONFIG.schemas[table].fields if field.required and field.name not in FILLED_IN]
 
 
-def checked(folder: Path, ground: Ground) -> dict[int, list[Diagnostic]]:
+def checked(folder: Path, context: RuleContext) -> dict[int, list[Diagnostic]]:
     found: dict[int, list[Diagnostic]] = {int(path.name.removeprefix("rich-")): [] for path in folder.iterdir()}
-    for diagnostic in report(check([folder], ground), CONFIG).diagnostics:
+    for diagnostic in report(check([folder], context), CONFIG).diagnostics:
         found[int(Path(diagnostic.location.file).parent.name.removeprefix("rich-"))].append(diagnostic)
     return found
 
@@ -110,10 +110,10 @@ def constraint_codes(field: Field) -> set[str]:
     return codes | ({"not-stated-place"} if field.not_stated == "compiled" else set())
 
 
-def test_the_rich_package_fills_every_column_and_passes(tmp_path: Path, ground: Ground) -> None:
+def test_the_rich_package_fills_every_column_and_passes(tmp_path: Path, context: RuleContext) -> None:
     tables = rich_tables(CONFIG, 1)
     empty = [(table, column) for table, column in COLUMNS if not any(row[column] for row in tables[table])]
-    verdicts = check([write_package(tmp_path / "rich-1", tables)], ground)
+    verdicts = check([write_package(tmp_path / "rich-1", tables)], context)
     assert empty == UNFILLED
     assert [verdict.findings for verdict in verdicts] == [()]
 
@@ -148,26 +148,26 @@ def some_of_each() -> dict[str, list[tuple[str, Break]]]:
 
 @pytest.mark.parametrize("table", CONFIG.schemas)
 def test_a_broken_cell_of_every_column_is_named_with_its_place_and_its_fix(
-    table: str, folder: Path, ground: Ground
+    table: str, folder: Path, context: RuleContext
 ) -> None:
-    assert_named(table, some_of_each()[table], folder, ground)
+    assert_named(table, some_of_each()[table], folder, context)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize(("table", "columns"), SLICES, ids=lambda part: part if isinstance(part, str) else part[0])
 def test_every_broken_cell_is_named_with_its_place_and_its_fix(
-    table: str, columns: tuple[str, ...], folder: Path, ground: Ground
+    table: str, columns: tuple[str, ...], folder: Path, context: RuleContext
 ) -> None:
-    assert_named(table, [(column, each) for column in columns for each in breaks_of(table, column)], folder, ground)
+    assert_named(table, [(column, each) for column in columns for each in breaks_of(table, column)], folder, context)
 
 
-def assert_named(table: str, breaks: Sequence[tuple[str, Break]], folder: Path, ground: Ground) -> None:
+def assert_named(table: str, breaks: Sequence[tuple[str, Break]], folder: Path, context: RuleContext) -> None:
     broken = dict(enumerate(breaks))
     for number, (column, each) in broken.items():
         write_package(folder / f"rich-{number}", around(broken_tables(table, column, each.cell, number), table))
     found = {
         number: [diagnostic for diagnostic in diagnostics if not follows(diagnostic, table)]
-        for number, diagnostics in checked(folder, ground).items()
+        for number, diagnostics in checked(folder, context).items()
     }
     rows = {column: filled_row(rich_tables(CONFIG, 0)[table], column) + 2 for column, _ in breaks}
     wrong = {
@@ -181,7 +181,7 @@ def assert_named(table: str, breaks: Sequence[tuple[str, Break]], folder: Path, 
 
 
 @pytest.mark.parametrize("table", CONFIG.schemas)
-def test_all_broken_cells_of_a_file_are_found_in_one_run(table: str, tmp_path: Path, ground: Ground) -> None:
+def test_all_broken_cells_of_a_file_are_found_in_one_run(table: str, tmp_path: Path, context: RuleContext) -> None:
     tables = rich_tables(CONFIG, 1)
     rows = tables[table]
     expected = []
@@ -190,20 +190,20 @@ def test_all_broken_cells_of_a_file_are_found_in_one_run(table: str, tmp_path: P
         each = breaks_of(table, column)[-1]
         rows[index][column] = each.cell
         expected.append((each.code, f"{table}.csv", index + 2, column))
-    found = report(check([write_package(tmp_path / "rich-1", tables)], ground), CONFIG).diagnostics
+    found = report(check([write_package(tmp_path / "rich-1", tables)], context), CONFIG).diagnostics
     own = [diagnostic for diagnostic in found if Path(diagnostic.location.file).stem == table]
     assert places(own) == sorted(expected, key=lambda place: place[2])
 
 
 @pytest.mark.parametrize("table", CONFIG.schemas)
-def test_a_required_column_that_is_absent_is_named_once(table: str, folder: Path, ground: Ground) -> None:
+def test_a_required_column_that_is_absent_is_named_once(table: str, folder: Path, context: RuleContext) -> None:
     absent = dict(enumerate(field.name for field in required_fields(table)))
     for number, column in absent.items():
         tables = rich_tables(CONFIG, number)
         package = write_package(folder / f"rich-{number}", tables)
         kept = [{name: cell for name, cell in row.items() if name != column} for row in tables[table]]
         write_table(package / f"{table}.csv", kept)
-    found = {absent[number]: places(diagnostics) for number, diagnostics in checked(folder, ground).items()}
+    found = {absent[number]: places(diagnostics) for number, diagnostics in checked(folder, context).items()}
     assert found == {column: [("csv-header-missing", f"{table}.csv", 1, column)] for column in absent.values()}
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import TABLES
 from generator.diagnostics import CODES, Severity
 from generator.read import read_package
-from generator.validate import Ground, check_packages
+from generator.validate import RuleContext, check_packages
+from generator.workflows.check import TABLES
 from tests.validate.good_packages import BASES, STYLES, Edit, Style, added, all_of, every, group, read, without, write
 
 FOOTPRINT = {"footprint_id": "tube-a-2025", "revision": "1"}
@@ -121,24 +121,24 @@ CONTENTS: Mapping[str, Edit] = {
 }
 
 
-def errors(folder: Path, ground: Ground) -> list[str]:
-    (verdict,) = check_packages([read_package(folder, TABLES)], ground)
+def errors(folder: Path, context: RuleContext) -> list[str]:
+    (verdict,) = check_packages([read_package(folder, TABLES)], context)
     return [str(found) for found in verdict.findings if CODES[found.code].severity is Severity.ERROR]
 
 
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("base", BASES)
-def test_however_it_was_saved(base: str, style: str, tmp_path: Path, ground: Ground) -> None:
+def test_however_it_was_saved(base: str, style: str, tmp_path: Path, context: RuleContext) -> None:
     folder = write(tmp_path / BASES[base].partition("/")[2], base, read(base), STYLES[style])
-    assert errors(folder, ground) == []
+    assert errors(folder, context) == []
 
 
 @pytest.mark.parametrize("name", CONTENTS)
-def test_whatever_firms_write(name: str, tmp_path: Path, ground: Ground) -> None:
+def test_whatever_firms_write(name: str, tmp_path: Path, context: RuleContext) -> None:
     tables = read("small")
     CONTENTS[name](tables)
     folder = write(tmp_path / "shili-pipe", "small", tables, Style(mark=b"\xef\xbb\xbf", end="\r\n"))
-    assert errors(folder, ground) == []
+    assert errors(folder, context) == []
 
 
 def test_there_are_enough_of_them() -> None:

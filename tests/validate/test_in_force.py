@@ -8,7 +8,7 @@ import pytest
 from generator.diagnostics import CODES, FIRST_EDITION
 from generator.model.disclosure import Disclosure
 from generator.model.record import Place
-from generator.validate import Ground
+from generator.validate import RuleContext
 from generator.validate.rules import RULES
 from generator.validate.rules.rule import run_rule
 from tests.builders import a_disclosure, a_footprint, a_product
@@ -39,22 +39,22 @@ def test_records_are_judged_by_the_rules_of_their_date(
     day: str,
     published_on: object,
     found: int,
-    ground: Ground,
+    context: RuleContext,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     since(monkeypatch, "total-zero", day)
-    assert len(list(run_rule(ZERO, published(published_on), ground))) == found
+    assert len(list(run_rule(ZERO, published(published_on), context))) == found
 
 
 @pytest.mark.parametrize(("as_of", "found"), [(date(2026, 12, 31), 0), (date(2027, 1, 1), 1)])
 def test_what_is_not_frozen_is_judged_by_the_rules_of_today(
     as_of: date,
     found: int,
-    ground: Ground,
+    context: RuleContext,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     since(monkeypatch, "name-required", "2027-01-01")
-    later = replace(ground, as_of=as_of)
+    later = replace(context, as_of=as_of)
     assert len(list(run_rule(NAMED, published(date(2020, 1, 1)), later))) == found
 
 

@@ -4,19 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import TABLES
-from generator.config import SiteConfig, worded
+from generator.config import SiteConfig
 from generator.diagnostics import Finding
+from generator.language import worded
 from generator.read import read_package
-from generator.validate import Ground, check_packages
+from generator.validate import RuleContext, check_packages
+from generator.workflows.check import TABLES
 from tests.validate.good_packages import Edit, Style, added, all_of, every, read, write
 
 
-def found(base: str, edit: Edit, folder: Path, ground: Ground) -> dict[str, Finding]:
+def found(base: str, edit: Edit, folder: Path, context: RuleContext) -> dict[str, Finding]:
     tables = read(base)
     edit(tables)
     name = {"small": "shili-pipe", "battery": "shili-cell"}[base]
-    (verdict,) = check_packages([read_package(write(folder / name, base, tables, Style()), TABLES)], ground)
+    (verdict,) = check_packages([read_package(write(folder / name, base, tables, Style()), TABLES)], context)
     return {finding.code: finding for finding in verdict.findings}
 
 
@@ -31,10 +32,10 @@ def found(base: str, edit: Edit, folder: Path, ground: Ground) -> dict[str, Find
     ],
 )
 def test_a_value_far_outside_its_band_is_asked_about(
-    cells: dict[str, str], suggestion: str, tmp_path: Path, ground: Ground
+    cells: dict[str, str], suggestion: str, tmp_path: Path, context: RuleContext
 ) -> None:
     assert (
-        found("small", every("footprints", **cells), tmp_path, ground)["magnitude-band"].holes["suggestion"]
+        found("small", every("footprints", **cells), tmp_path, context)["magnitude-band"].holes["suggestion"]
         == suggestion
     )
 
@@ -49,12 +50,12 @@ def test_a_value_far_outside_its_band_is_asked_about(
         {"pcf_total": "2.45", "declared_unit": "kilogram", "product_mass_per_declared_unit": "1"},
     ],
 )
-def test_what_is_near_its_band_or_has_none_is_not(cells: dict[str, str], tmp_path: Path, ground: Ground) -> None:
-    assert "magnitude-band" not in found("small", every("footprints", **cells), tmp_path, ground)
+def test_what_is_near_its_band_or_has_none_is_not(cells: dict[str, str], tmp_path: Path, context: RuleContext) -> None:
+    assert "magnitude-band" not in found("small", every("footprints", **cells), tmp_path, context)
 
 
-def test_the_question_names_what_was_probably_meant(tmp_path: Path, ground: Ground, config: SiteConfig) -> None:
-    finding = found("small", every("footprints", pcf_total="2.45"), tmp_path, ground)["magnitude-band"]
+def test_the_question_names_what_was_probably_meant(tmp_path: Path, context: RuleContext, config: SiteConfig) -> None:
+    finding = found("small", every("footprints", pcf_total="2.45"), tmp_path, context)["magnitude-band"]
     (diagnostic,) = worded([finding], config)
     assert diagnostic.fix["zh"].endswith("可能是 2450。")
     assert diagnostic.fix["en"].endswith("It may be 2450.")
@@ -71,10 +72,10 @@ def test_the_question_names_what_was_probably_meant(tmp_path: Path, ground: Grou
     ],
 )
 def test_kinds_of_kilowatt_hours_are_told_apart(
-    unit: str, total: str, slips: int, tmp_path: Path, ground: Ground
+    unit: str, total: str, slips: int, tmp_path: Path, context: RuleContext
 ) -> None:
     edit = every("footprints", declared_unit=unit, pcf_total=total)
-    assert ("battery-unit-slip" in found("battery", edit, tmp_path, ground)) == bool(slips)
+    assert ("battery-unit-slip" in found("battery", edit, tmp_path, context)) == bool(slips)
 
 
 @pytest.mark.parametrize(
@@ -87,16 +88,18 @@ def test_kinds_of_kilowatt_hours_are_told_apart(
         ("1600", "method", 0),
     ],
 )
-def test_a_step_in_history_needs_a_reason(total: str, reason: str, asked: int, tmp_path: Path, ground: Ground) -> None:
+def test_a_step_in_history_needs_a_reason(
+    total: str, reason: str, asked: int, tmp_path: Path, context: RuleContext
+) -> None:
     revised = {"revision": "2", "published_on": "2026-06-20", "change_reason": reason, "change_note_zh": "换了数据"}
     edit = all_of(every("footprints", revision="1"), added("footprints", **revised, pcf_total=total))
-    assert ("history-jump" in found("small", edit, tmp_path, ground)) == bool(asked)
+    assert ("history-jump" in found("small", edit, tmp_path, context)) == bool(asked)
 
 
-def test_the_period_before_is_history_too(tmp_path: Path, ground: Ground) -> None:
+def test_the_period_before_is_history_too(tmp_path: Path, context: RuleContext) -> None:
     before = {"reference_period_first_day": "2024-01-01", "reference_period_last_day": "2024-12-31"}
     edit = added("footprints", **before, footprint_id="tube-a-2024", published_on="2025-03-20", pcf_total="1500")
-    assert found("small", edit, tmp_path, ground)["history-jump"].holes == {
+    assert found("small", edit, tmp_path, context)["history-jump"].holes == {
         "percent": "+63",
         "before": "tube-a-2024 / 1",
     }

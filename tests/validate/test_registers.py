@@ -2,12 +2,12 @@
 
 import pytest
 
-from generator.checking import RegisterError, prepare
 from generator.config import SiteConfig
 from generator.model.disclosure import RECORDS
 from generator.model.registers import REGISTERS
 from generator.model.submission import Table
-from generator.validate import Ground, check_registers
+from generator.validate import RuleContext, check_registers
+from generator.workflows.check import RegisterError, prepare
 from tests.conftest import AS_OF
 
 
@@ -54,13 +54,13 @@ def test_a_breach_stops_the_build_with_file_row_and_column(config: SiteConfig, m
     def read(*given: object) -> tuple[Table | None, list[object]]:
         return (broken if given[1] == "clauses" else None), []
 
-    monkeypatch.setattr("generator.checking.read_table", read)
+    monkeypatch.setattr("generator.workflows.check.read_table", read)
     with pytest.raises(RegisterError, match=r"content/registers/clauses\.csv.*2.*policy_id.*reference-missing nobody"):
         prepare(config, AS_OF)
 
 
-def test_every_row_says_where_it_is_from_who_checked_it_when_and_how_sure_it_is(ground: Ground) -> None:
-    rows = [row for name in REGISTERS for row in ground.registers.rows(name)]
+def test_every_row_says_where_it_is_from_who_checked_it_when_and_how_sure_it_is(context: RuleContext) -> None:
+    rows = [row for name in REGISTERS for row in context.registers.rows(name)]
     assert len(rows) > 100
     for row in rows:
         assert row.source_title, row
@@ -70,26 +70,26 @@ def test_every_row_says_where_it_is_from_who_checked_it_when_and_how_sure_it_is(
         assert row.source_url is None or row.source_url.startswith("https://"), row
 
 
-def test_what_was_only_seen_in_a_copy_does_not_claim_the_original(ground: Ground) -> None:
+def test_what_was_only_seen_in_a_copy_does_not_claim_the_original(context: RuleContext) -> None:
     for name in REGISTERS:
-        for row in ground.registers.rows(name):
+        for row in context.registers.rows(name):
             assert row.confidence != "checked-with-original" or "转载" not in row.source_title, row
 
 
-def test_clauses_name_tables_that_exist(ground: Ground) -> None:
+def test_clauses_name_tables_that_exist(context: RuleContext) -> None:
     known = {*RECORDS, *REGISTERS}
-    for clause in ground.registers.clauses:
+    for clause in context.registers.clauses:
         assert set(clause.datasets) <= known, clause.clause_id
 
 
-def test_sectors_of_a_rule_are_those_of_its_categories(ground: Ground) -> None:
-    categories = ground.config.codelists["categories"]
-    for rule in ground.registers.accounting_rules:
+def test_sectors_of_a_rule_are_those_of_its_categories(context: RuleContext) -> None:
+    categories = context.config.codelists["categories"]
+    for rule in context.registers.accounting_rules:
         assert set(rule.sectors) >= {categories.cell(code, "sector") for code in rule.category}, rule.rule_id
 
 
-def test_a_family_of_factors_has_one_unit(ground: Ground) -> None:
+def test_a_family_of_factors_has_one_unit(context: RuleContext) -> None:
     units: dict[str, set[str]] = {}
-    for factor in ground.registers.official_factors:
+    for factor in context.registers.official_factors:
         units.setdefault(factor.family, set()).add(factor.unit)
     assert units == {"electricity-life-cycle": {"kg-co2e-per-kwh"}, "grid-co2": {"kg-co2-per-kwh"}}

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.checking import check, report
 from generator.config import SiteConfig
 from generator.model.disclosure import RECORDS
-from generator.validate import Ground
+from generator.validate import RuleContext
 from generator.validate.rules.method import STATED_BY_OWNERS
 from generator.validate.rules.units import FUNCTIONAL_COLUMNS
+from generator.workflows.check import check, report
 from tests.validate.rich_package import rich_tables, write_package
 
 BREAKS = [
@@ -108,7 +108,7 @@ BREAKS = [
 
 
 @pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory, ground: Ground, config: SiteConfig) -> dict[str, set[str]]:
+def said(tmp_path_factory: pytest.TempPathFactory, context: RuleContext, config: SiteConfig) -> dict[str, set[str]]:
     """Check all broken packages together and return what was said about each."""
     folder = tmp_path_factory.mktemp("rules")
     for number, (table, column, cell, _) in enumerate(BREAKS):
@@ -116,7 +116,7 @@ def said(tmp_path_factory: pytest.TempPathFactory, ground: Ground, config: SiteC
         tables[table][0][column] = cell
         write_package(folder / f"rich-{number}", tables)
     found: dict[str, set[str]] = {}
-    for diagnostic in report(check([folder], ground), config).diagnostics:
+    for diagnostic in report(check([folder], context), config).diagnostics:
         at = diagnostic.location
         package = Path(at.file).relative_to(folder).parts[0]
         found.setdefault(package, set()).add(f"{diagnostic.code} {Path(at.file).name} {at.row} {at.column}")
@@ -131,7 +131,7 @@ def test_a_cell_that_breaks_a_rule_is_named(number: int, said: dict[str, set[str
 
 
 def test_findings_stand_in_the_order_in_which_a_person_reads(
-    tmp_path: Path, ground: Ground, config: SiteConfig
+    tmp_path: Path, context: RuleContext, config: SiteConfig
 ) -> None:
     tables = rich_tables(config, 1)
     for table, column, cell in (
@@ -148,7 +148,7 @@ def test_findings_stand_in_the_order_in_which_a_person_reads(
         tables[table][-1][column] = cell
     package = write_package(tmp_path / "rich-1", tables)
     (package / "notes.txt").write_text("x")
-    found = [each.location for each in report(check([package], ground), config).diagnostics]
+    found = [each.location for each in report(check([package], context), config).diagnostics]
     order = ["notes.txt", *(f"{table}.csv" for table in RECORDS)]
     assert [Path(at.file).name for at in found] == sorted((Path(at.file).name for at in found), key=order.index)
     assert len({at.file for at in found}) >= 6

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.diagnostics import Finding, Location
-from generator.model.tree import DISCLOSURES, PathChange
+from generator.model.git_tree import DISCLOSURES, PathChange
 from generator.validate.history.frozen import frozen_findings
 from generator.validate.history.kept import file_findings, kept_findings
 from generator.validate.history.past import Past

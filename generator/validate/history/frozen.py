@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from generator.diagnostics import Finding
 from generator.model.disclosure import FROZEN
 from generator.model.submission import Table
+from generator.validate.cells.keys import Key
 from generator.validate.history.past import Past
 from generator.validate.history.rows import Row, differing, shared, vanished
 from generator.validate.history.status import STATUS_COLUMNS, status_findings
-from generator.validate.keys import Key
 
 
 def frozen_findings(past: Past) -> Iterator[Finding]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from generator.diagnostics import Finding, Location
+from generator.model.git_tree import PathChange
 from generator.model.submission import Table
-from generator.model.tree import PathChange
 from generator.validate.history.past import APPEND_ONLY, Past, items
 from generator.validate.history.rows import Row, differing, shared, vanished
 from generator.validate.history.status import STATUS_COLUMNS, status_findings

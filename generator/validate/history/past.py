@@ -7,8 +7,8 @@ from functools import cached_property
 from generator.config import TableSchema
 from generator.model.disclosure import FROZEN
 from generator.model.submission import Submission, Table
+from generator.validate.cells.keys import Key
 from generator.validate.history.rows import Row, keyed
-from generator.validate.keys import Key
 from generator.validate.packages import Verdict, is_error
 
 APPEND_ONLY = ("verifications", "labels", "documents")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from generator.config import TableSchema
 from generator.model.submission import Table
-from generator.validate.header import FILLED_IN
-from generator.validate.keys import Key, key_of
-from generator.validate.records import cells_by_column
+from generator.validate.cells.header import FILLED_IN
+from generator.validate.cells.keys import Key, key_of
+from generator.validate.cells.records import cells_by_column
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure, by_footprint
 from generator.model.footprint import Footprint
-from generator.validate.ground import Ground
+from generator.validate.context import RuleContext
 from generator.validate.rules.rule import fault, rule
 
 PILOT_CLASS = "锂电池"
@@ -21,9 +21,9 @@ NOT_DECLARED = frozenset({"use", "installation", "downstream"})
 """Stages that a declaration of an EV battery leaves out."""
 
 
-def slips(footprint: Footprint, category: str, ground: Ground) -> bool:
+def slips(footprint: Footprint, category: str, context: RuleContext) -> bool:
     """Tell whether a battery is counted in a kilowatt hour that is probably another one."""
-    if category not in ground.config.codelists["categories"].where("label_pilot_class", PILOT_CLASS):
+    if category not in context.config.codelists["categories"].where("label_pilot_class", PILOT_CLASS):
         return False
     if footprint.declared_unit in ELECTRICITY:
         return True
@@ -36,11 +36,11 @@ def slips(footprint: Footprint, category: str, ground: Ground) -> bool:
 
 
 @rule("battery-unit-slip", "products", "footprints")
-def batteries_count_the_right_energy(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def batteries_count_the_right_energy(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A battery's value fits the kilowatt hour that its unit names."""
     categories = {product.product_id: product.category for product in disclosure.products}
     for footprint in disclosure.footprints:
-        if slips(footprint, categories.get(footprint.product_id, ""), ground):
+        if slips(footprint, categories.get(footprint.product_id, ""), context):
             other = "kwh-capacity" if footprint.declared_unit == "kwh-delivered" else "kwh-delivered"
             yield fault(footprint, "declared_unit", unit=other)
 
@@ -54,7 +54,7 @@ def declarations(disclosure: Disclosure) -> Iterator[Footprint]:
 
 
 @rule("battery-stages", "products", "footprints", "stages")
-def battery_declarations_have_four_stages(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def battery_declarations_have_four_stages(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A declaration of an EV battery counts materials, production, distribution and end of life, never use."""
     rows = by_footprint(disclosure.stages)
     for footprint in declarations(disclosure):
@@ -64,7 +64,7 @@ def battery_declarations_have_four_stages(disclosure: Disclosure, _: Ground) -> 
 
 
 @rule("battery-site", "products", "footprints")
-def battery_declarations_name_the_plant(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def battery_declarations_name_the_plant(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A declaration of an EV battery is for one model of one plant."""
     for footprint in declarations(disclosure):
         if not footprint.site_id and not disclosure.is_compiled:

@@ -7,8 +7,8 @@ from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure
 from generator.model.footprint import Component, Footprint
 from generator.model.quantity import exact
-from generator.model.sums import tolerance
-from generator.validate.ground import Ground
+from generator.model.tolerance import tolerance
+from generator.validate.context import RuleContext
 from generator.validate.rules.components import composed
 from generator.validate.rules.rule import fault, rule
 
@@ -24,11 +24,11 @@ SCOPES = ("stated", "gate")
 
 
 @rule("carbon-mass", "footprints", "components")
-def carbon_fits_into_the_product(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def carbon_fits_into_the_product(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A product holds no more carbon than it weighs."""
     for scope in SCOPES:
         for footprint, rows in composed(disclosure, scope):
-            mass = mass_of(footprint, ground)
+            mass = mass_of(footprint, context)
             for group in (ORIGINS, *((share,) for share in SHARES)):
                 held = [rows[code] for code in group if code in rows and rows[code].value]
                 yield from _too_much(held, mass)
@@ -41,9 +41,9 @@ def _too_much(held: list[Component], mass: Decimal | None) -> Iterator[Finding]:
         yield fault(held[-1], "value", sum=exact(sum(weights, Decimal(0))), mass=exact(mass))
 
 
-def mass_of(footprint: Footprint, ground: Ground) -> Decimal | None:
+def mass_of(footprint: Footprint, context: RuleContext) -> Decimal | None:
     """Return the mass of the declared amount in kilograms, as stated or as its unit implies."""
-    units = ground.config.codelists["declared_units"]
+    units = context.config.codelists["declared_units"]
     if footprint.product_mass_per_declared_unit or footprint.amount is None:
         return footprint.product_mass_per_declared_unit
     if units.cell(footprint.declared_unit, "dimension") != "mass":
@@ -52,7 +52,7 @@ def mass_of(footprint: Footprint, ground: Ground) -> Decimal | None:
 
 
 @rule("uptake-carbon", "footprints", "components")
-def uptake_fits_the_carbon_held(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def uptake_fits_the_carbon_held(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """What a product took up is the biogenic carbon that it holds, times 44/12."""
     for scope in SCOPES:
         for _footprint, rows in composed(disclosure, scope):

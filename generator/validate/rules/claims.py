@@ -6,7 +6,7 @@ from datetime import date
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure, Label, Verification
 from generator.validate.calendar import months_later
-from generator.validate.ground import Ground
+from generator.validate.context import RuleContext
 from generator.validate.rules.rule import fault, rule
 
 THIRD_PARTY = "third-party-verified"
@@ -21,9 +21,9 @@ LABEL_COLUMNS = {
 
 
 @rule("verification-incomplete", "verifications")
-def verifications_are_checkable(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def verifications_are_checkable(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A third party's verification names the body, the day, and the standard or the statement."""
-    independent = ground.config.codelists["verification_types"].where("trust_level", THIRD_PARTY)
+    independent = context.config.codelists["verification_types"].where("trust_level", THIRD_PARTY)
     for row in disclosure.verifications:
         if row.type not in independent:
             continue
@@ -35,17 +35,17 @@ def verifications_are_checkable(disclosure: Disclosure, ground: Ground) -> Itera
 
 
 @rule("verification-own-provider", "verifications", "organisation")
-def verifiers_are_others(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def verifiers_are_others(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """Nobody is a third party to itself."""
     own = {name for row in disclosure.organisation for name in (row.name_zh, row.name_en, row.uscc) if name}
-    independent = ground.config.codelists["verification_types"].where("trust_level", THIRD_PARTY)
+    independent = context.config.codelists["verification_types"].where("trust_level", THIRD_PARTY)
     for row in disclosure.verifications:
         if row.type in independent and own.intersection((row.provider_name, row.provider_uscc)):
             yield fault(row, "provider_name")
 
 
 @rule("label-incomplete", "labels")
-def labels_are_checkable(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def labels_are_checkable(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A label states what its scheme needs to be looked up."""
     for row in disclosure.labels:
         for column in LABEL_COLUMNS.get(row.scheme, ()):
@@ -54,9 +54,9 @@ def labels_are_checkable(disclosure: Disclosure, _: Ground) -> Iterator[Finding]
 
 
 @rule("label-validity", "labels")
-def labels_end_when_their_scheme_says(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def labels_end_when_their_scheme_says(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A certificate is not valid longer than its scheme allows."""
-    schemes = ground.config.codelists["label_schemes"]
+    schemes = context.config.codelists["label_schemes"]
     for row in disclosure.labels:
         months = schemes.cell(row.scheme, "max_validity_months")
         if (
@@ -69,7 +69,7 @@ def labels_end_when_their_scheme_says(disclosure: Disclosure, ground: Ground) ->
 
 
 @rule("claim-dates", "verifications", "labels")
-def claims_run_forward(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def claims_run_forward(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A claim ends on or after the day on which it begins."""
     for row in _claims(disclosure):
         first = _begins(row)
@@ -88,7 +88,7 @@ def _begins(row: Verification | Label) -> date | None:
 
 
 @rule("claim-status", "verifications", "labels")
-def withdrawn_claims_give_reasons(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def withdrawn_claims_give_reasons(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A withdrawn claim says since when and why."""
     for row in _claims(disclosure):
         for column in ("status_on", "status_reason"):

@@ -7,8 +7,8 @@ from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure, by_footprint
 from generator.model.footprint import Component, Footprint
 from generator.model.quantity import exact
-from generator.model.sums import agrees, tolerance
-from generator.validate.ground import Ground
+from generator.model.tolerance import agrees, tolerance
+from generator.validate.context import RuleContext
 from generator.validate.rules.rule import fault, rule
 from generator.validate.rules.stages import is_misplaced, value_fits_state
 
@@ -28,7 +28,7 @@ def composed(disclosure: Disclosure, scope: str = "stated") -> Iterator[tuple[Fo
 
 
 @rule("components-required", "footprints", "components")
-def standards_ask_for_components(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def standards_ask_for_components(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Who follows ISO 14067 or GB/T 24067 states each component, if only that it is zero or not assessed."""
     if disclosure.is_compiled:
         return
@@ -41,18 +41,18 @@ def standards_ask_for_components(disclosure: Disclosure, _: Ground) -> Iterator[
 
 
 @rule("component-value", "components")
-def component_values_fit_states(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def component_values_fit_states(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A component's value and its state agree, as for stages."""
-    states = ground.config.codelists["stage_states"]
+    states = context.config.codelists["stage_states"]
     for row in disclosure.components:
         if not value_fits_state(row.state, row.value, states) or is_misplaced(row.state, disclosure, states):
             yield fault(row, "value", state=row.state)
 
 
 @rule("component-sign", "components")
-def components_have_their_sign(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def components_have_their_sign(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """Emissions are not negative, uptake and removals are not positive."""
-    components = ground.config.codelists["components"]
+    components = context.config.codelists["components"]
     for row in disclosure.components:
         sign = components.cell(row.component, "sign")
         value = row.value or Decimal(0)
@@ -61,9 +61,9 @@ def components_have_their_sign(disclosure: Disclosure, ground: Ground) -> Iterat
 
 
 @rule("components-sum", "footprints", "components")
-def components_add_up(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def components_add_up(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """Components add up to the total; biogenic uptake and release only where the total includes them."""
-    counted = ground.config.codelists["components"].where("in_total", "true")
+    counted = context.config.codelists["components"].where("in_total", "true")
     for footprint, rows in composed(disclosure):
         relevant = [row for code, row in rows.items() if code in _in_total(footprint, counted)]
         parts = [row.value for row in relevant if row.value is not None]
@@ -79,9 +79,9 @@ def _in_total(footprint: Footprint, counted: frozenset[str]) -> frozenset[str]:
 
 
 @rule("component-part", "footprints", "components")
-def parts_are_smaller_than_wholes(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def parts_are_smaller_than_wholes(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """What is shown again, such as aircraft within fossil, is never more than what it belongs to."""
-    components = ground.config.codelists["components"]
+    components = context.config.codelists["components"]
     for footprint, rows in composed(disclosure):
         for code, row in rows.items():
             whole = rows.get(components.cell(code, "part_of"))
@@ -99,7 +99,7 @@ def _exceeds(part: Component, whole: Decimal) -> bool:
 
 
 @rule("biogenic-one-sided", "footprints", "components")
-def biogenic_carbon_balances(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def biogenic_carbon_balances(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A full footprint that counts uptake counts the release too, and the reverse."""
     for footprint, rows in composed(disclosure):
         sides = [code for code in sorted(BIOGENIC) if code in rows and rows[code].value]

@@ -6,7 +6,7 @@ from datetime import date
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure
 from generator.model.record import StatedDate
-from generator.validate.ground import Ground
+from generator.validate.context import RuleContext
 from generator.validate.rules.rule import fault, rule
 
 SHORTEST_MONTHS = 12
@@ -19,7 +19,7 @@ def stated(day: StatedDate) -> date | None:
 
 
 @rule("period-order", "footprints")
-def period_runs_forward(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def period_runs_forward(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A reference period ends on or after the day on which it begins."""
     for footprint in disclosure.footprints:
         first, last = stated(footprint.reference_period_first_day), stated(footprint.reference_period_last_day)
@@ -28,7 +28,7 @@ def period_runs_forward(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @rule("period-order", "factors")
-def factor_period_runs_forward(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def factor_period_runs_forward(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """The period of a factor's data ends on or after the day on which it begins."""
     for factor in disclosure.factors:
         if factor.period_last_day < factor.period_first_day:
@@ -36,7 +36,7 @@ def factor_period_runs_forward(disclosure: Disclosure, _: Ground) -> Iterator[Fi
 
 
 @rule("period-length", "footprints")
-def period_is_usual(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def period_is_usual(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A reference period of less than one year or more than three is worth a second look."""
     for footprint in disclosure.footprints:
         first, last = stated(footprint.reference_period_first_day), stated(footprint.reference_period_last_day)
@@ -47,7 +47,7 @@ def period_is_usual(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @rule("period-after-publication", "footprints")
-def period_is_over(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def period_is_over(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """What is published was measured before."""
     for footprint in disclosure.footprints:
         published, last = stated(footprint.published_on), stated(footprint.reference_period_last_day)
@@ -56,16 +56,16 @@ def period_is_over(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @rule("published-in-future", "footprints")
-def publication_has_happened(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def publication_has_happened(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """Nothing is published on a day that has not come."""
     for footprint in disclosure.footprints:
         published = stated(footprint.published_on)
-        if published and published > ground.as_of:
-            yield fault(footprint, "published_on", as_of=ground.as_of)
+        if published and published > context.as_of:
+            yield fault(footprint, "published_on", as_of=context.as_of)
 
 
 @rule("validity-order", "footprints")
-def validity_runs_forward(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def validity_runs_forward(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A validity period ends on or after the day on which it begins."""
     for footprint in disclosure.footprints:
         first, last = footprint.valid_from, footprint.valid_through
@@ -74,15 +74,15 @@ def validity_runs_forward(disclosure: Disclosure, _: Ground) -> Iterator[Finding
 
 
 @rule("verification-date", "verifications", "footprints")
-def verification_follows_period(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def verification_follows_period(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A verification is completed after the period it looks at, and before today."""
     ends = {footprint.revision_key: stated(footprint.reference_period_last_day) for footprint in disclosure.footprints}
     for verification in disclosure.verifications:
         completed, end = verification.completed_on, ends.get(verification.revision_key)
         if completed and end and completed < end:
             yield fault(verification, "completed_on", limit=f"≥ {end}")
-        elif completed and completed > ground.as_of:
-            yield fault(verification, "completed_on", limit=f"≤ {ground.as_of}")
+        elif completed and completed > context.as_of:
+            yield fault(verification, "completed_on", limit=f"≤ {context.as_of}")
 
 
 RULES = (

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Finding, Location
 from generator.model.disclosure import Disclosure
-from generator.validate.ground import Ground
+from generator.validate.context import RuleContext
 from generator.validate.rules.rule import fault, rule
 
 
 @rule("document-place", "documents")
-def documents_have_one_place(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def documents_have_one_place(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A public document has a file or an address; of another only the fingerprint is here."""
     for row in disclosure.documents:
         places = sum(1 for place in (row.path, row.url) if place)
@@ -18,7 +18,7 @@ def documents_have_one_place(disclosure: Disclosure, _: Ground) -> Iterator[Find
 
 
 @rule("document-file-missing", "documents")
-def listed_files_exist(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def listed_files_exist(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A document's file stands in the package."""
     for row in disclosure.documents:
         if row.path and row.path not in disclosure.files:
@@ -26,7 +26,7 @@ def listed_files_exist(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @rule("document-fingerprint", "documents")
-def fingerprints_fit(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def fingerprints_fit(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A document's fingerprint is that of its file (SHA-256, FIPS 180-4)."""
     for row in disclosure.documents:
         found = disclosure.files.get(row.path or "")
@@ -35,7 +35,7 @@ def fingerprints_fit(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @rule("inventory-source", "inventory", "sources")
-def inventories_reveal_no_paid_factor(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def inventories_reveal_no_paid_factor(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Amounts and emissions side by side reveal the factor, so its database must allow redistribution."""
     closed = {row.revision_key: row.name for row in disclosure.sources if not row.redistributable}
     for line in disclosure.inventory:
@@ -44,7 +44,7 @@ def inventories_reveal_no_paid_factor(disclosure: Disclosure, _: Ground) -> Iter
 
 
 @rule("document-unlisted", "documents")
-def every_file_is_listed(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def every_file_is_listed(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Nothing lies in the package without a row that says what it is and that it is public."""
     named = {row.path for row in disclosure.documents}
     unsure = any(table == "documents" for table, *_ in disclosure.damaged)

@@ -6,7 +6,7 @@ from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure
 from generator.model.footprint import QUALITY_RATINGS, Footprint
 from generator.model.record import NOT_STATED
-from generator.validate.ground import Ground
+from generator.validate.context import RuleContext
 from generator.validate.rules.components import composed
 from generator.validate.rules.rule import fault, rule
 
@@ -20,7 +20,7 @@ def claiming(disclosure: Disclosure) -> Iterator[Footprint]:
 
 
 @rule("pact-claim", "footprints")
-def pact_is_claimed_on_purpose(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def pact_is_claimed_on_purpose(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Who names PACT among the standards also says that its methodology was followed."""
     for footprint in claiming(disclosure):
         if footprint.cell("pact_methodology_followed") != "true" and not disclosure.is_compiled:
@@ -28,7 +28,7 @@ def pact_is_claimed_on_purpose(disclosure: Disclosure, _: Ground) -> Iterator[Fi
 
 
 @rule("pact-incomplete", "footprints", "components")
-def pact_claims_are_complete(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def pact_claims_are_complete(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Who names PACT states what its receivers need."""
     contents = {
         footprint.revision_key
@@ -55,7 +55,7 @@ def _missing(footprint: Footprint) -> Iterator[str]:
 
 
 @rule("gwp-outdated", "footprints")
-def potentials_are_recent(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def potentials_are_recent(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Potentials of the fourth assessment report alone are two reports old."""
     for footprint in disclosure.footprints:
         if set(footprint.ipcc_characterization_factors) == {"AR4"} and not disclosure.is_compiled:
@@ -63,7 +63,7 @@ def potentials_are_recent(disclosure: Disclosure, _: Ground) -> Iterator[Finding
 
 
 @rule("dqr-from-2027", "footprints")
-def ratings_will_be_asked_for(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def ratings_will_be_asked_for(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Who names PACT will need the three data quality ratings from 2027."""
     for footprint in claiming(disclosure):
         if not any(footprint.cell(column) for column in QUALITY_RATINGS) and not disclosure.is_compiled:

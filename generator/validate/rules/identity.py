@@ -5,22 +5,22 @@ from pathlib import PurePath
 
 from generator.diagnostics import Finding, Location
 from generator.model.disclosure import Disclosure, Organisation, Site
-from generator.model.reserved import RESERVED_IDS
+from generator.model.reserved_ids import RESERVED_IDS
 from generator.model.submission import LICENCE_ENTRY, NOT_SPECIFIED
-from generator.validate.ground import Ground
+from generator.validate.context import RuleContext
 from generator.validate.identifiers import SAMPLE_DIVISION, gs1_check_digit, lei_is_valid, uscc_check_character
 from generator.validate.rules.rule import fault, rule
 
 
 @rule("organisation-one-row", "organisation")
-def one_organisation(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def one_organisation(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A package speaks for exactly one organisation."""
     for extra in disclosure.organisation[1:]:
         yield fault(extra, "org_id", count=len(disclosure.organisation))
 
 
 @rule("org-id-folder", "organisation")
-def organisation_owns_folder(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def organisation_owns_folder(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """The organisation's id is the name of its folder, so nobody can speak from another's."""
     folder = PurePath(disclosure.folder).name
     for organisation in disclosure.organisation:
@@ -29,7 +29,7 @@ def organisation_owns_folder(disclosure: Disclosure, _: Ground) -> Iterator[Find
 
 
 @rule("id-reserved", "organisation")
-def organisation_takes_no_reserved_id(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def organisation_takes_no_reserved_id(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """An organisation's id stands in addresses, so it is none of the site's own words."""
     for organisation in disclosure.organisation:
         if organisation.org_id in RESERVED_IDS:
@@ -37,7 +37,7 @@ def organisation_takes_no_reserved_id(disclosure: Disclosure, _: Ground) -> Iter
 
 
 @rule("name-required", "organisation")
-def everything_is_named(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def everything_is_named(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Own records have a Chinese name and description; compiled ones keep the language of their source."""
     compiled = disclosure.is_compiled
     for organisation in disclosure.organisation:
@@ -51,7 +51,7 @@ def everything_is_named(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @rule("uscc-required", "organisation")
-def chinese_organisations_have_a_credit_code(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def chinese_organisations_have_a_credit_code(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """An organisation of China that discloses by itself states its 统一社会信用代码."""
     for organisation in disclosure.organisation:
         if organisation.country == "CN" and not organisation.is_compiled and not organisation.uscc:
@@ -59,14 +59,14 @@ def chinese_organisations_have_a_credit_code(disclosure: Disclosure, _: Ground) 
 
 
 @rule("uscc-check-character", "organisation")
-def credit_code_is_right(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def credit_code_is_right(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """The eighteenth character of a credit code follows from the first seventeen."""
     for organisation in disclosure.organisation:
         yield from _uscc_fault(organisation)
 
 
 @rule("uscc-check-character", "verifications")
-def credit_code_of_verifier_is_right(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def credit_code_of_verifier_is_right(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """So it is in the credit code of a body that verified."""
     for row in disclosure.verifications:
         if row.provider_uscc and row.provider_uscc[17] != uscc_check_character(row.provider_uscc):
@@ -83,7 +83,7 @@ def _uscc_fault(organisation: Organisation) -> Iterator[Finding]:
 
 
 @rule("sample-uscc", "organisation")
-def samples_use_no_real_code(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def samples_use_no_real_code(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A fictional organisation carries a code that can belong to nobody, and a real one never does."""
     for organisation in disclosure.organisation:
         if organisation.uscc and (organisation.uscc[2:8] == SAMPLE_DIVISION) != organisation.is_sample:
@@ -91,7 +91,7 @@ def samples_use_no_real_code(disclosure: Disclosure, _: Ground) -> Iterator[Find
 
 
 @rule("lei-check-digits", "organisation")
-def lei_is_right(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def lei_is_right(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """An LEI's last two digits check the others."""
     for organisation in disclosure.organisation:
         if organisation.lei and not lei_is_valid(organisation.lei):
@@ -99,7 +99,7 @@ def lei_is_right(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @rule("gln-check-digit", "organisation")
-def gln_is_right(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def gln_is_right(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A GLN's last digit checks the others."""
     records: list[Organisation | Site] = [*disclosure.organisation, *disclosure.sites]
     for record in records:
@@ -109,7 +109,7 @@ def gln_is_right(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @rule("compiled-source", "organisation")
-def compiled_records_name_their_source(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def compiled_records_name_their_source(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Records that a third party compiled say where they come from and under which licence."""
     for organisation in disclosure.organisation:
         for column in ("compiled_source", "compiled_url", "compiled_licence"):
@@ -118,7 +118,7 @@ def compiled_records_name_their_source(disclosure: Disclosure, _: Ground) -> Ite
 
 
 @rule("descriptor-licence", "organisation")
-def own_records_are_open(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def own_records_are_open(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """What an organisation discloses is under the register's licence; only a compiled source may state none."""
     if disclosure.licence == NOT_SPECIFIED and not disclosure.is_compiled:
         holes = {"expected": LICENCE_ENTRY}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure
 from generator.validate.calendar import months_later
-from generator.validate.ground import Ground
+from generator.validate.context import RuleContext
 from generator.validate.rules.rule import fault, rule
 
 NATIONAL = "cn-pcf-label"
@@ -15,7 +15,7 @@ GRACE_MONTHS = 3
 
 
 @rule("label-footprint-status", "labels", "footprints")
-def labels_stand_on_active_footprints(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def labels_stand_on_active_footprints(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A label that holds belongs to a footprint that holds."""
     statuses = {footprint.revision_key: footprint.status for footprint in disclosure.footprints}
     for label in disclosure.labels:
@@ -25,7 +25,7 @@ def labels_stand_on_active_footprints(disclosure: Disclosure, _: Ground) -> Iter
 
 
 @rule("label-outside-validity", "labels", "footprints")
-def labels_end_with_their_footprint(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def labels_end_with_their_footprint(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A label is not valid longer than the footprint under it."""
     ends = {footprint.revision_key: footprint.valid_through for footprint in disclosure.footprints}
     for label in disclosure.labels:
@@ -35,9 +35,9 @@ def labels_end_with_their_footprint(disclosure: Disclosure, _: Ground) -> Iterat
 
 
 @rule("label-catalogue", "labels", "footprints", "products")
-def national_labels_have_a_catalogue_line(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def national_labels_have_a_catalogue_line(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """The national label is for products of its catalogue; others may at most follow it by analogy."""
-    categories = ground.config.codelists["categories"]
+    categories = context.config.codelists["categories"]
     products = {product.product_id: product.category for product in disclosure.products}
     owners = {each.revision_key: products.get(each.product_id, "") for each in disclosure.footprints}
     for label in disclosure.labels:
@@ -47,7 +47,7 @@ def national_labels_have_a_catalogue_line(disclosure: Disclosure, ground: Ground
 
 
 @rule("epd-incomplete", "labels", "footprints")
-def declarations_name_their_programme(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def declarations_name_their_programme(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A type III declaration names the programme's operator and its product category rule."""
     declared = {label.revision_key for label in disclosure.labels if label.scheme == "epd"}
     for footprint in disclosure.footprints:
@@ -57,9 +57,9 @@ def declarations_name_their_programme(disclosure: Disclosure, _: Ground) -> Iter
 
 
 @rule("grade-unknown", "labels")
-def grades_have_a_scheme_in_force(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def grades_have_a_scheme_in_force(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """No grade is shown without a scheme that the authority registered, and none that the scheme does not have."""
-    classes = {scheme.scheme_id: scheme.drawn_classes for scheme in ground.config.grade_schemes}
+    classes = {scheme.scheme_id: scheme.drawn_classes for scheme in context.config.grade_schemes}
     for label in disclosure.labels:
         if (label.grade or label.grade_scheme) and label.grade_scheme not in classes:
             yield fault(label, "grade_scheme" if label.grade_scheme else "grade")

@@ -10,7 +10,7 @@ from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure
 from generator.model.footprint import Footprint
 from generator.model.quantity import exact
-from generator.validate.ground import Ground
+from generator.validate.context import RuleContext
 from generator.validate.rules.battery import slips
 from generator.validate.rules.dates import stated
 from generator.validate.rules.rule import fault, rule
@@ -44,9 +44,9 @@ class Band:
         return next((exact(each.normalize()) for each in shifted if self.low / 2 <= each <= self.high * 2), "")
 
 
-def band_of(footprint: Footprint, category: str, ground: Ground) -> Band | None:
+def band_of(footprint: Footprint, category: str, context: RuleContext) -> Band | None:
     """Return the band of a footprint's category for its boundary and its amount, where there is one."""
-    categories, units = ground.config.codelists["categories"], ground.config.codelists["declared_units"]
+    categories, units = context.config.codelists["categories"], context.config.codelists["declared_units"]
     low, high = categories.cell(category, "band_low"), categories.cell(category, "band_high")
     if not low or footprint.boundary != categories.cell(category, "band_boundary") or not footprint.amount:
         return None
@@ -70,14 +70,14 @@ def _same_kind(unit: str, other: str, units: CodeList) -> bool:
 
 
 @rule("magnitude-band", "products", "footprints")
-def values_are_of_the_usual_order(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def values_are_of_the_usual_order(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A value ten times outside its category's band, on the same boundary and unit, is asked about."""
     categories = {product.product_id: product.category for product in disclosure.products}
     for footprint in disclosure.footprints:
         category = categories.get(footprint.product_id, "")
-        band = band_of(footprint, category, ground)
+        band = band_of(footprint, category, context)
         including = footprint.pcf_total_basis == "including-biogenic-uptake"
-        if band is None or including or footprint.pcf_total <= 0 or slips(footprint, category, ground):
+        if band is None or including or footprint.pcf_total <= 0 or slips(footprint, category, context):
             continue
         if band.is_far(footprint.pcf_total):
             yield fault(
@@ -91,7 +91,7 @@ def values_are_of_the_usual_order(disclosure: Disclosure, ground: Ground) -> Ite
 
 
 @rule("history-jump", "footprints")
-def totals_move_with_a_reason(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def totals_move_with_a_reason(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A total that moves by more than 30 % against its own history says why."""
     for footprint, before in _with_history(disclosure):
         if footprint.change_reason in EXPLAINED or not before.pcf_total or disclosure.is_compiled:

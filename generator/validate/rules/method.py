@@ -6,7 +6,7 @@ from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure
 from generator.model.factor import life_cycle_factor
 from generator.model.footprint import QUALITY_RATINGS, Footprint
-from generator.validate.ground import Ground
+from generator.validate.context import RuleContext
 from generator.validate.rules.rule import fault, rule
 
 STATED_BY_OWNERS = (
@@ -26,7 +26,7 @@ STATED_BY_OWNERS = (
 
 
 @rule("method-missing", "footprints", "stages")
-def method_is_stated(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def method_is_stated(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Own records state their method; with a use or end-of-life stage, also the scenario."""
     if disclosure.is_compiled:
         return
@@ -45,7 +45,7 @@ def _scenarios(footprint: Footprint, valued: set[tuple[str, int, str]]) -> Itera
 
 
 @rule("exempted-description", "footprints")
-def exemptions_are_described(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def exemptions_are_described(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """What was left out is named."""
     for footprint in disclosure.footprints:
         percent = footprint.exempted_emissions_percent
@@ -55,7 +55,7 @@ def exemptions_are_described(disclosure: Disclosure, _: Ground) -> Iterator[Find
 
 
 @rule("dqr-incomplete", "footprints")
-def quality_ratings_come_together(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def quality_ratings_come_together(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Three data quality ratings make sense only together."""
     for footprint in disclosure.footprints:
         empty = [column for column in QUALITY_RATINGS if footprint.cell(column) is None]
@@ -64,37 +64,37 @@ def quality_ratings_come_together(disclosure: Disclosure, _: Ground) -> Iterator
 
 
 @rule("rule-unknown", "footprints")
-def rules_are_registered(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def rules_are_registered(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A rule id names a row of the register; other rules are written out in words."""
-    known = {entry.rule_id for entry in ground.registers.accounting_rules}
+    known = {entry.rule_id for entry in context.registers.accounting_rules}
     for footprint in disclosure.footprints:
         if not known.issuperset(footprint.rule_ids):
             yield fault(footprint, "rule_ids")
 
 
 @rule("electricity-factor-unknown", "footprints")
-def electricity_factor_is_registered(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def electricity_factor_is_registered(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """An electricity factor names a row of the register."""
-    known = {entry.factor_id for entry in ground.registers.official_factors}
+    known = {entry.factor_id for entry in context.registers.official_factors}
     for footprint in disclosure.footprints:
         if footprint.electricity_factor_id and footprint.electricity_factor_id not in known:
             yield fault(footprint, "electricity_factor_id")
 
 
 @rule("electricity-factor-family", "footprints")
-def electricity_factor_is_life_cycle(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def electricity_factor_is_life_cycle(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A grid CO2 factor covers neither other gases nor the life cycle, so no footprint may use it."""
-    unfit = {entry.factor_id for entry in ground.registers.official_factors if life_cycle_factor(entry) is None}
+    unfit = {entry.factor_id for entry in context.registers.official_factors if life_cycle_factor(entry) is None}
     for footprint in disclosure.footprints:
         if footprint.electricity_factor_id in unfit:
             yield fault(footprint, "electricity_factor_id")
 
 
 @rule("electricity-factor-family", "inventory", "factors")
-def inventory_factors_are_life_cycle(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def inventory_factors_are_life_cycle(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A grid CO2 factor enters a footprint by no line of its inventory either."""
-    fit = {factor.key.factor_id for row in ground.registers.official_factors if (factor := life_cycle_factor(row))}
-    unfit = {row.factor_id for row in ground.registers.official_factors} - fit
+    fit = {factor.key.factor_id for row in context.registers.official_factors if (factor := life_cycle_factor(row))}
+    unfit = {row.factor_id for row in context.registers.official_factors} - fit
     own = {factor.factor_id for factor in disclosure.factors} | disclosure.seen.get("factors", frozenset())
     for line in disclosure.inventory:
         if line.factor_id in unfit - own:
@@ -102,9 +102,9 @@ def inventory_factors_are_life_cycle(disclosure: Disclosure, ground: Ground) -> 
 
 
 @rule("factor-unknown", "inventory", "factors")
-def inventory_factors_exist(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def inventory_factors_exist(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A factor of the inventory stands in the package's own table, in that version, or in the official register."""
-    official = {entry.factor_id for entry in ground.registers.official_factors}
+    official = {entry.factor_id for entry in context.registers.official_factors}
     own = {(factor.factor_id, factor.version) for factor in disclosure.factors}
     unsure = disclosure.seen.get("factors", frozenset()) - {factor_id for factor_id, _ in own}
     known = official | unsure | {factor_id for factor_id, _ in own}

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure
-from generator.validate.ground import Ground
+from generator.validate.confusables import strange_letters
+from generator.validate.context import RuleContext
 from generator.validate.rules.rule import fault, rule
-from generator.validate.skeleton import strange_letters
 
 PRIVATE_HOSTS = frozenset(
     {
@@ -36,7 +36,7 @@ INDIVIDUAL = "92"
 
 
 @rule("mailbox-personal", "organisation")
-def mailboxes_belong_to_roles(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def mailboxes_belong_to_roles(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """The published address is that of an office, not of a person."""
     for organisation in disclosure.organisation:
         name, _at, host = (organisation.contact_email or "").lower().partition("@")
@@ -45,7 +45,7 @@ def mailboxes_belong_to_roles(disclosure: Disclosure, _: Ground) -> Iterator[Fin
 
 
 @rule("uscc-individual", "organisation")
-def individual_businesses_know_what_they_publish(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def individual_businesses_know_what_they_publish(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """The code of an individual business points to a natural person."""
     for organisation in disclosure.organisation:
         if (organisation.uscc or "").startswith(INDIVIDUAL):
@@ -53,7 +53,7 @@ def individual_businesses_know_what_they_publish(disclosure: Disclosure, _: Grou
 
 
 @rule("name-script", "organisation")
-def names_are_of_one_script(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def names_are_of_one_script(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A name has no letters that look like others: Han and Latin, or one other script."""
     for organisation in disclosure.organisation:
         for column in ("name_zh", "name_en"):

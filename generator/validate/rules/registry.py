@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure, Organisation
-from generator.model.number import gtin14, product_number
+from generator.model.product_number import gtin14, product_number
 from generator.model.record import Record
-from generator.validate.ground import Ground
+from generator.validate.confusables import skeleton
+from generator.validate.context import RuleContext
 from generator.validate.rules.rule import RegistryRule, fault, registry_rule
-from generator.validate.skeleton import skeleton
 
 Claimed = Iterator[tuple[str, Record]]
 
@@ -26,19 +26,19 @@ def _taken(
 
 
 @registry_rule("uscc-taken")
-def credit_codes_differ(disclosures: Sequence[Disclosure], _: Ground) -> Iterator[tuple[str, Finding]]:
+def credit_codes_differ(disclosures: Sequence[Disclosure], _: RuleContext) -> Iterator[tuple[str, Finding]]:
     """One credit code is one organisation."""
     return _taken(disclosures, "uscc", lambda each: ((row.uscc, row) for row in each.organisation if row.uscc))
 
 
 @registry_rule("organisation-name-taken")
-def names_differ(disclosures: Sequence[Disclosure], _: Ground) -> Iterator[tuple[str, Finding]]:
+def names_differ(disclosures: Sequence[Disclosure], _: RuleContext) -> Iterator[tuple[str, Finding]]:
     """Two organisations do not share a name, or nobody knows who speaks."""
     return _taken(disclosures, "name_zh", lambda each: ((row.name_zh, row) for row in each.organisation if row.name_zh))
 
 
 @registry_rule("organisation-name-near")
-def names_look_different(disclosures: Sequence[Disclosure], _: Ground) -> Iterator[tuple[str, Finding]]:
+def names_look_different(disclosures: Sequence[Disclosure], _: RuleContext) -> Iterator[tuple[str, Finding]]:
     """Nobody's name looks like another's; names written the same are another rule's, those of sources nobody's."""
     owners: dict[str, tuple[Disclosure, str]] = {}
     for disclosure in disclosures:
@@ -59,7 +59,7 @@ def _named(disclosure: Disclosure) -> Iterator[tuple[Organisation, str, str]]:
 
 
 @registry_rule("gtin-taken")
-def gtins_differ(disclosures: Sequence[Disclosure], _: Ground) -> Iterator[tuple[str, Finding]]:
+def gtins_differ(disclosures: Sequence[Disclosure], _: RuleContext) -> Iterator[tuple[str, Finding]]:
     """One GTIN is one organisation's product, in whatever length it is written."""
     return _taken(
         disclosures,
@@ -69,7 +69,7 @@ def gtins_differ(disclosures: Sequence[Disclosure], _: Ground) -> Iterator[tuple
 
 
 @registry_rule("certificate-taken")
-def certificates_differ(disclosures: Sequence[Disclosure], _: Ground) -> Iterator[tuple[str, Finding]]:
+def certificates_differ(disclosures: Sequence[Disclosure], _: RuleContext) -> Iterator[tuple[str, Finding]]:
     """One certificate number of one scheme stands in one organisation's package."""
     return _taken(
         disclosures,
@@ -79,7 +79,7 @@ def certificates_differ(disclosures: Sequence[Disclosure], _: Ground) -> Iterato
 
 
 @registry_rule("product-number-collision")
-def numbers_differ(disclosures: Sequence[Disclosure], _: Ground) -> Iterator[tuple[str, Finding]]:
+def numbers_differ(disclosures: Sequence[Disclosure], _: RuleContext) -> Iterator[tuple[str, Finding]]:
     """Two products never share a number; with 40 bits this takes about a million products."""
     owners: dict[str, str] = {}
     for disclosure in disclosures:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterator
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure, Product
 from generator.model.footprint import Footprint
-from generator.validate.ground import Ground
+from generator.validate.context import RuleContext
 from generator.validate.rules.rule import fault, rule
 
 
@@ -26,7 +26,7 @@ def _folded(text: str | None) -> str:
 
 
 @rule("product-repeated", "products")
-def models_differ(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def models_differ(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A model of a category is one product: colours and packs are not."""
 
     def by_model(product: Product) -> Hashable | None:
@@ -44,14 +44,14 @@ def models_differ(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @rule("sku-repeated", "products")
-def article_numbers_differ(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def article_numbers_differ(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """An article number means one product of its organisation."""
     for product, earlier in _again(disclosure.products, lambda each: each.cell("sku")):
         yield fault(product, "sku", product=earlier.product_id)
 
 
 @rule("footprint-repeated", "footprints")
-def footprints_differ(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def footprints_differ(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Two active footprints differ in product, plant, period, boundary or unit."""
     first: dict[Hashable, Footprint] = {}
     for footprint in disclosure.footprints if not disclosure.is_compiled else ():

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure
-from generator.validate.ground import Ground
+from generator.validate.context import RuleContext
 from generator.validate.rules.rule import fault, rule
 
 
 @rule("revision-sequence", "footprints")
-def revisions_count_up(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def revisions_count_up(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Revisions of a footprint count 1, 2, 3 without a gap, so that a missing one would be seen."""
     unsure = {footprint_id for table, footprint_id, _ in disclosure.damaged if table == "footprints"}
     revisions: dict[str, set[int]] = {}
@@ -25,7 +25,7 @@ def revisions_count_up(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @rule("revision-reason", "footprints")
-def revisions_give_reasons(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def revisions_give_reasons(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A later revision says why the number changed, in a word and in a sentence."""
     for footprint in disclosure.footprints:
         for column in ("change_reason", "change_note_zh"):
@@ -34,7 +34,7 @@ def revisions_give_reasons(disclosure: Disclosure, _: Ground) -> Iterator[Findin
 
 
 @rule("status-reason", "footprints")
-def leaving_gives_reasons(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def leaving_gives_reasons(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A deprecated or withdrawn footprint says since when and why."""
     for footprint in disclosure.footprints:
         for column in ("status_on", "status_reason"):
@@ -43,7 +43,7 @@ def leaving_gives_reasons(disclosure: Disclosure, _: Ground) -> Iterator[Finding
 
 
 @rule("successor-unknown", "footprints")
-def successor_exists(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def successor_exists(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A successor is another footprint of the same package."""
     known = disclosure.seen.get("footprints", frozenset())
     for footprint in disclosure.footprints:

@@ -8,10 +8,10 @@ from generator.diagnostics import CODES, FIRST_EDITION, Finding, Location, catal
 from generator.model.disclosure import FROZEN, Disclosure
 from generator.model.footprint import Footprint, OfFootprint
 from generator.model.record import Record
-from generator.validate.ground import Ground
+from generator.validate.context import RuleContext
 
-Check = Callable[[Disclosure, Ground], Iterator[Finding]]
-RegistryCheck = Callable[[Sequence[Disclosure], Ground], Iterator[tuple[str, Finding]]]
+Check = Callable[[Disclosure, RuleContext], Iterator[Finding]]
+RegistryCheck = Callable[[Sequence[Disclosure], RuleContext], Iterator[tuple[str, Finding]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,16 @@ def fault(record: Record, column: str, **holes: object) -> Finding:
     return Finding("", location, record.cell(column) or "", {name: str(value) for name, value in holes.items()})
 
 
-def run_rule(a_rule: Rule, disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def run_rule(a_rule: Rule, disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """Yield what breaks a rule in one package."""
     if disclosure.silenced.isdisjoint(a_rule.needs):
-        for finding in a_rule.check(disclosure, ground):
+        for finding in a_rule.check(disclosure, context):
             stamped = replace(finding, code=a_rule.code)
-            if in_force(stamped, disclosure, ground):
+            if in_force(stamped, disclosure, context):
                 yield stamped
 
 
-def in_force(finding: Finding, disclosure: Disclosure, ground: Ground) -> bool:
+def in_force(finding: Finding, disclosure: Disclosure, context: RuleContext) -> bool:
     """Tell whether the rule was in force when the record was published.
 
     What is not frozen is judged by the rules of today, and so is a revision that a change brings: on which day it says
@@ -77,24 +77,24 @@ def in_force(finding: Finding, disclosure: Disclosure, ground: Ground) -> bool:
     since = CODES[finding.code].since
     if since <= FIRST_EDITION:
         return True
-    return (_published_on(finding.location, disclosure, ground) or ground.as_of) >= date.fromisoformat(since)
+    return (_published_on(finding.location, disclosure, context) or context.as_of) >= date.fromisoformat(since)
 
 
-def _published_on(place: Location, disclosure: Disclosure, ground: Ground) -> date | None:
+def _published_on(place: Location, disclosure: Disclosure, context: RuleContext) -> date | None:
     """Return the day on which the footprint that a frozen row belongs to was published, where it is known."""
     days = {footprint.revision_key: footprint.published_on for footprint in disclosure.footprints}
     # What stays as it was published, a rule of a later day does not reach.
     for row in (row for table in FROZEN for row in disclosure.rows(table)):
         if (row.at.file, row.at.row) == (place.file, place.row) and isinstance(row, Footprint | OfFootprint):
             day = days.get(row.revision_key)
-            stands = ground.published is None or row.revision_key in ground.published
+            stands = context.published is None or row.revision_key in context.published
             return day if stands and isinstance(day, date) else None
     return None
 
 
 def run_registry_rule(
-    a_rule: RegistryRule, disclosures: Sequence[Disclosure], ground: Ground
+    a_rule: RegistryRule, disclosures: Sequence[Disclosure], context: RuleContext
 ) -> Iterator[tuple[str, Finding]]:
     """Yield what breaks a rule across packages, with the folder it concerns."""
-    for folder, finding in a_rule.check(disclosures, ground):
+    for folder, finding in a_rule.check(disclosures, context):
         yield folder, replace(finding, code=a_rule.code)

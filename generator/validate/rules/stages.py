@@ -8,8 +8,8 @@ from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure, by_footprint
 from generator.model.footprint import Footprint, Stage
 from generator.model.quantity import exact
-from generator.model.sums import agrees
-from generator.validate.ground import Ground
+from generator.model.tolerance import agrees
+from generator.validate.context import RuleContext
 from generator.validate.rules.rule import fault, rule
 
 
@@ -22,7 +22,7 @@ def staged(disclosure: Disclosure) -> Iterator[tuple[Footprint, list[Stage]]]:
 
 
 @rule("stages-required", "products", "footprints", "stages")
-def consumers_see_stages(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def consumers_see_stages(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """What a consumer is shown says where the emissions come from."""
     consumer = {product.product_id for product in disclosure.products if product.consumer_facing}
     rows = by_footprint(disclosure.stages)
@@ -33,9 +33,9 @@ def consumers_see_stages(disclosure: Disclosure, _: Ground) -> Iterator[Finding]
 
 
 @rule("stages-missing", "footprints", "stages")
-def full_footprints_have_all_stages(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def full_footprints_have_all_stages(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A full footprint says something about every main stage, if only that it is not disclosed."""
-    stages = ground.config.codelists["stages"]
+    stages = context.config.codelists["stages"]
     for footprint, rows in staged(disclosure):
         present = {row.stage for row in rows}
         for stage in _main_stages(stages) if footprint.kind == "cfp" else ():
@@ -49,9 +49,9 @@ def _main_stages(stages: CodeList) -> list[str]:
 
 
 @rule("stages-outside-boundary", "footprints", "stages")
-def values_stay_inside(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def values_stay_inside(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A stage outside the boundary carries no value; what stands outside every total may."""
-    stages, boundaries = ground.config.codelists["stages"], ground.config.codelists["boundaries"]
+    stages, boundaries = context.config.codelists["stages"], context.config.codelists["boundaries"]
     for footprint, rows in staged(disclosure):
         inside = boundaries.cell(footprint.boundary, "stages_column")
         for row in rows:
@@ -66,9 +66,9 @@ def is_counted(row: Stage, stages: CodeList) -> bool:
 
 
 @rule("stages-group-overlap", "footprints", "stages")
-def groups_hold_no_members(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def groups_hold_no_members(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A group of stages and one of its members cannot both carry a value, or it counts twice."""
-    stages = ground.config.codelists["stages"]
+    stages = context.config.codelists["stages"]
     for _, rows in staged(disclosure):
         valued = {row.stage for row in rows if row.value is not None}
         for row in rows:
@@ -86,9 +86,9 @@ def value_fits_state(state: str, value: Decimal | None, states: CodeList) -> boo
 
 
 @rule("stage-value", "stages")
-def stage_values_fit_states(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def stage_values_fit_states(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A reported or estimated stage has a value, an assessed zero is 0, every other state leaves the cell empty."""
-    states = ground.config.codelists["stage_states"]
+    states = context.config.codelists["stage_states"]
     for row in disclosure.stages:
         if not value_fits_state(row.state, row.value, states) or is_misplaced(row.state, disclosure, states):
             yield fault(row, "value", state=row.state)
@@ -100,18 +100,18 @@ def is_misplaced(state: str, disclosure: Disclosure, states: CodeList) -> bool:
 
 
 @rule("stage-reason", "stages")
-def exclusions_have_reasons(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def exclusions_have_reasons(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A stage left outside the boundary says why."""
-    states = ground.config.codelists["stage_states"]
+    states = context.config.codelists["stage_states"]
     for row in disclosure.stages:
         if states.cell(row.state, "needs_reason") == "true" and not row.reason_zh:
             yield fault(row, "reason_zh")
 
 
 @rule("stages-sum", "footprints", "stages")
-def stages_add_up(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def stages_add_up(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """Stages with a value add up to the total; with undisclosed stages they may stay below it."""
-    stages = ground.config.codelists["stages"]
+    stages = context.config.codelists["stages"]
     for footprint, rows in staged(disclosure):
         inside = [row for row in rows if is_counted(row, stages)]
         parts = [row.value for row in inside if row.value is not None]
@@ -123,7 +123,7 @@ def stages_add_up(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
 
 
 @rule("stages-one-undisclosed", "footprints", "stages")
-def remainder_reveals_nothing(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def remainder_reveals_nothing(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Exactly one undisclosed stage is disclosed by subtraction: two or none, or the group instead."""
     for _footprint, rows in staged(disclosure):
         hidden = [row for row in rows if row.state == "not-disclosed"]

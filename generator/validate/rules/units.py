@@ -8,7 +8,7 @@ from generator.model.disclosure import Disclosure
 from generator.model.footprint import Footprint
 from generator.model.quantity import exact
 from generator.model.record import NOT_STATED
-from generator.validate.ground import Ground
+from generator.validate.context import RuleContext
 from generator.validate.rules.rule import fault, rule
 
 FUNCTIONAL_COLUMNS = (
@@ -22,14 +22,14 @@ BODILY = frozenset({"volume", "area", "count"})
 """Dimensions of units whose amount of product has a mass that is not the amount itself."""
 
 
-def kind_of_boundary(footprint: Footprint, ground: Ground) -> str:
+def kind_of_boundary(footprint: Footprint, context: RuleContext) -> str:
     """Return the kind that a boundary implies: only the whole life cycle is a full footprint."""
-    full = ground.config.codelists["boundaries"].cell(footprint.boundary, "is_full") == "true"
+    full = context.config.codelists["boundaries"].cell(footprint.boundary, "is_full") == "true"
     return "cfp" if full else "partial-cfp"
 
 
 @rule("unit-amount-positive", "footprints")
-def amount_is_positive(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def amount_is_positive(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A footprint is counted per a positive amount of product; a unit alone is no amount."""
     for footprint in disclosure.footprints:
         if footprint.amount is not None and footprint.amount <= 0:
@@ -37,7 +37,7 @@ def amount_is_positive(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @rule("amount-zero", "footprints")
-def lives_are_positive(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def lives_are_positive(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A service life, like everything that a result is stated for, is more than nothing."""
     for footprint in disclosure.footprints:
         if footprint.service_life_amount is not None and footprint.service_life_amount <= 0:
@@ -45,7 +45,7 @@ def lives_are_positive(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @rule("amount-zero", "factors")
-def factors_are_per_something(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def factors_are_per_something(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A factor is stated per a positive amount, since readers divide by it."""
     for factor in disclosure.factors:
         if factor.per_amount <= 0:
@@ -53,9 +53,9 @@ def factors_are_per_something(disclosure: Disclosure, _: Ground) -> Iterator[Fin
 
 
 @rule("unit-mass", "footprints")
-def mass_units_state_their_mass(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def mass_units_state_their_mass(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """Where the unit is a mass, the mass of the product is that amount in kilograms."""
-    units = ground.config.codelists["declared_units"]
+    units = context.config.codelists["declared_units"]
     for footprint in disclosure.footprints:
         mass, amount = footprint.product_mass_per_declared_unit, footprint.amount
         if mass is None or amount is None or units.cell(footprint.declared_unit, "dimension") != "mass":
@@ -66,9 +66,9 @@ def mass_units_state_their_mass(disclosure: Disclosure, ground: Ground) -> Itera
 
 
 @rule("unit-mass-missing", "footprints")
-def bodies_have_a_mass(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def bodies_have_a_mass(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A piece, a litre or a square metre needs its mass, or nobody can compare per kilogram."""
-    units = ground.config.codelists["declared_units"]
+    units = context.config.codelists["declared_units"]
     for footprint in disclosure.footprints:
         bodily = units.cell(footprint.declared_unit, "dimension") in BODILY
         if bodily and not disclosure.is_compiled and not footprint.product_mass_per_declared_unit:
@@ -76,7 +76,7 @@ def bodies_have_a_mass(disclosure: Disclosure, ground: Ground) -> Iterator[Findi
 
 
 @rule("functional-unit-incomplete", "footprints")
-def functional_unit_is_complete(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def functional_unit_is_complete(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A functional unit says what the product does, for how long, and where it is used."""
     for footprint in disclosure.footprints:
         for column in FUNCTIONAL_COLUMNS:
@@ -85,7 +85,7 @@ def functional_unit_is_complete(disclosure: Disclosure, _: Ground) -> Iterator[F
 
 
 @rule("declared-unit-partial", "footprints")
-def declared_unit_means_partial(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def declared_unit_means_partial(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A declared unit serves partial footprints only; a full one needs a functional unit."""
     for footprint in disclosure.footprints:
         if footprint.kind == "cfp" and footprint.unit_kind == "declared" and not disclosure.is_compiled:
@@ -93,16 +93,16 @@ def declared_unit_means_partial(disclosure: Disclosure, _: Ground) -> Iterator[F
 
 
 @rule("boundary-kind", "footprints")
-def boundary_decides_kind(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def boundary_decides_kind(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """Only from cradle to grave is a full footprint; everything else is partial and must say so."""
     for footprint in disclosure.footprints:
-        expected = kind_of_boundary(footprint, ground)
+        expected = kind_of_boundary(footprint, context)
         if NOT_STATED not in (footprint.boundary, footprint.kind) and footprint.kind != expected:
             yield fault(footprint, "kind", expected=expected)
 
 
 @rule("boundary-note", "footprints")
-def boundary_is_described(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def boundary_is_described(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Own records say which processes are in and out."""
     for footprint in disclosure.footprints:
         if not footprint.boundary_note_zh and not disclosure.is_compiled:
@@ -110,7 +110,7 @@ def boundary_is_described(disclosure: Disclosure, _: Ground) -> Iterator[Finding
 
 
 @rule("range-order", "footprints")
-def total_lies_in_range(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def total_lies_in_range(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """The result lies within its own likely range."""
     for footprint in disclosure.footprints:
         low, high = footprint.pcf_low, footprint.pcf_high
@@ -119,7 +119,7 @@ def total_lies_in_range(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @rule("range-incomplete", "footprints")
-def range_is_complete(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def range_is_complete(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A range has two ends and says what it means, or is not given at all."""
     for footprint in disclosure.footprints:
         columns = ("pcf_low", "pcf_high", "range_basis")
@@ -129,7 +129,7 @@ def range_is_complete(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @rule("total-sign", "footprints", "products")
-def total_is_not_negative(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def total_is_not_negative(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A negative result needs counted uptake in a partial footprint that no consumer is shown."""
     consumer = {product.product_id for product in disclosure.products if product.consumer_facing}
     for footprint in disclosure.footprints:
@@ -140,7 +140,7 @@ def total_is_not_negative(disclosure: Disclosure, _: Ground) -> Iterator[Finding
 
 
 @rule("total-zero", "footprints")
-def total_is_not_zero(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def total_is_not_zero(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A footprint of exactly zero is nearly always one that nobody knows."""
     for footprint in disclosure.footprints:
         if footprint.pcf_total == 0:
@@ -148,7 +148,7 @@ def total_is_not_zero(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @rule("offsets-included", "footprints")
-def offsets_stay_out(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def offsets_stay_out(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Offsets never enter the number (ISO 14067:2018, 6.3.4; GB/T 24067-2024 scope)."""
     for footprint in disclosure.footprints:
         if footprint.offsets_included is True:

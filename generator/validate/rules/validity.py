@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure
 from generator.validate.calendar import months_later
-from generator.validate.ground import Ground
+from generator.validate.context import RuleContext
 from generator.validate.rules.dates import stated
 from generator.validate.rules.rule import fault, rule
 
@@ -21,7 +21,7 @@ SHOWN = 8
 
 
 @rule("validity-start", "footprints")
-def validity_begins_after_the_period(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def validity_begins_after_the_period(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A number is valid from after the period that it was measured in."""
     for footprint in disclosure.footprints:
         last = stated(footprint.reference_period_last_day)
@@ -30,7 +30,7 @@ def validity_begins_after_the_period(disclosure: Disclosure, _: Ground) -> Itera
 
 
 @rule("validity-length", "footprints", "labels")
-def validity_ends_in_time(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def validity_ends_in_time(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A number is valid for three years after its period, one of a type III declaration for five."""
     declared = {label.revision_key for label in disclosure.labels if label.scheme == "epd"}
     for footprint in disclosure.footprints:
@@ -42,7 +42,7 @@ def validity_ends_in_time(disclosure: Disclosure, _: Ground) -> Iterator[Finding
 
 
 @rule("verification-late", "verifications", "footprints")
-def verification_is_of_what_was_published(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def verification_is_of_what_was_published(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A verification is completed within a year of the publication that it is of."""
     days = {footprint.revision_key: stated(footprint.published_on) for footprint in disclosure.footprints}
     for row in disclosure.verifications:
@@ -52,7 +52,7 @@ def verification_is_of_what_was_published(disclosure: Disclosure, _: Ground) -> 
 
 
 @rule("successor-product", "footprints")
-def successors_are_of_the_same_product(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def successors_are_of_the_same_product(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """What takes the place of a footprint is a footprint of the same product."""
     products = {footprint.footprint_id: footprint.product_id for footprint in disclosure.footprints}
     for footprint in disclosure.footprints:
@@ -62,7 +62,7 @@ def successors_are_of_the_same_product(disclosure: Disclosure, _: Ground) -> Ite
 
 
 @rule("successor-loop", "footprints")
-def successors_lead_somewhere(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def successors_lead_somewhere(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """Following successors ends at a footprint that has none."""
     after = {each.footprint_id: each.successor for each in disclosure.footprints if each.successor}
     loops = _loops(after)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure
 from generator.model.footprint import Component, Footprint, Stage
-from generator.validate.ground import Ground
+from generator.validate.context import RuleContext
 from generator.validate.rules.components import composed
 from generator.validate.rules.rule import fault, rule
 
@@ -18,7 +18,7 @@ MASSLESS = frozenset({"energy", "time"})
 
 
 @rule("digits-many", "footprints", "stages")
-def digits_are_known(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def digits_are_known(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """More than six significant digits come from a spreadsheet, not from a measurement."""
     if disclosure.is_compiled:
         return
@@ -33,7 +33,7 @@ def digits_are_known(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @rule("reported-zero", "stages", "components")
-def zeros_are_assessed(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def zeros_are_assessed(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A zero says whether it was assessed; `reported` with a zero is nearly always an empty cell filled in."""
     rows: list[Stage | Component] = [
         *disclosure.stages,
@@ -45,9 +45,9 @@ def zeros_are_assessed(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
 
 
 @rule("fossil-zero", "footprints", "components")
-def goods_have_fossil_emissions(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def goods_have_fossil_emissions(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """A thing that is made has fossil emissions."""
-    units = ground.config.codelists["declared_units"]
+    units = context.config.codelists["declared_units"]
     for footprint, rows in composed(disclosure):
         fossil = rows.get("fossil")
         if fossil and fossil.value == 0 and units.cell(footprint.declared_unit, "dimension") in MATERIAL:
@@ -55,9 +55,9 @@ def goods_have_fossil_emissions(disclosure: Disclosure, ground: Ground) -> Itera
 
 
 @rule("unit-mass-needless", "footprints")
-def energy_has_no_mass(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def energy_has_no_mass(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """Energy and time have no mass, so the mass of the product stays empty or 0."""
-    units = ground.config.codelists["declared_units"]
+    units = context.config.codelists["declared_units"]
     for footprint in disclosure.footprints:
         massless = units.cell(footprint.declared_unit, "dimension") in MASSLESS
         if massless and footprint.product_mass_per_declared_unit:
@@ -65,7 +65,7 @@ def energy_has_no_mass(disclosure: Disclosure, ground: Ground) -> Iterator[Findi
 
 
 @rule("exempted-share", "footprints")
-def little_is_left_out(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def little_is_left_out(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """What was cut off is a small part of the whole."""
     for footprint in disclosure.footprints:
         percent = footprint.exempted_emissions_percent

@@ -7,7 +7,7 @@ from generator.config import SiteConfig
 from generator.diagnostics import Finding
 from generator.model.disclosure import RECORDS, Disclosure
 from generator.model.record import Record
-from generator.validate.ground import Ground
+from generator.validate.context import RuleContext
 from generator.validate.phrases import MARKUP, OFFSETS, PERSONAL, REFUSED, VAGUE, first_claim
 from generator.validate.rules.rule import fault, rule
 
@@ -45,7 +45,7 @@ def _claimed(records: Sequence[Record], columns: Sequence[str], words: re.Patter
 
 
 @rule("claim-refused", "products", "footprints")
-def nothing_is_claimed_that_cannot_be(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def nothing_is_claimed_that_cannot_be(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A product is not called neutral, free of carbon, the lowest or certified by a government."""
     if not disclosure.is_compiled:
         yield from _claimed(disclosure.products, (*NAMES, "brand", "model"), REFUSED)
@@ -53,32 +53,32 @@ def nothing_is_claimed_that_cannot_be(disclosure: Disclosure, _: Ground) -> Iter
 
 
 @rule("claim-vague", "products")
-def nothing_is_claimed_vaguely(disclosure: Disclosure, _: Ground) -> Iterator[Finding]:
+def nothing_is_claimed_vaguely(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
     """A product is described by what it is, not as green or leading."""
     if not disclosure.is_compiled:
         yield from _claimed(disclosure.products, NAMES, VAGUE)
 
 
 @rule("offset-words", "footprints")
-def offsets_are_not_spoken_of(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def offsets_are_not_spoken_of(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """Notes on a footprint do not count offsets, unless to say that there are none."""
     if not disclosure.is_compiled:
-        yield from _claimed(disclosure.footprints, prose("footprints", ground.config), OFFSETS)
+        yield from _claimed(disclosure.footprints, prose("footprints", context.config), OFFSETS)
 
 
 @rule("text-markup")
-def text_is_plain(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def text_is_plain(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """Text is shown as it is written, so markup in it is shown too."""
-    for record, column, cell in _sentences(disclosure, ground.config):
+    for record, column, cell in _sentences(disclosure, context.config):
         found = MARKUP.search(cell) if "<" in cell else None
         if found:
             yield fault(record, column, markup=found.group())
 
 
 @rule("text-personal")
-def text_names_no_person(disclosure: Disclosure, ground: Ground) -> Iterator[Finding]:
+def text_names_no_person(disclosure: Disclosure, context: RuleContext) -> Iterator[Finding]:
     """Text holds no mobile telephone number and no identity card number."""
-    for record, column, cell in _sentences(disclosure, ground.config):
+    for record, column, cell in _sentences(disclosure, context.config):
         if PERSONAL.search(cell):
             yield fault(record, column)
 

@@ -1,0 +1,1 @@
+"""What pages share and no page owns: layout, badge, stage bar, dot plot, lists, charts, with their macros."""

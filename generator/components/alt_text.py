@@ -1,0 +1,69 @@
+"""The sentence that stands for a label where it cannot be seen, and the phrases that it shares with the drawing."""
+
+from generator.components.footprint_summary import FootprintSummary
+from generator.components.status_notice import status_notice_words
+from generator.language import OWN_WORD
+from generator.language.html import HtmlTranslator
+from generator.model.catalogue import FootprintEntry, ProductEntry
+from generator.model.grade import Grade
+from generator.model.record import NOT_STATED
+
+
+def alt_of(entry: ProductEntry, summary: FootprintSummary, translator: HtmlTranslator) -> str:
+    """Return the fixed sentence of a label, in the same order for every product."""
+    name = translator.stated(entry.product, "name").words
+    if summary.value is None:
+        alt = translator.say(
+            "label.alt_gone", name=name, state=summary.status, note=status_notice_words(entry.headline, translator)
+        )
+    else:
+        alt = _graded(_sentence(entry, name, summary, translator), entry.shown_grade, translator)
+    return translator.say("label.alt_sample", alt=alt) if entry.is_sample else alt
+
+
+def _sentence(entry: ProductEntry, name: str, summary: FootprintSummary, translator: HtmlTranslator) -> str:
+    """Return what the number is, and how far it can be relied on."""
+    footprint = entry.headline.footprint
+    is_clear = footprint.states_unit and footprint.boundary != NOT_STATED
+    return translator.say(
+        "label.alt" if is_clear else "label.alt_unclear",
+        name=name,
+        value=prefixed(summary, translator),
+        per=summary.per,
+        boundary=summary.boundary,
+        assurance=assured(entry.headline, summary, translator),
+        state=summary.status,
+    )
+
+
+def _graded(alt: str, grade: Grade | None, translator: HtmlTranslator) -> str:
+    """Return the sentence with the grade, where there is a scheme."""
+    if grade is None:
+        return alt
+    if grade.letter is None:
+        return translator.say("label.alt_ungraded", alt=alt, reason=translator.say(f"grade.{grade.reason}"))
+    first, *_, last = grade.letters
+    return translator.say("label.alt_grade", alt=alt, letter=grade.letter, first=first, last=last)
+
+
+def remark_of(entry: FootprintEntry, summary: FootprintSummary, translator: HtmlTranslator) -> str | None:
+    """Return what must be said beside the assurance: a claim is not a finding, a company's word no third party's."""
+    if summary.trust_badge.remark:
+        return summary.trust_badge.remark
+    is_own_word = entry.trust.level in OWN_WORD and summary.trust_badge.words == translator.code(
+        "trust_levels", entry.trust.level
+    )
+    return translator.say("label.not_third_party") if is_own_word else None
+
+
+def prefixed(summary: FootprintSummary, translator: HtmlTranslator) -> str | None:
+    """Return the number, after the word that it must carry where it no longer holds."""
+    if summary.prefix is None:
+        return summary.value
+    return translator.say("label.term", term=summary.prefix, value=summary.value)
+
+
+def assured(entry: FootprintEntry, summary: FootprintSummary, translator: HtmlTranslator) -> str:
+    """Return the assurance with what keeps it from being more."""
+    remark, words = remark_of(entry, summary, translator), summary.trust_badge.words
+    return translator.say("label.remark", assurance=words, remark=remark) if remark else words

@@ -1,0 +1,65 @@
+"""What a shop pastes beside the price: a linked picture that needs no script, or the same as component or frame.
+
+The picture is never copied, so that a change of state shows by itself. The words that stand in for it are copied with
+the snippet: they carry the day on which they were true. Snippets are plain text, to be shown and not to be obeyed.
+"""
+
+from markupsafe import Markup
+
+from generator.components.alt_text import alt_of
+from generator.components.footprint_summary import summary_of
+from generator.components.renderer import PageRenderer
+from generator.model import routes
+from generator.model.catalogue import ProductEntry
+
+BADGE = "badge.svg"
+BADGE_PNG = "badge.png"
+HEIGHT = 32
+"""CSS pixels. A width is never given: a badge grows with its words, and these change with the state."""
+
+_LINKED = Markup(
+    '<a href="{page}" target="_blank" rel="noopener"><img src="{image}" height="{height}"'
+    ' loading="lazy" alt="{words}"></a>'
+)
+_COMPONENT = Markup(
+    '<script type="module" src="{script}" integrity="{integrity}" crossorigin="anonymous"></script>\n'
+    '<carbon-footprint number="{number}" lang="{language}" variant="badge"></carbon-footprint>'
+)
+_FRAME = Markup(
+    '<iframe src="{frame}" width="320" height="120" loading="lazy" referrerpolicy="no-referrer"'
+    ' sandbox="allow-popups allow-popups-to-escape-sandbox" title="{title}"></iframe>'
+)
+
+
+def linked_picture(entry: ProductEntry, renderer: PageRenderer, day: str, file: str = BADGE) -> str:
+    """Return the snippet without a script: the picture, linked to the product's page, as HTML to paste."""
+    base = renderer.translator.config.site.base_url
+    words = renderer.translator.say("snippet.dated", words=spoken(entry, renderer), day=day)
+    html = _LINKED.format(
+        page=f"{base}{renderer.address(routes.product(entry.number))}",
+        image=f"{base}{routes.label(entry.number, file)}",
+        height=HEIGHT,
+        words=words,
+    )
+    return str(html)
+
+
+def component(number: str, renderer: PageRenderer, integrity: str) -> str:
+    """Return the same as an element of our script, which the shop's page must allow."""
+    translator = renderer.translator
+    script = f"{translator.config.site.base_url}{routes.EMBED_SCRIPT}"
+    html = _COMPONENT.format(script=script, integrity=integrity, number=number, language=translator.language.code)
+    return str(html)
+
+
+def frame(entry: ProductEntry, renderer: PageRenderer) -> str:
+    """Return the same as a frame, whose words follow the state too."""
+    address = f"{renderer.translator.config.site.base_url}{routes.embed_frame(entry.number)}"
+    html = _FRAME.format(frame=address, title=renderer.translator.say("snippet.frame_title", number=entry.printed))
+    return str(html)
+
+
+def spoken(entry: ProductEntry, renderer: PageRenderer) -> str:
+    """Return the sentence that stands for the label, for those who do not see it; no value where none may be shown."""
+    summary = summary_of(entry.headline, renderer.translator, compiled=entry.organisation.is_compiled)
+    return alt_of(entry, summary, renderer.translator)

@@ -1,0 +1,73 @@
+"""The answer that a footprint gives: the number, per what, from where to where, how far checked, until when."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.components.trust_badge import TrustBadge, trust_badge_of
+from generator.language import boundary_words, per_what, prefix_words
+from generator.language.html import HtmlTranslator
+from generator.language.text import Unbroken
+from generator.model.catalogue import FootprintEntry
+from generator.model.footprint import Footprint
+from generator.model.quantity import exact
+
+FORMS = {
+    "expired": "warn",
+    "expiring": "warn",
+    "under-correction": "warn",
+    "superseded": "warn",
+    "deprecated": "warn",
+    "withdrawn": "gone",
+    "suspended": "gone",
+    "removed-by-law": "gone",
+}
+"""How a status is drawn, where it is not plain."""
+
+
+@dataclass(frozen=True, slots=True)
+class FootprintSummary:
+    """What stands at the top of a product's page, and in short in every list."""
+
+    value: str | None
+    """Nothing where the number may not be shown."""
+    exact: str | None
+    """The same number with every digit as it was submitted, for programs that read the page."""
+    prefix: str | None
+    """A word that must stand before a number that no longer holds."""
+    per: str
+    boundary: str
+    range: Unbroken | None
+    status: str
+    form: str
+    """plain, warn or gone"""
+    until: Unbroken | None
+    trust_badge: TrustBadge
+
+
+def summary_of(entry: FootprintEntry, translator: HtmlTranslator, *, compiled: bool) -> FootprintSummary:
+    """Return the answer of one footprint."""
+    footprint = entry.footprint
+    until = footprint.valid_through
+    return FootprintSummary(
+        value=translator.number(footprint.pcf_total) if entry.shows_value else None,
+        exact=exact(footprint.pcf_total) if entry.shows_value else None,
+        prefix=prefix_words(entry, translator),
+        per=per_what(footprint, translator),
+        boundary=boundary_words(entry, translator),
+        range=range_words(footprint, translator) if entry.shows_value else None,
+        status=translator.code("statuses", entry.status),
+        form=FORMS.get(entry.status, "plain"),
+        until=translator.day(until) if until and entry.shows_value else None,
+        trust_badge=trust_badge_of(entry.trust, translator, compiled=compiled),
+    )
+
+
+def range_words(footprint: Footprint, translator: HtmlTranslator) -> Unbroken | None:
+    """Return the likely range where one is stated."""
+    low, high = footprint.pcf_low, footprint.pcf_high
+    return None if low is None or high is None else span_words(low, high, translator)
+
+
+def span_words(low: Decimal, high: Decimal, translator: HtmlTranslator) -> Unbroken:
+    """Return two numbers as a span."""
+    return Unbroken(translator.say("number.span", low=translator.number(low), high=translator.number(high)))

@@ -1,0 +1,79 @@
+"""The renderer: a view, a template and a layout become a page. All is escaped, and every hole must have a value."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.components.layout import Head, LayoutBuilder
+from generator.config import SiteConfig
+from generator.language.fallback import bare, marked
+from generator.language.html import HtmlTranslator
+from generator.model import routes
+from generator.model.artifact import Artifact, Json
+from generator.model.catalogue import Catalogue
+
+_ENVIRONMENT = Environment(
+    loader=FileSystemLoader(Path(__file__).parent.parent),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+)
+
+
+def _data(document: Json, **_: object) -> str:
+    """Return a document for a data block, dense and as it was written; Jinja then escapes what could end the block."""
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")
+
+
+_ENVIRONMENT.policies["json.dumps_function"] = _data
+
+
+class PageRenderer:
+    """Renders the pages of one language."""
+
+    def __init__(self, translator: HtmlTranslator, catalogue: Catalogue) -> None:
+        """Render for a language and a catalogue."""
+        self.translator = translator
+        self._layout_builder = LayoutBuilder(translator, catalogue.as_of)
+
+    def page(self, template: str, view: object, head: Head) -> Artifact:
+        """Return a page: the template sees the view, the frame around it, and fixed sentences."""
+        layout = self._layout_builder.layout(head)
+        html = _ENVIRONMENT.get_template(template).render(view=view, layout=layout, say=self.translator.fixed)
+        return Artifact.text(self.address(head.route), self._marked(html))
+
+    def bare(self, template: str, view: object, route: str) -> Artifact:
+        """Return a page of all languages without the frame: one that leads on, or that others frame."""
+        return Artifact.text(route, self._marked(_ENVIRONMENT.get_template(template).render(view=view)))
+
+    def _marked(self, html: str) -> str:
+        """Return a page on which what is borrowed is marked; only a language that is not complete borrows."""
+        config = self.translator.config
+        if not config.partial_words:
+            return html
+        first = config.languages[0]
+        return marked(html, first.tag, bare(self.translator.say("borrowed.note", language=first.own_name)))
+
+    def address(self, route: str) -> str:
+        """Return where the page at a route stands in this language."""
+        return f"{self.translator.language.prefix}{route}"
+
+    def href(self, source: str, target: str) -> str:
+        """Return how the page at a route links to the page at another route of the same language."""
+        prefix = self.translator.config.prefix_of(target, self.translator.language)
+        return routes.relative(self.address(source), f"{prefix}{target}")
+
+    def file_href(self, source: str, target: str) -> str:
+        """Return how the page at a route links to a file that all languages share."""
+        return routes.relative(self.address(source), target)
+
+
+def renderers(catalogue: Catalogue, config: SiteConfig) -> Iterator[PageRenderer]:
+    """Yield the renderer of each language."""
+    for language in config.languages:
+        yield PageRenderer(HtmlTranslator(language, config, marks_borrowed=True), catalogue)

@@ -1,0 +1,52 @@
+"""Categories by sector, and how many products each shows."""
+
+from dataclasses import dataclass
+
+from generator.components.layout import Link
+from generator.components.renderer import PageRenderer
+from generator.model import routes
+from generator.model.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryLink:
+    """A category in a list."""
+
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectorView:
+    """A sector with its categories: those with products, and those that still wait for one."""
+
+    anchor: str
+    name: str
+    count: int
+    shown: tuple[CategoryLink, ...]
+    waiting: tuple[Link, ...]
+
+
+def sectors_view(catalogue: Catalogue, renderer: PageRenderer, route: str) -> tuple[SectorView, ...]:
+    """Return the sectors with their categories, in the order of the code lists."""
+    translator = renderer.translator
+    counts = {entry.code: len(entry.products) for entry in catalogue.categories}
+    categories = translator.config.codelists["categories"]
+    members: dict[str, list[str]] = {sector: [] for sector in translator.config.codelists["sectors"].codes}
+    for code in categories.codes:
+        members[categories.cell(code, "sector")].append(code)
+    return tuple(_sector(sector, codes, counts, renderer, route) for sector, codes in members.items() if codes)
+
+
+def _sector(sector: str, codes: list[str], counts: dict[str, int], renderer: PageRenderer, route: str) -> SectorView:
+    links = {
+        code: Link(renderer.translator.code("categories", code), renderer.href(route, routes.category(code)))
+        for code in codes
+    }
+    return SectorView(
+        anchor=sector,
+        name=renderer.translator.code("sectors", sector),
+        count=sum(counts.get(code, 0) for code in codes),
+        shown=tuple(CategoryLink(links[code], counts[code]) for code in codes if code in counts),
+        waiting=tuple(links[code] for code in codes if code not in counts),
+    )

@@ -1,0 +1,214 @@
+"""The full label, 300 by 480 units: what stands on a pack, from the head band down to the QR code."""
+
+from generator.labels.content import Face
+from generator.labels.drawing import (
+    INK,
+    MUTED,
+    PAPER,
+    Block,
+    Box,
+    Drawing,
+    Line,
+    Mark,
+    Row,
+    Shape,
+    StageBarMark,
+    Type,
+    flow,
+    rows_of,
+)
+from generator.labels.grades import grade_block
+from generator.labels.text import LabelWords
+from generator.labels.text_width import em, fitted, width
+
+WIDTH, HEIGHT = 300, 480
+LEFT, ROOM = 14, 272
+BAND, FOOT = 52, 366
+"""Where the head band ends, and where the part with the QR code begins."""
+QR_SIZE = 106
+COLUMN, COLUMN_ROOM = 116, 180
+"""The column beside the QR code."""
+FILLS = {"s0": "#0b2e4f", "s1": "#2f6db0", "s2": "#b8651b", "s3": "#5b5b5b", "s4": "#8e8e8e", "rest": PAPER}
+GREYS = {"s0": "#111", "s1": "#fff", "s2": "#888", "s3": "#ccc", "s4": "#555", "rest": PAPER}
+"""Fills of the stage bar in colour and in one-colour print; neighbours differ in grey too."""
+STROKE = (3.0, "9 5", 7.0)
+TICK = "M0 4l3 3l6-7"
+LARGE, LEAST = 46, 12
+"""Size of the number where it is short, and below which it never goes."""
+UNIT = 17
+
+
+def full(face: Face, *, mono: bool = False) -> Drawing:
+    """Return the full label, in colour or for one-colour print."""
+    marks, numbered = flow(_blocks(face, mono=mono), BAND + 4, FOOT - 2)
+    numbered = ((1, BAND / 2), *numbered, (7, FOOT + 55))
+    return Drawing(
+        WIDTH, HEIGHT, face.title, (*frame(face, WIDTH, HEIGHT, STROKE), *_band(face), *marks, *_foot(face)), numbered
+    )
+
+
+def frame(face: Face, width: float, height: float, stroke: tuple[float, str, float]) -> list[Mark]:
+    """Return the frame in a stroke's width, dashes and radius: dashed where something is claimed and not found out.
+
+    White paper reaches below the dashes, so that they can be counted on a dark page too.
+    """
+    thick, dashes, radius = stroke
+    inner = (thick / 2, thick / 2, width - thick, height - thick)
+    if not face.is_dashed:
+        return [Box(*inner, PAPER, INK, thick, radius=radius)]
+    return [Box(0, 0, width, height, PAPER, radius=radius), Box(*inner, "none", INK, thick, dashes, radius)]
+
+
+def _band(face: Face) -> list[Mark]:
+    """Return the black band: what this is, and how far it was checked."""
+    inset = 6 if face.is_dashed else 1.5
+    english = Line(LEFT, 38.5, 7.5, face.en.lines.head, fill=PAPER, english=True)
+    trust_badge = _pill(face)
+    checked = face.en.state_words if face.zh.value is None else face.en.assurance
+    return [
+        Box(inset, inset, WIDTH - 2 * inset, BAND - inset, INK, radius=4),
+        Line(LEFT, 27, 18, face.zh.lines.head, bold=True, fill=PAPER),
+        english,
+        *trust_badge,
+        Line(LEFT + ROOM, 47.5, 7, checked, fill=PAPER, anchor="end", english=True),
+    ]
+
+
+def _pill(face: Face) -> list[Mark]:
+    """Return the pill: filled with a tick where confirmed and holding, a dashed outline where only claimed."""
+    words = face.zh.state_words if face.zh.value is None else face.zh.assurance
+    is_filled = not face.is_dashed and face.is_current
+    colour = INK if is_filled else PAPER
+    size = 10.5 if em(words) <= 8.5 else 10  # noqa: PLR2004
+    tick = 13 if is_filled else 0
+    wide = em(words, bold=True) * size + 16 + tick
+    x = LEFT + ROOM - wide
+    dashes = "3 2" if face.is_dashed and face.zh.value is not None else None
+    outline = Box(x, 10, wide, 21, PAPER if is_filled else "none", None if is_filled else PAPER, 1, dashes, 10.5)
+    marks: list[Mark] = [outline, Line(x + 8 + tick, 24, size, words, bold=True, fill=colour)]
+    return [*marks, Shape(TICK, x + 9, 17, stroke=INK, stroke_width=1.6)] if is_filled else marks
+
+
+def _blocks(face: Face, *, mono: bool) -> list[Block]:
+    muted = INK if mono else MUTED
+    middle = [_gone(face)] if face.zh.value is None else _number(face, muted, mono=mono)
+    return [_remarks(face), _names(face, muted), *middle]
+
+
+def _remarks(face: Face) -> Block:
+    """Return what must be known before the number is read: sample data, not confirmed, expired."""
+    zh, en = face.zh, face.en
+    marks: list[Mark] = []
+    if zh.remark and zh.value is not None:
+        marks += [Line(LEFT, 11, 10.5, zh.remark, bold=True), Line(LEFT, 21, 7.5, en.remark or "", english=True)]
+    if zh.sample:
+        wide = em(zh.sample, bold=True) * 10.5 + 12
+        marks += [
+            Box(LEFT + ROOM - wide, 0, wide, 15, stroke=INK),
+            Line(LEFT + ROOM - wide / 2, 11, 10.5, zh.sample, bold=True, anchor="middle"),
+            Line(LEFT + ROOM - wide / 2, 22.5, 7, en.sample or "", anchor="middle", english=True),
+        ]
+    rows = (Row(25, tuple(marks)),) if marks else ()
+    if not zh.note or not en.note or zh.value is None:
+        return rows
+    state = Line(LEFT, 12, 13, zh.state_words, bold=True, tail=Line(0, 0, 9, f" {en.state_words}", english=True))
+    zh_note = rows_of(zh.note, Type(((10, 2),)), LEFT, ROOM)
+    return (*rows, Row(17, (state,)), *zh_note, *rows_of(en.note, Type(((7.5, 2),), english=True, spare=3), LEFT, ROOM))
+
+
+def _names(face: Face, muted: str) -> Block:
+    """Return what the product is and who speaks about it."""
+    zh, en = face.zh, face.en
+    who = " · ".join(words for words in (zh.model, zh.organisation) if words)
+    english = " · ".join(
+        word for word, other in ((en.name, zh.name), (en.organisation, zh.organisation)) if word != other
+    )
+    rows = [
+        *rows_of(fitted(zh.name, 15, ROOM, bold=True), Type(((15, 1),), bold=True, number=2), LEFT, ROOM),
+        *rows_of(fitted(who, 10, ROOM), Type(((10, 1),), fill=muted), LEFT, ROOM),
+    ]
+    if english:
+        kind = Type(((8, 1),), fill=muted, english=True, spare=2)
+        rows += rows_of(fitted(english, 8, ROOM), kind, LEFT, ROOM)
+    return tuple(rows)
+
+
+def _number(face: Face, muted: str, *, mono: bool) -> list[Block]:
+    """Return the number with all that it may never be without, the grade if there is one, and its stages."""
+    zh, en = face.zh, face.en
+    per = Type(((13.5, 1), (12, 2), (10, 4)), bold=True, number=4)
+    spans = Type(((10.5, 1), (10, 2)), fill=muted, number=5)
+    said = Type(((8.5, 1), (8, 2), (7, 4)), english=True, spare=1)
+    value = (
+        *_value(zh, en),
+        *rows_of(f"{zh.per} · {zh.boundary}", per, LEFT, ROOM),
+        *rows_of(f"{en.per} · {en.boundary}", said, LEFT, ROOM),
+        Row(3),
+        *rows_of(_spans(zh), spans, LEFT, ROOM),
+        *rows_of(_spans(en), Type(((8, 1), (7.5, 2)), fill=muted, english=True, spare=5), LEFT, ROOM),
+    )
+    return [grade_block(face, LEFT, ROOM, mono=mono), value, _stages(face, mono=mono)]
+
+
+def _spans(words: LabelWords) -> str:
+    return f"{words.lines.range} · {words.lines.period}"
+
+
+def _value(zh: LabelWords, en: LabelWords) -> Block:
+    """Return the number as large as it fits, after the word that it must carry where it no longer holds."""
+    unit = width(f" {zh.unit}", UNIT, bold=True)
+    size = max(LEAST, min(LARGE, (ROOM - unit) / width(zh.value or "", 1, bold=True)))
+    rest = Line(0, 0, min(UNIT, size), f" {zh.unit}", bold=True)
+    number = Row(size * 0.95, (Line(LEFT, size * 0.8, size, zh.value or "", bold=True, tail=rest),), number=3)
+    if zh.prefix is None:
+        return (number,)
+    english = Line(0, 0, 8.5, f" {en.prefix}", english=True)
+    return (Row(18, (Line(LEFT, 12, 12, zh.prefix, bold=True, tail=english),)), number)
+
+
+def _stages(face: Face, *, mono: bool) -> Block:
+    """Return the bar of stages and its largest parts."""
+    if face.bar is None:
+        return ()
+    fills = GREYS if mono else FILLS
+    rows = [Row(19, (StageBarMark(LEFT, 0, ROOM, 14, face.bar, fills),), number=6)]
+    if face.zh.lines.source:
+        rows += rows_of(face.zh.lines.source, Type(((10.5, 1), (10, 2))), LEFT, ROOM)
+        rows += rows_of(face.en.lines.source or "", Type(((8, 1), (7.5, 2)), english=True, spare=5), LEFT, ROOM)
+    return tuple(rows)
+
+
+def _gone(face: Face) -> Block:
+    """Return the state alone, where there is no number any more."""
+    zh, en = face.zh, face.en
+    return (
+        *rows_of(zh.state_words, Type(((42, 1),), bold=True, centred=True), LEFT, ROOM),
+        *rows_of(en.state_words, Type(((13, 1),), bold=True, english=True, centred=True), LEFT, ROOM),
+        Row(8),
+        *rows_of(zh.note or "", Type(((11, 2),), centred=True), LEFT, ROOM),
+        *rows_of(en.note or "", Type(((8.5, 2),), english=True, centred=True), LEFT, ROOM),
+    )
+
+
+def _foot(face: Face) -> list[Mark]:
+    """Return the QR code and what must stand beside it."""
+    zh, en = face.zh, face.en
+    lines = [
+        Line(COLUMN, 381, 12, zh.lines.scan, bold=True),
+        Line(COLUMN, 390, 7, en.lines.scan, english=True),
+        Line(COLUMN, 404, 12, zh.number, bold=True),
+    ]
+    pairs = [(zh.lines.until, en.lines.until), (zh.not_counted, en.not_counted), (zh.compare, en.compare)]
+    if zh.value is None:
+        pairs = [(zh.lines.not_certified, en.lines.not_certified)]
+    at = 417.0
+    for chinese, english in pairs:
+        lines.append(Line(COLUMN, at, 10, fitted(chinese or "", 10, COLUMN_ROOM)))
+        lines.append(Line(COLUMN, at + 8.5, 7, fitted(english or "", 7, COLUMN_ROOM), english=True))
+        at += 20.5
+    return [Box(3, FOOT, WIDTH - 6, 1, INK), qr_shape(face, 6, FOOT + 3.5, QR_SIZE), *lines]
+
+
+def qr_shape(face: Face, x: float, y: float, size: float) -> Shape:
+    """Return the QR code with its quiet zone."""
+    return Shape(face.qr.path, x, y, size / face.qr.modules, stroke="#000")

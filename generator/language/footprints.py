@@ -1,0 +1,68 @@
+"""What a footprint says of itself in plain words: per what, from where to where, how far checked."""
+
+from generator.language.translator import Translator
+from generator.model.catalogue import FootprintEntry
+from generator.model.comparability import INCLUDED
+from generator.model.footprint import Footprint
+from generator.model.record import NOT_STATED
+from generator.model.trust import Trust
+
+OWN_WORD = frozenset({"self-declared", "internal-or-second-party"})
+"""Rungs without an independent body."""
+
+
+def per_what(footprint: Footprint, translator: Translator) -> str:
+    """Return what the number is per, as it is printed on the product where that is stated in this language."""
+    printed = translator.columns(footprint, "unit_text")
+    if printed.language == translator.language.code:
+        return translator.say("product.per", unit=printed.words)
+    amount = footprint.amount
+    if amount is None or not footprint.states_unit:
+        return translator.say("product.per_unknown")
+    return translator.say("product.per_amount", amount=translator.amount(amount, footprint.declared_unit))
+
+
+def boundary_words(entry: FootprintEntry, translator: Translator) -> str:
+    """Return from where to where the number counts, with the word for partial where anything is left out."""
+    footprint = entry.footprint
+    if footprint.boundary == NOT_STATED:
+        return translator.say("product.boundary_unknown")
+    if footprint.boundary == "selected-stages" and entry.stages:
+        counted = translator.config.codelists["stages"].where("in_total", "true")
+        included = [stage.stage for stage in entry.stages if stage.state in INCLUDED and stage.stage in counted]
+        names = [translator.code("stages", stage).lower() for stage in included]
+        plain = translator.say("product.boundary_stages", stages=translator.listed(names))
+    else:
+        plain = translator.cell("boundaries", footprint.boundary, "plain")
+    return translator.say("product.boundary_partial", boundary=plain) if is_partial(footprint, translator) else plain
+
+
+def is_partial(footprint: Footprint, translator: Translator) -> bool:
+    """Tell whether a part of the life cycle is known to be left out; unknown is not partial."""
+    if footprint.kind != NOT_STATED:
+        return footprint.is_partial
+    is_full = translator.config.codelists["boundaries"].cell(footprint.boundary, "is_full")
+    return is_full == "false"
+
+
+def prefix_words(entry: FootprintEntry, translator: Translator) -> str | None:
+    """Return the word that must stand before a number that no longer holds."""
+    return translator.say(f"prefix.{entry.status}") if entry.status in ("expired", "under-correction") else None
+
+
+def trust_words(trust: Trust, translator: Translator, *, compiled: bool) -> tuple[str, str | None]:
+    """Return the rung of the trust ladder, and what keeps it from being confirmed where that is not in the words."""
+    words = translator.code("trust_levels", trust.level)
+    if trust.level in OWN_WORD:
+        return translator.say("trust.compiled") if compiled and trust.claim is None else words, None
+    if trust.confirmed:
+        return words, None
+    return words, translator.say("trust.unconfirmed_compiled" if compiled else "trust.unconfirmed")
+
+
+def measured_words(footprint: Footprint, translator: Translator) -> str:
+    """Return how much of the number the organisation measured itself; unknown is said, not hidden."""
+    share = footprint.primary_data_share
+    if share is None or isinstance(share, str):
+        return translator.say("assurance.measured_unknown")
+    return translator.say("assurance.measured", share=translator.percent(share))

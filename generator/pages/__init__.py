@@ -1,0 +1,70 @@
+"""Pages made from data.
+
+`PER_PRODUCT_PAGES` look at each product by itself, so a catalogue may be handed to them in slices; `PAGES` need all of
+it; `LAST_PAGES` need sizes and fingerprints of what is already made.
+"""
+
+from generator.pages.compare.compare import compare_page
+from generator.pages.data.dataset import dataset_pages
+from generator.pages.factors.factor import factor_pages
+from generator.pages.factors.index import factors_page
+from generator.pages.help.codes import help_pages
+from generator.pages.help.grading import grading_page
+from generator.pages.help.not_found import not_found_page
+from generator.pages.help.template import template_page
+from generator.pages.home.home import home_page
+from generator.pages.lists.a_to_z import a_to_z_pages
+from generator.pages.lists.categories import category_index
+from generator.pages.lists.category import category_pages
+from generator.pages.lists.certificates import certificates_page
+from generator.pages.lists.gtin import gtin_pages
+from generator.pages.lists.organisation import organisation_pages
+from generator.pages.lists.organisations import district_pages, organisation_index
+from generator.pages.lists.search import search_page
+from generator.pages.plan.finance import finance_pages
+from generator.pages.plan.procurement import procurement_pages
+from generator.pages.plan.progress import progress_page
+from generator.pages.plan.recognition import recognition_pages
+from generator.pages.product.footprint import footprint_pages
+from generator.pages.product.page import product_pages
+from generator.pages.registers.index import register_index
+from generator.pages.registers.register import register_pages
+from generator.pages.shop.embed import embed_page
+from generator.pages.shop.embed_frame import embed_frames
+
+PER_PRODUCT_PAGES = (
+    product_pages,
+    footprint_pages,
+    embed_frames,
+)
+PAGES = (
+    home_page,
+    category_index,
+    category_pages,
+    organisation_index,
+    organisation_pages,
+    district_pages,
+    register_index,
+    register_pages,
+    factors_page,
+    factor_pages,
+    help_pages,
+    search_page,
+    compare_page,
+    gtin_pages,
+    embed_page,
+    grading_page,
+    certificates_page,
+    a_to_z_pages,
+    progress_page,
+    procurement_pages,
+    finance_pages,
+    recognition_pages,
+    not_found_page,
+)
+LAST_PAGES = (
+    dataset_pages,
+    template_page,
+)
+
+__all__ = ["LAST_PAGES", "PAGES", "PER_PRODUCT_PAGES"]

@@ -1,0 +1,1 @@
+"""The compare page: up to four products side by side."""

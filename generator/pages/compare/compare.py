@@ -1,0 +1,119 @@
+"""The compare page: up to four products side by side, and a verdict only where one is honest.
+
+Its script reads the numbers from the address, fetches what `publish.comparison` says of each product, and fills the
+holes of the sentences given here; without a script the page leads to the lists of comparable products.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.components.layout import Head
+from generator.components.renderer import PageRenderer, renderers
+from generator.components.scripts import script_languages
+from generator.components.sectors import SectorView, sectors_view
+from generator.config import SiteConfig
+from generator.model import routes
+from generator.model.artifact import Artifact
+from generator.model.catalogue import Catalogue
+from generator.model.comparability import PARTS
+from generator.model.product_number import printed_number, product_number
+
+NEVER_UNKNOWN = ("kind", "category", "life")
+"""Parts that every product has; the others can be missing, and then another sentence says so."""
+
+COMMA = "list.comma"
+"""Key under which the script finds what stands between the parts of a list."""
+SENTENCES = (
+    "compare.verdict.one",
+    "compare.verdict.different",
+    "compare.verdict.gone",
+    "compare.verdict.past",
+    "compare.verdict.declared",
+    "compare.verdict.no_range",
+    "compare.verdict.overlap",
+    "compare.verdict.lower",
+    "compare.verdict.plain",
+    "compare.verdict.under",
+    "compare.verdict.over",
+    "compare.agree",
+    "compare.mixed",
+    "compare.side",
+    "compare.stages",
+    "compare.range_title",
+    "compare.share",
+    "compare.copy",
+    "compare.copied",
+    "compare.remove",
+    "compare.row.name",
+    "compare.row.value",
+    "compare.row.range",
+    "compare.row.per",
+    "compare.row.boundary",
+    "compare.row.rule",
+    "compare.row.status",
+    "compare.row.trust",
+    "compare.row.data",
+    "compare.value",
+    "compare.value_of",
+    "compare.between",
+    "compare.not_listed",
+    "compare.bad",
+    "compare.unknown",
+    "compare.failed",
+    "compare.too_many",
+    COMMA,
+    "number.span",
+    "product.no_range",
+)
+"""What the script says; the sentences on each part of the key come beside them."""
+GRADED = ("compare.row.grade", "compare.no_grade")
+"""What it says only while a grading scheme is in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompareView:
+    """What a visitor reads on the compare page, and what its script needs."""
+
+    script: str
+    sectors: tuple[SectorView, ...]
+
+
+def compare_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
+    """Yield the compare page in each language."""
+    for renderer in renderers(catalogue, config):
+        view = CompareView(
+            _script(renderer, graded=catalogue.grading.is_in_force), sectors_view(catalogue, renderer, routes.COMPARE)
+        )
+        head = Head(
+            route=routes.COMPARE,
+            title=renderer.translator.say("compare.title"),
+            description=renderer.translator.say("compare.description"),
+            kinds=catalogue.kinds,
+            script=routes.COMPARE_SCRIPT,
+        )
+        yield renderer.page("pages/compare/compare.html", view, head)
+
+
+def _script(renderer: PageRenderer, *, graded: bool) -> str:
+    """Return what the script needs, as JSON: addresses with a hole for the number, orders, sentences."""
+    translator, route = renderer.translator, routes.COMPARE
+    parts = ("kind", *PARTS)
+    spoken = (*SENTENCES, *(GRADED if graded else ()))
+    words = {key: translator.comma if key == COMMA else translator.say(key) for key in spoken}
+    words |= {f"differs.{part}": translator.say(f"compare.differs.{part}") for part in parts}
+    words |= {
+        f"unclear.{part}": translator.say(f"compare.unclear.{part}") for part in parts if part not in NEVER_UNKNOWN
+    }
+    prefix = translator.config.site.number_prefix
+    needs = {
+        "languages": script_languages(translator),
+        "document": renderer.file_href(route, routes.api_product("{number}")),
+        "page": renderer.href(route, routes.product("{number}")),
+        "prefix": prefix,
+        "example": printed_number(product_number("example", "example"), prefix),
+        "parts": parts,
+        "stages": translator.config.codelists["stages"].codes,
+        "words": words,
+    }
+    return json.dumps(needs, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,201 @@
+"""The pages about open data: what there is, how large, how to check it, what each column means, how to cite it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.components.layout import Head, Link
+from generator.components.renderer import PageRenderer, renderers
+from generator.config import Field, SiteConfig, TableSchema
+from generator.language.text import readable_size
+from generator.model import routes
+from generator.model.artifact import Artifact, Manifest
+from generator.model.catalogue import Catalogue
+from generator.model.disclosure import RECORDS
+from generator.pages.data.row_counts import rows_of
+
+FORMS = ("csv", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    form: str
+    href: str
+    size: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table of open data in the list."""
+
+    link: Link
+    name: str
+    description: str
+    rows: str
+    downloads: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A column in the dictionary."""
+
+    name: str
+    title: str
+    description: str
+    type: str
+    unit: str
+    codes: Link | None
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetsView:
+    """What a visitor reads on the page about all data."""
+
+    tables: tuple[TableView, ...]
+    registers: tuple[TableView, ...]
+    descriptor: str
+    checksums: str
+    products: str
+    guide: str
+    index: str
+    factors: str
+    citation: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetView:
+    """What a visitor reads on the page about one table."""
+
+    index: str
+    title: str
+    description: str
+    rows: Markup
+    downloads: tuple[Download, ...]
+    fields: tuple[FieldView, ...]
+    schema: str
+    register: str | None
+    """Where its rows are read as a page, if the authority keeps it."""
+    citation: Markup
+
+
+class DatasetPageBuilder:
+    """Makes the data pages of one language."""
+
+    def __init__(self, catalogue: Catalogue, manifest: Manifest, renderer: PageRenderer) -> None:
+        """Lay out what all pages need."""
+        self._catalogue = catalogue
+        self._manifest = manifest
+        self._renderer = renderer
+        self._translator = renderer.translator
+
+    def index(self) -> Artifact:
+        """Return the page about all data."""
+        renderer, translator, config = self._renderer, self._translator, self._translator.config
+        tables = tuple(self._table(config.schemas[name]) for name in RECORDS)
+        registers = tuple(self._table(schema) for schema in config.register_schemas.values())
+        view = DatasetsView(
+            tables=tables,
+            registers=registers,
+            descriptor=renderer.file_href(routes.DATA, routes.DATA_DESCRIPTOR),
+            checksums=renderer.file_href(routes.DATA, routes.DATA_CHECKSUMS),
+            products=renderer.file_href(routes.DATA, routes.API_PRODUCTS),
+            guide=renderer.href(routes.DATA, routes.DATA_GUIDE),
+            index=renderer.href(routes.DATA, routes.REGISTERS),
+            factors=renderer.href(routes.DATA, routes.FACTORS),
+            citation=self._citation(translator.say("datasets.title"), routes.DATA),
+        )
+        head = Head(
+            route=routes.DATA,
+            title=translator.say("datasets.title"),
+            description=translator.say("datasets.description"),
+            kinds=self._catalogue.kinds,
+        )
+        return renderer.page("pages/data/datasets.html", view, head)
+
+    def page(self, schema: TableSchema) -> Artifact:
+        """Return the page about one table."""
+        renderer, translator, route = self._renderer, self._translator, routes.dataset_page(schema.name)
+        title = translator.told(schema.texts("title"))
+        count = rows_of(schema.name, self._catalogue)
+        view = DatasetView(
+            index=renderer.href(route, routes.DATA),
+            title=title,
+            description=translator.told(schema.texts("description")),
+            rows=translator.tell("dataset.rows", count=count, day=translator.day(self._catalogue.as_of)),
+            downloads=self._downloads(schema.name, route),
+            fields=tuple(self._field(field, route) for field in schema.fields),
+            schema=renderer.file_href(route, routes.schema(schema.name)),
+            register=None if schema.name in RECORDS else renderer.href(route, routes.register(schema.name)),
+            citation=self._citation(title, route),
+        )
+        head = Head(
+            route=route,
+            title=translator.say("dataset.title", title=title),
+            description=translator.told(schema.texts("description")),
+            kinds=self._catalogue.kinds,
+        )
+        return renderer.page("pages/data/dataset.html", view, head)
+
+    def _table(self, schema: TableSchema) -> TableView:
+        translator = self._translator
+        href = self._renderer.href(routes.DATA, routes.dataset_page(schema.name))
+        return TableView(
+            link=Link(translator.told(schema.texts("title")), href),
+            name=schema.name,
+            description=translator.told(schema.texts("description")),
+            rows=f"{rows_of(schema.name, self._catalogue):,}",
+            downloads=self._downloads(schema.name, routes.DATA),
+        )
+
+    def _downloads(self, name: str, route: str) -> tuple[Download, ...]:
+        """Return the files of a table with size and fingerprint."""
+        files = {form: routes.dataset(name, form) for form in FORMS}
+        return tuple(
+            Download(
+                form=form.upper(),
+                href=self._renderer.file_href(route, path),
+                size=readable_size(self._manifest[path].size),
+                sha256=self._manifest[path].sha256,
+            )
+            for form, path in files.items()
+            if path in self._manifest
+        )
+
+    def _field(self, field: Field, route: str) -> FieldView:
+        translator = self._translator
+        name = field.codelist
+        codes = Link(name, self._renderer.file_href(route, routes.codelist(name))) if name else None
+        return FieldView(
+            name=field.name,
+            title=translator.told(field.texts("title")),
+            description=translator.told(field.texts("description")),
+            type=translator.say(f"type.{'list' if field.separator else field.type}"),
+            unit=str(field.descriptor.get("unit", "")),
+            codes=codes,
+            required=field.required,
+        )
+
+    def _citation(self, title: str, route: str) -> Markup:
+        translator, site, as_of = self._translator, self._translator.config.site, self._catalogue.as_of
+        return translator.tell(
+            "cite.dataset",
+            site=translator.told(site.name),
+            year=as_of.year,
+            title=title,
+            day=translator.day(as_of),
+            address=f"{site.base_url}{self._renderer.address(route)}",
+        )
+
+
+def dataset_pages(catalogue: Catalogue, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
+    """Yield the page about all data and the page about each table, in each language."""
+    for renderer in renderers(catalogue, config):
+        builder = DatasetPageBuilder(catalogue, manifest, renderer)
+        yield builder.index()
+        for schema in (*(config.schemas[name] for name in RECORDS), *config.register_schemas.values()):
+            yield builder.page(schema)

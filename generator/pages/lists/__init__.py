@@ -1,0 +1,1 @@
+"""Lists of products: categories, organisations, districts, letters, article numbers, search."""

@@ -1,0 +1,1 @@
+"""What the plan's tasks show, and what buyers and banks count."""

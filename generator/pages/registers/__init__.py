@@ -1,0 +1,1 @@
+"""The authority's registers as people read them."""

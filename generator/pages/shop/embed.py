@@ -1,0 +1,153 @@
+"""The page for shops: how to show a footprint beside a price, how to keep it true, and a form that makes the code."""
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from generator.components import embed_snippet
+from generator.components.embed_snippet import BADGE, BADGE_PNG
+from generator.components.layout import Head, Link
+from generator.components.renderer import PageRenderer, renderers
+from generator.config import SiteConfig
+from generator.language.text import Text
+from generator.model import routes
+from generator.model.artifact import Artifact
+from generator.model.board import KINDS
+from generator.model.catalogue import Catalogue, ProductEntry, kind_of
+
+COLUMNS = (
+    "number", "printed_number", "former_numbers", "gtins", "state", "valid_through", "successor", "label_sha256",
+    "badge_sha256", "kind",
+)  # fmt: skip
+"""Columns of the status list; each has its sentence."""
+GRADED_COLUMNS = ("grade", "grade_scheme")
+"""Columns that it has only while a grading scheme is in force."""
+RULES = ("live", "size", "place", "model", "whole", "words", "gone")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A product of this site with everything that a shop could paste."""
+
+    name: Text
+    href: str
+    image: str
+    words: str
+    plain: Text
+    png: Text
+    component: str
+    frame: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Files of one kind of record."""
+
+    kind: Markup
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedView:
+    """What a shop reads, and what the script of its form needs."""
+
+    example: Example | None
+    rules: tuple[Markup, ...]
+    columns: tuple[tuple[str, Markup], ...]
+    status: tuple[Lists, ...]
+    sheets: tuple[Lists, ...]
+    nightly: str
+    nightly_file: str
+    command: str
+    linkset: str
+    label_json: str
+    gtin: str
+    allow: str
+    root: str
+    shared: str
+    search: str
+    prefix: str
+
+
+def embed_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
+    """Yield the page in each language, the element's script and the nightly script it shows."""
+    example = _chosen(catalogue, config)
+    for renderer in renderers(catalogue, config):
+        translator = renderer.translator
+        head = Head(
+            route=routes.EMBED,
+            title=translator.say("embed.title"),
+            description=translator.say("embed.description"),
+            kinds=frozenset((kind_of(example.organisation),) if example else ()),
+            script=routes.EMBED_FORM_SCRIPT,
+        )
+        yield renderer.page("pages/shop/embed.html", _view(example, catalogue, renderer), head)
+    yield Artifact(routes.EMBED_SCRIPT, _asset(config, "embed.js"))
+    yield Artifact(routes.EMBED_NIGHTLY, _asset(config, "nightly.py"))
+
+
+def _chosen(catalogue: Catalogue, config: SiteConfig) -> ProductEntry | None:
+    """Return the product to show: one that the settings feature, else any whose number may be shown."""
+    shown = [entry for entry in catalogue.products if entry.headline.shows_value]
+    by_name = {f"{entry.organisation.org_id}/{entry.product.product_id}": entry for entry in shown}
+    featured = [by_name[name] for name in config.site.featured if name in by_name]
+    return next(iter((*featured, *shown)), None)
+
+
+def _view(example: ProductEntry | None, catalogue: Catalogue, renderer: PageRenderer) -> EmbedView:
+    translator, route, site = renderer.translator, routes.EMBED, renderer.translator.config.site
+    columns = (*COLUMNS, *(GRADED_COLUMNS if catalogue.grading.is_in_force else ()))
+    return EmbedView(
+        example=_example(example, renderer, translator.day(catalogue.as_of)) if example else None,
+        rules=tuple(translator.fixed(f"embed.rule.{rule}") for rule in RULES),
+        columns=tuple((column, translator.fixed(f"embed.column.{column}")) for column in columns),
+        status=tuple(_lists(kind, renderer, (routes.STATUS_JSON, routes.STATUS_CSV)) for kind in KINDS),
+        sheets=tuple(_lists(kind, renderer, (routes.ATTRIBUTES_CSV,)) for kind in KINDS),
+        nightly=_asset(translator.config, "nightly.py").decode(),
+        nightly_file=renderer.file_href(route, routes.EMBED_NIGHTLY),
+        command=f"python3 nightly.py {site.base_url}{routes.STATUS_JSON} status.json",
+        linkset=renderer.file_href(route, routes.LINKSET),
+        label_json=f"{site.base_url}{routes.label('…', 'label.json')}",
+        gtin=f"{site.base_url}{routes.gtin('…')}",
+        allow="://".join(urlsplit(str(site.base_url))[:2]),
+        root=renderer.href(route, routes.HOME),
+        shared=renderer.file_href(route, routes.HOME),
+        search=renderer.href(route, routes.SEARCH),
+        prefix=site.number_prefix,
+    )
+
+
+def _example(entry: ProductEntry, renderer: PageRenderer, day: str) -> Example:
+    translator, route = renderer.translator, routes.EMBED
+    return Example(
+        name=translator.stated(entry.product, "name"),
+        href=renderer.href(route, routes.product(entry.number)),
+        image=renderer.file_href(route, routes.label(entry.number, BADGE)),
+        words=embed_snippet.spoken(entry, renderer),
+        plain=translator.free(embed_snippet.linked_picture(entry, renderer, day)),
+        png=translator.free(embed_snippet.linked_picture(entry, renderer, day, BADGE_PNG)),
+        component=embed_snippet.component(entry.number, renderer, integrity_of(_asset(translator.config, "embed.js"))),
+        frame=embed_snippet.frame(entry, renderer),
+    )
+
+
+def _lists(kind: str, renderer: PageRenderer, addresses: tuple[str, ...]) -> Lists:
+    """Return the files of one kind of record."""
+    found = [routes.of_kind(address, kind) for address in addresses]
+    links = tuple(Link(each.rpartition("/")[2], renderer.file_href(routes.EMBED, each)) for each in found)
+    return Lists(renderer.translator.fixed(f"kind.{kind}"), links)
+
+
+def integrity_of(script: bytes) -> str:
+    """Return the fingerprint by which a browser refuses a changed script (Subresource Integrity)."""
+    return f"sha384-{b64encode(hashlib.sha384(script).digest()).decode()}"
+
+
+def _asset(config: SiteConfig, name: str) -> bytes:
+    path: Path = config.root / "content" / "assets" / name
+    return path.read_bytes()

@@ -1,0 +1,79 @@
+"""The files of the search index: a root, the dictionary in shards, and the products in blocks.
+
+Products have places: by category, organisation and name, so that what is alike lies together. An entry leads to places,
+a place to its block. The root knows where in the dictionary each shard begins, so no question needs the whole of it.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from generator.components.listings import RowMaker
+from generator.components.renderer import renderers
+from generator.config import SiteConfig
+from generator.model import routes
+from generator.model.artifact import Artifact
+from generator.model.catalogue import Catalogue, ProductEntry
+from generator.publish.search_index.postings import Postings
+from generator.publish.search_index.results import BLOCK, block
+from generator.publish.search_index.terms import category_entries, organisation_entries, product_entries
+
+_VERSION_DIGITS = 12
+
+
+def search_index(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
+    """Yield the files; all but the root stand at addresses that only this very index has."""
+    entries = in_places(catalogue, config)
+    shards = list(_postings(entries, config).shards())
+    files = {f"d{place}": content for place, (_, content) in enumerate(shards)}
+    makers = [RowMaker(renderer) for renderer in renderers(catalogue, config)]
+    for start in range(0, len(entries), BLOCK):
+        files[f"p{start // BLOCK}"] = block(entries[start : start + BLOCK], makers)
+    version = _version(files.values())
+    root = {
+        "version": version,
+        "languages": [language.code for language in config.languages],
+        "products": len(entries),
+        "block": BLOCK,
+        "starts": [start for start, _ in shards],
+    }
+    yield Artifact.text(routes.SEARCH_ROOT, json.dumps(root, ensure_ascii=False, separators=(",", ":")) + "\n")
+    for name, content in files.items():
+        yield Artifact.text(routes.search_file(version, name), content)
+
+
+def in_places(catalogue: Catalogue, config: SiteConfig) -> list[ProductEntry]:
+    """Return the products in the order of their places."""
+    order = {code: place for place, code in enumerate(config.codelists["categories"].codes)}
+
+    def place(entry: ProductEntry) -> tuple[int, str, str, str]:
+        product = entry.product
+        name = product.name_zh or product.name_en or ""
+        return order[product.category], entry.organisation.org_id, name, entry.number
+
+    return sorted(catalogue.products, key=place)
+
+
+def _postings(entries: Sequence[ProductEntry], config: SiteConfig) -> Postings:
+    """Return the dictionary; what a whole category or organisation shares is written down once for all of it."""
+    postings, start = Postings(), 0
+    for code, members in groupby(entries, key=lambda entry: entry.product.category):
+        category, inside = category_entries(code, config), list(members)
+        postings.add(category, start, len(inside))
+        for _, owned in groupby(inside, key=lambda entry: entry.organisation.org_id):
+            products = list(owned)
+            shared = organisation_entries(products[0].organisation) | category
+            postings.add(shared - category, start, len(products))
+            for place, entry in enumerate(products, start):
+                postings.add(product_entries(entry) - shared, place, 1)
+            start += len(products)
+    return postings
+
+
+def _version(contents: Iterable[str]) -> str:
+    """Return a name that only an index of these contents has."""
+    fingerprint = hashlib.sha256()
+    for content in contents:
+        fingerprint.update(content.encode())
+    return fingerprint.hexdigest()[:_VERSION_DIGITS]

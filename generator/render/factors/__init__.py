@@ -1,1 +1,0 @@
-"""What the pages about emission factors are made of."""

@@ -1,1 +1,0 @@
-"""The page kinds: each module makes one kind of page, its template has the same name."""

@@ -1,1 +1,0 @@
-"""The authority's registers as people read them: one view for all, drawn from schema, code lists and records."""

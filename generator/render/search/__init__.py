@@ -1,5 +1,0 @@
-"""The search index: a static dictionary in small files, of which a question fetches only a few."""
-
-from generator.render.search.index import search_index
-
-__all__ = ["search_index"]

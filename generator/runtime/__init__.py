@@ -1,0 +1,1 @@
+"""What touches the machine: the sandbox, the executor, the writer of files."""

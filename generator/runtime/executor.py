@@ -1,0 +1,56 @@
+"""Make the site in several processes; the result does not depend on how many."""
+
+import multiprocessing
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+
+from generator.model.artifact import ManifestEntry
+from generator.model.catalogue import Catalogue
+from generator.runtime.sandbox import START_METHOD
+
+Task = Callable[[], dict[str, ManifestEntry]]
+
+SLICES_PER_JOB = 4
+"""Slices are smaller than a job's share, so that one slow slice does not keep the others waiting."""
+
+_given: list[Task] = []
+"""What a worker was given when it started: a catalogue is too large to be sent with every task."""
+
+
+def in_processes(tasks: Sequence[Task], jobs: int) -> dict[str, ManifestEntry]:
+    """Return the joined manifests of all tasks, in their order.
+
+    After one that fails no other begins, and what it raised is raised here.
+
+    Raises:
+        BrokenProcessPool: A process ended without an answer.
+
+    """
+    if jobs == 1 or len(tasks) == 1:
+        return _joined(task() for task in tasks)
+    context = multiprocessing.get_context(START_METHOD)
+    with ProcessPoolExecutor(min(jobs, len(tasks)), context, _take, (tasks,)) as pool:
+        return _joined(pool.map(_do, range(len(tasks))))
+
+
+def slices(catalogue: Catalogue, jobs: int) -> list[Catalogue]:
+    """Return the catalogue in parts of its products, the same whole where there is one job."""
+    count = len(catalogue.products)
+    size = max(1, -(-count // (jobs * SLICES_PER_JOB)))
+    if jobs == 1 or size >= count:
+        return [catalogue]
+    return [replace(catalogue, products=catalogue.products[start : start + size]) for start in range(0, count, size)]
+
+
+def _take(tasks: Sequence[Task]) -> None:
+    """Keep the tasks: the first thing that a worker does."""
+    _given.extend(tasks)
+
+
+def _do(place: int) -> dict[str, ManifestEntry]:
+    return _given[place]()
+
+
+def _joined(parts: Iterable[dict[str, ManifestEntry]]) -> dict[str, ManifestEntry]:
+    return {path: entry for part in parts for path, entry in part.items()}

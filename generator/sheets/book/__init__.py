@@ -1,5 +1,0 @@
-"""Files as books of sheets: a reader for each form of file behind one function. Nothing in a file is obeyed."""
-
-from generator.sheets.book.opening import open_book
-
-__all__ = ["open_book"]

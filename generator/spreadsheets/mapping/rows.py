@@ -1,0 +1,123 @@
+"""The rows of a sheet of theirs, by heads that may stand in several rows and in merged cells."""
+
+import fnmatch
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Finding, column_letters
+from generator.model.grid import Cell, Sheet, Spot, UnreadableBookError
+from generator.spreadsheets.code_words import spelled
+from generator.spreadsheets.mapping.mapping_file import Conditions, Rows
+from generator.spreadsheets.workbook import limits
+
+BETWEEN = " / "
+"""What joins the heads of several rows."""
+Place = tuple[str, int]
+"""Sheet and row in the sender's file."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A row of theirs: what stands under each head, and where. Heads count as `spelled`."""
+
+    place: Place
+    cells: Mapping[str, Cell]
+    spots: Mapping[str, Spot]
+    findings: tuple[Finding, ...] = ()
+    """What could not be derived in it."""
+
+    def meets(self, only: Conditions, unless: Conditions | None = None) -> bool:
+        """Tell whether a row is meant: under every head of `only` what it names, under none of `unless`."""
+        left_out = unless and any(self.is_one_of(head, words) for head, words in unless.items())
+        return not left_out and all(self.is_one_of(head, words) for head, words in only.items())
+
+    def is_one_of(self, head: str, words: Collection[str]) -> bool:
+        """Tell whether one of some words stands under a head."""
+        cell = self.cells.get(spelled(head))
+        return any(fits(cell.text if cell else "", word) for word in words)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A sheet of theirs: its heads by column and where they stand, its rows, and where its heads end."""
+
+    sheet: Sheet
+    heads: Mapping[int, str]
+    spots: Mapping[int, Spot]
+    rows: tuple[SourceRow, ...]
+    last_head: int
+    merged: Mapping[str, Spot] = field(default_factory=dict)
+    """Heads under which cells are merged over several rows, with the first such cell."""
+
+
+def fits(text: str, word: str) -> bool:
+    """Tell whether a text is a word of a mapping, in which `*` and `?` stand for anything."""
+    return fnmatch.fnmatchcase(spelled(text), spelled(word))
+
+
+def source(sheet: Sheet, rows: Rows, left_out: Collection[Place] = ()) -> Source:
+    """Return the rows of a sheet."""
+    last = max(rows.heads)
+    heads = heads_at(sheet, rows.heads)
+    below = covered(sheet, last)
+    repeated = {spelled(head) for head in rows.repeat}
+    shared = {place: first for place, first in below.items() if spelled(heads.get(place[1], "")) in repeated}
+    found = (_row(sheet, number, heads, shared) for number in sorted(sheet.rows) if number > last)
+    kept = [row for row in found if row.cells and row.place not in left_out and row.meets(rows.only, rows.unless)]
+    places = {row.place[1] for row in kept}
+    merged: dict[str, Spot] = {}
+    for (row, column), first in below.items():
+        if row in places and column in heads and spelled(heads[column]) not in repeated:
+            merged.setdefault(heads[column], first)
+    spots = {column: firsts[-1] for column, firsts in _head_cells(sheet, rows.heads).items()}
+    return Source(sheet, heads, spots, tuple(kept), last, merged)
+
+
+def heads_at(sheet: Sheet, rows: Collection[int]) -> dict[int, str]:
+    """Return the head of each column; a column without one, and each of several that share one, is named by letter."""
+    heads = {}
+    for column, firsts in _head_cells(sheet, rows).items():
+        texts = (" ".join(sheet.text(first.row, first.column).split()) for first in firsts)
+        heads[column] = BETWEEN.join(dict.fromkeys(text for text in texts if text))
+    shared = Counter(map(spelled, heads.values()))
+    return {
+        column: head if head and shared[spelled(head)] == 1 else f"{head} [{column_letters(column - 1)}]".strip()
+        for column, head in heads.items()
+    }
+
+
+def _head_cells(sheet: Sheet, rows: Collection[int]) -> dict[int, list[Spot]]:
+    """Return the cells in which the head of each column stands, from top to bottom; of merged ones the first."""
+    merged = covered(sheet, 0)
+    columns = sorted({column for cells in sheet.rows.values() for column in cells})
+    return {
+        column: [merged.get((row, column), Spot(sheet.name, row, column)) for row in sorted(rows)] for column in columns
+    }
+
+
+def covered(sheet: Sheet, above: int) -> dict[tuple[int, int], Spot]:
+    """Return the cells below a row that a merged area covers, each with the cell in which its text stands.
+
+    Raises:
+        UnreadableBookError: There are more of them than a sheet may have cells.
+
+    """
+    found: dict[tuple[int, int], Spot] = {}
+    for top, left, bottom, right in sheet.merged:
+        if (top, left) == (bottom, right):
+            continue
+        columns = range(left, min(right, limits.COLUMNS) + 1)
+        for row in range(max(top, above + 1), min(bottom, limits.ROWS) + 1):
+            found |= {(row, column): Spot(sheet.name, top, left) for column in columns}
+        if len(found) > limits.CELLS:
+            raise UnreadableBookError("workbook-limit", limit=f"{limits.CELLS:,}", place=sheet.name)
+    return found
+
+
+def _row(sheet: Sheet, number: int, heads: Mapping[int, str], shared: Mapping[tuple[int, int], Spot]) -> SourceRow:
+    """Return one row by its heads."""
+    spots = {head: shared.get((number, column), Spot(sheet.name, number, column)) for column, head in heads.items()}
+    cells = {head: sheet.rows.get(spot.row, {}).get(spot.column) for head, spot in spots.items()}
+    filled = {spelled(head): cell for head, cell in cells.items() if cell and (cell.text.strip() or cell.formula)}
+    return SourceRow((sheet.name, number), filled, {spelled(head): spot for head, spot in spots.items()})

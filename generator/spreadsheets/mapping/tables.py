@@ -1,0 +1,182 @@
+"""A mapping applied to a book: one book of our own tables for each organisation, every cell with where it was typed."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.diagnostics import Finding, Location
+from generator.model.grid import Book, Cell, Kind, Rewritten, Sheet, Spot
+from generator.spreadsheets.code_words import spelled
+from generator.spreadsheets.mapping.agreement import disagreements
+from generator.spreadsheets.mapping.headings import unknown_heads, untouched
+from generator.spreadsheets.mapping.mapping_file import Agreement, Columns, Mapped, Sum, TableRows
+from generator.spreadsheets.mapping.rows import Place, Source, SourceRow, source
+from generator.spreadsheets.mapping.values import EMPTY, Made, make, under
+from generator.spreadsheets.values import numbers
+
+HEAD_ROW = 1
+ORGANISATION, ORG_ID = "organisation", "org_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Packages:
+    """What a mapping makes of a book: a book for each organisation, and what is to be said of the whole."""
+
+    books: tuple[Book, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def apply(mapping: Mapped, book: Book, name: str, left_out: Collection[Place] = ()) -> Packages:
+    """Return the tables that a mapping makes of a book; `name` is that of its file, for what is wrong in itself.
+
+    Raises:
+        UnreadableBookError: Its merged cells cover more than a sheet may hold.
+
+    """
+    sheets = {key: _sheet(rows.sheet, book) for key, rows in mapping.rows.items()}
+    missing = [
+        Finding("mapping-sheet", Location(name, cell=f"rows.{key}.sheet"), mapping.rows[key].sheet)
+        for key, sheet in sheets.items()
+        if sheet is None
+    ]
+    if missing:
+        return Packages((), tuple(missing))
+    found = {key: source(sheet, mapping.rows[key], left_out) for key, sheet in sheets.items() if sheet}
+    wrong = tuple(unknown_heads(mapping, found, name))
+    if wrong:
+        return Packages((), wrong)
+    books = tuple(_Work(mapping, found).books(book))
+    empty = [] if books or left_out else [Finding("mapping-empty", Location(name, cell="tables"), book.name)]
+    return Packages(books, (*empty, *untouched(mapping, found, book)))
+
+
+def _sheet(name: str, book: Book) -> Sheet | None:
+    """Return the sheet of a name; without a name, the only one."""
+    if not name:
+        return book.sheets[0] if len(book.sheets) == 1 else None
+    return next((sheet for sheet in book.sheets if spelled(sheet.name) == spelled(name)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of one of our tables."""
+
+    cells: Mapping[str, Made]
+    row: SourceRow
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        """Yield what could not be done with its cells."""
+        yield from self.row.findings
+        for made in self.cells.values():
+            yield from made.findings
+
+
+class _Work:
+    """Makes the rows of all tables; keeps what was changed and what is wrong on the way."""
+
+    def __init__(self, mapping: Mapped, sources: Mapping[str, Source]) -> None:
+        self._mapping = mapping
+        self._last_heads = {each.sheet.name: each.last_head for each in sources.values()}
+        self._indexes: dict[tuple[str, str], dict[str, list[SourceRow]]] = {}
+        self._rows = {key: list(each.rows) for key, each in sources.items()}
+        self._changes: list[Rewritten] = []
+        for key, rows in mapping.rows.items():
+            for head, value in rows.derived.items():
+                self._rows[key] = [self._derived(row, head, make(value, row, self._lookup)) for row in self._rows[key]]
+            self._rows[key] = [self._checked(row, rows.check) for row in self._rows[key]]
+
+    def books(self, book: Book) -> Iterator[Book]:
+        """Yield a book for each organisation, in the order in which the file names them."""
+        lines: dict[str, dict[str, list[_Line]]] = {}
+        for table in self._mapping.tables:
+            for line in self._lines(table):
+                owner = self._owner(line.row)
+                named = replace(line, cells={ORG_ID: owner, **line.cells}) if table.table == ORGANISATION else line
+                lines.setdefault(owner.text, {}).setdefault(table.table, []).append(named if owner.text else line)
+        first = (*book.rewritten, *self._changes)
+        for tables in lines.values():
+            changes = [*first]
+            sheets = tuple(self._made(table, found, changes) for table, found in tables.items())
+            every = (finding for found in tables.values() for line in found for finding in line.findings)
+            once = {(finding.code, finding.location, finding.value): finding for finding in every}
+            yield Book(book.name, sheets, tuple(changes), tuple(once.values()))
+            first = ()
+
+    def _derived(self, row: SourceRow, head: str, made: Made) -> SourceRow:
+        """Return a row with what is derived under a head of the mapping's own."""
+        self._changes += made.changes
+        plain = spelled(head)
+        cells = {**row.cells, plain: made.cell} if made.text or made.is_broken else row.cells
+        spots = {**row.spots, plain: made.spot}
+        return replace(row, cells=cells, spots=spots, findings=(*row.findings, *made.findings))
+
+    def _checked(self, row: SourceRow, checks: Sequence[Agreement]) -> SourceRow:
+        """Return a row with what in it does not agree."""
+        wrong = tuple(disagreements(checks, row, self._lookup))
+        return replace(row, findings=(*row.findings, *wrong)) if wrong else row
+
+    def _lookup(self, asked: Sum, row: SourceRow) -> Sequence[SourceRow]:
+        """Return the rows of another sheet in which the same thing stands as in this row."""
+        key = (asked.rows, asked.same)
+        if key not in self._indexes:
+            index: dict[str, list[SourceRow]] = {}
+            for each in self._rows[asked.rows]:
+                index.setdefault(under(asked.same, each).text, []).append(each)
+            self._indexes[key] = index
+        same = under(asked.same, row).text
+        return [each for each in self._indexes[key].get(same, ()) if each.meets(asked.only)] if same else []
+
+    def _owner(self, row: SourceRow) -> Made:
+        """Return the id of the organisation that a row belongs to; nothing where the file is about one alone."""
+        value = self._mapping.package
+        return make(value, row, self._lookup) if value else Made(EMPTY)
+
+    def _lines(self, table: TableRows) -> Iterator[_Line]:
+        """Yield the rows of a table of ours."""
+        rows = [row for row in self._rows[table.rows] if row.meets(table.only, table.unless)]
+        for row in _telling(table, rows):
+            own = self._cells(table.columns, row)
+            for more in table.each or ({},):
+                yield _Line({**own, **self._cells(more, row)}, row)
+
+    def _cells(self, columns: Columns, row: SourceRow) -> dict[str, Made]:
+        """Return the cells of a row."""
+        return {name: make(value, row, self._lookup) for name, value in columns.items()}
+
+    def _made(self, table: str, lines: Sequence[_Line], changes: list[Rewritten]) -> Sheet:
+        """Return a sheet of ours: machine names as heads, then the rows."""
+        columns = list(dict.fromkeys(name for line in lines for name in line.cells))
+        rows: dict[int, dict[int, Cell]] = {HEAD_ROW: {place: Cell(name) for place, name in enumerate(columns, 1)}}
+        sheet = lines[0].row.place[0]
+        origins = {(HEAD_ROW, place): Spot(sheet, self._last_heads[sheet], 0) for place in range(1, len(columns) + 1)}
+        for number, line in enumerate(lines, HEAD_ROW + 1):
+            rows[number] = {}
+            origins[number, 0] = Spot(*line.row.place, 0)
+            for place, name in enumerate(columns, 1):
+                made = line.cells.get(name)
+                if made is None:
+                    continue
+                origins[number, place] = made.spot if made.spot.sheet else origins[number, 0]
+                if made.text or made.is_broken:
+                    rows[number][place] = made.cell
+                changes += [replace(change, column=name) for change in made.changes]
+        return Sheet(table, rows, origins=origins)
+
+
+def _telling(table: TableRows, rows: Sequence[SourceRow]) -> Iterator[SourceRow]:
+    """Yield the rows that become rows of ours: all, or of each group the one that tells."""
+    if not table.one_per:
+        yield from rows
+        return
+    groups: dict[tuple[str, ...], list[SourceRow]] = {}
+    for row in rows:
+        groups.setdefault(tuple(under(head, row).text for head in table.one_per), []).append(row)
+    for group in groups.values():
+        yield max(group, key=lambda row: _greatness(under(table.latest, row))) if table.latest else group[0]
+
+
+def _greatness(made: Made) -> tuple[int, Decimal, str]:
+    """Return by what rows of a group are ordered: numbers as numbers, days and years as they are written."""
+    is_number = numbers.is_plain(made.text) and made.cell.kind in (Kind.NUMBER, Kind.TEXT)
+    return (1, Decimal(made.text), "") if is_number else (0, Decimal(0), made.text)

@@ -1,0 +1,25 @@
+"""The full form filled with the starter package, which is fictional: what a finished form looks like."""
+
+import csv
+from pathlib import Path
+
+from generator.config import SiteConfig
+from generator.model.submission import LICENCE, Table
+from generator.spreadsheets import questions
+from generator.spreadsheets.template.workbook import template
+
+STARTER = Path("site_config", "starter")
+
+
+def example(config: SiteConfig) -> bytes:
+    """Return the filled form."""
+    tables = {path.stem: _table(path) for path in sorted((config.root / STARTER).glob("*.csv"))}
+    return template(questions.FULL, config, tables, LICENCE)
+
+
+def _table(path: Path) -> Table:
+    """Return a table of the starter package."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        header, *rows = csv.reader(stream, strict=True)
+    body = tuple((number, tuple(cells)) for number, cells in enumerate(rows, 2))
+    return Table(path.stem, path.name, tuple(header), body)

@@ -1,0 +1,5 @@
+"""Files as books of sheets: a reader for each form of file behind one function. Nothing in a file is obeyed."""
+
+from generator.spreadsheets.workbook.opening import open_book
+
+__all__ = ["open_book"]

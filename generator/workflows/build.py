@@ -1,0 +1,78 @@
+"""The story of a build: what accepted packages tell becomes pages, labels and open data, switched in at once."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.config import SiteConfig
+from generator.derive import derive
+from generator.labels import LABELS, PER_PRODUCT_LABELS
+from generator.model.artifact import Artifact, ManifestEntry
+from generator.model.catalogue import Catalogue
+from generator.pages import LAST_PAGES, PAGES, PER_PRODUCT_PAGES
+from generator.publish import EXPORTERS, LAST_EXPORTERS, PER_PRODUCT
+from generator.publish.guides import start_guides
+from generator.read import read_clock
+from generator.runtime.executor import in_processes, slices
+from generator.runtime.writing import abandon, building_place, switch, write
+from generator.spreadsheets.template import templates
+from generator.validate import RuleContext, Verdict
+
+EACH_PRODUCT_MAKERS = (*PER_PRODUCT_PAGES, *PER_PRODUCT_LABELS, *PER_PRODUCT)
+"""Look at each product by itself."""
+MAKERS = (*PAGES, *LABELS, *EXPORTERS, templates)
+"""Look at the whole catalogue."""
+FINAL_MAKERS = (*LAST_PAGES, *LAST_EXPORTERS)
+"""Name sizes and fingerprints of what is already made."""
+
+Progress = Callable[[str], None]
+Maker = Callable[[Catalogue, SiteConfig], Iterator[Artifact]]
+
+SERVICE_CLOCK = "content/service_clock.csv"
+"""What `portal service-clock` printed, where the authority keeps it; the site itself never asks git."""
+
+
+def catalogue(verdicts: Sequence[Verdict], context: RuleContext) -> Catalogue:
+    """Return what the accepted packages tell; one bad package changes nothing for the others."""
+    accepted = [verdict.disclosure for verdict in verdicts if verdict.accepted]
+    found = derive(accepted, context.registers, context.config, context.as_of)
+    services = tuple(read_clock(context.config.root / SERVICE_CLOCK))
+    return replace(found, board=replace(found.board, services=services))
+
+
+def build(content: Catalogue, config: SiteConfig, out: Path, jobs: int, tell: Progress) -> dict[str, ManifestEntry]:
+    """Write the whole site to `out` and return what was written; a build that fails leaves nothing of itself behind."""
+    with ExitStack() as started:
+        place = building_place(out)
+        started.callback(abandon, place)
+        workshop = Path(started.enter_context(TemporaryDirectory()))
+        guides = [
+            started.enter_context(start_guides(language, config, workshop, content.as_of))
+            for language in config.languages
+            if language.code in config.guided
+        ]
+        tell("pages")
+        parts = slices(content, jobs)
+        manifest = in_processes([partial(_made, EACH_PRODUCT_MAKERS, part, config, place) for part in parts], jobs)
+        tell("data")
+        manifest |= in_processes([partial(_made, (make,), content, config, place) for make in MAKERS], jobs)
+        tell("guides")
+        for each in guides:
+            manifest |= each.finish(place)
+        manifest |= write(_last(content, config, dict(manifest)), place)
+        switch(place, out, manifest)
+    return manifest
+
+
+def _made(makers: Sequence[Maker], content: Catalogue, config: SiteConfig, place: Path) -> dict[str, ManifestEntry]:
+    """Write what some makers make of a catalogue, one after another."""
+    return write((artifact for make in makers for artifact in make(content, config)), place)
+
+
+def _last(content: Catalogue, config: SiteConfig, manifest: dict[str, ManifestEntry]) -> Iterator[Artifact]:
+    """Yield what names sizes and fingerprints of other files."""
+    for make in FINAL_MAKERS:
+        yield from make(content, config, manifest)

@@ -1,0 +1,93 @@
+"""A build that fails ends what it started, leaves nothing of itself behind, and shows what went wrong first."""
+
+import os
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import pytest
+
+from generator.config import SiteConfig
+from generator.model.artifact import Artifact
+from generator.model.catalogue import Catalogue
+from generator.publish.guides import start_guides
+from generator.runtime.executor import in_processes
+from generator.workflows import build as pipeline
+from tests.builders import a_catalogue, a_config
+
+REASON = "raised on purpose"
+
+
+def children() -> set[int]:
+    """Return the processes that this one has started and that are still there."""
+    return {
+        int(child)
+        for thread in Path("/proc/self/task").iterdir()
+        for child in (thread / "children").read_text("ascii").split()
+    }
+
+
+def raising(_: Catalogue, __: SiteConfig) -> Iterator[Artifact]:
+    raise LookupError(REASON)
+    yield Artifact("", b"")
+
+
+def killed(_: Catalogue, __: SiteConfig) -> Iterator[Artifact]:
+    os.kill(os.getpid(), signal.SIGKILL)
+    yield Artifact("", b"")
+
+
+def leaving(_: Catalogue, __: SiteConfig) -> Iterator[Artifact]:
+    os._exit(0)
+    yield Artifact("", b"")
+
+
+@pytest.mark.parametrize(
+    ("maker", "jobs", "cause"),
+    [
+        (raising, 1, LookupError),
+        (raising, 2, LookupError),
+        (killed, 2, BrokenProcessPool),
+        (leaving, 2, BrokenProcessPool),
+    ],
+)
+def test_a_build_that_fails_leaves_nothing_behind(
+    maker: pipeline.Maker, jobs: int, cause: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[subprocess.Popen[str]] = []
+
+    def noted(*arguments: object) -> object:
+        guides = start_guides(*arguments)  # type: ignore[arg-type]
+        started.append(guides.process)
+        return guides
+
+    (tmp_path / "workshops").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "workshops"))
+    monkeypatch.setattr(pipeline, "start_guides", noted)
+    monkeypatch.setattr(pipeline, "MAKERS", (maker, maker))
+    before = children()
+    with pytest.raises(cause) as failure:
+        pipeline.build(a_catalogue(), a_config(), tmp_path / "site", jobs, lambda _: None)
+    assert children() == before
+    assert len(started) == len(a_config().languages)
+    assert {process.returncode for process in started} == {-signal.SIGKILL}
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["workshops"]
+    assert failure.type is cause
+    assert cause is not LookupError or str(failure.value) == REASON
+
+
+def test_after_a_task_that_fails_no_other_begins(tmp_path: Path) -> None:
+    def failing() -> dict[str, object]:
+        raise LookupError(REASON)
+
+    def leaving_a_trace(number: int) -> dict[str, object]:
+        (tmp_path / str(number)).touch()
+        return {}
+
+    tasks = [failing, *(lambda number=number: leaving_a_trace(number) for number in range(400))]
+    with pytest.raises(LookupError, match=REASON):
+        in_processes(tasks, 2)  # type: ignore[arg-type]
+    assert len(list(tmp_path.iterdir())) < 400
