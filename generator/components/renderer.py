@@ -1,7 +1,8 @@
 """The renderer: a view, a template and a layout become a page. All is escaped, and every hole must have a value."""
 
 import json
-from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,7 +13,6 @@ from generator.language.fallback import bare, marked
 from generator.language.html import HtmlTranslator
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
-from generator.model.catalogue import Catalogue
 
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).parent.parent),
@@ -36,10 +36,10 @@ _ENVIRONMENT.policies["json.dumps_function"] = _data
 class PageRenderer:
     """Renders the pages of one language."""
 
-    def __init__(self, translator: HtmlTranslator, catalogue: Catalogue) -> None:
-        """Render for a language and a catalogue."""
+    def __init__(self, translator: HtmlTranslator, as_of: date) -> None:
+        """Render for a language and a day."""
         self.translator = translator
-        self._layout_builder = LayoutBuilder(translator, catalogue.as_of)
+        self._layout_builder = LayoutBuilder(translator, as_of)
 
     def page(self, template: str, view: object, head: Head) -> Artifact:
         """Return a page: the template sees the view, the frame around it, and fixed sentences."""
@@ -73,7 +73,9 @@ class PageRenderer:
         return routes.relative(self.address(source), target)
 
 
-def renderers(catalogue: Catalogue, config: SiteConfig) -> Iterator[PageRenderer]:
-    """Yield the renderer of each language."""
-    for language in config.languages:
-        yield PageRenderer(HtmlTranslator(language, config, marks_borrowed=True), catalogue)
+@lru_cache(maxsize=4)
+def renderers(as_of: date, config: SiteConfig) -> tuple[PageRenderer, ...]:
+    """Return the renderer of each language; they remember what they said, so there is one for all pages of a build."""
+    return tuple(
+        PageRenderer(HtmlTranslator(language, config, marks_borrowed=True), as_of) for language in config.languages
+    )

@@ -65,7 +65,7 @@ class Site(_Setting):
     equivalence_factor: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SiteConfig:
     """All settings: the site, the schemas of tables and registers, the code lists, words, owners and grades."""
 

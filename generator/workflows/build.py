@@ -6,7 +6,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+from generator.components.maker import Maker
 from generator.config import SiteConfig
 from generator.derive import derive
 from generator.labels import LABELS, PER_PRODUCT_LABELS
@@ -16,7 +18,7 @@ from generator.pages import LAST_PAGES, PAGES, PER_PRODUCT_PAGES
 from generator.publish import EXPORTERS, LAST_EXPORTERS, PER_PRODUCT
 from generator.publish.guides import start_guides
 from generator.read import read_clock
-from generator.runtime.executor import in_processes, slices
+from generator.runtime.executor import Task, in_processes, slices
 from generator.runtime.writing import abandon, building_place, switch, write
 from generator.spreadsheets.template import templates
 from generator.validate import RuleContext, Verdict
@@ -28,8 +30,11 @@ MAKERS = (*PAGES, *LABELS, *EXPORTERS, templates)
 FINAL_MAKERS = (*LAST_PAGES, *LAST_EXPORTERS)
 """Name sizes and fingerprints of what is already made."""
 
+PIECES_PER_JOB = 4
+"""Pieces are smaller than a job's share, so that one slow piece does not keep the others waiting."""
+
 Progress = Callable[[str], None]
-Maker = Callable[[Catalogue, SiteConfig], Iterator[Artifact]]
+Making = Callable[[Catalogue, SiteConfig], Iterator[Artifact]]
 
 SERVICE_CLOCK = "content/service_clock.csv"
 """What `portal service-clock` printed, where the authority keeps it; the site itself never asks git."""
@@ -58,7 +63,7 @@ def build(content: Catalogue, config: SiteConfig, out: Path, jobs: int, tell: Pr
         parts = slices(content, jobs)
         manifest = in_processes([partial(_made, EACH_PRODUCT_MAKERS, part, config, place) for part in parts], jobs)
         tell("data")
-        manifest |= in_processes([partial(_made, (make,), content, config, place) for make in MAKERS], jobs)
+        manifest |= in_processes(list(_tasks(content, config, place, jobs)), jobs)
         tell("guides")
         for each in guides:
             manifest |= each.finish(place)
@@ -67,7 +72,24 @@ def build(content: Catalogue, config: SiteConfig, out: Path, jobs: int, tell: Pr
     return manifest
 
 
-def _made(makers: Sequence[Maker], content: Catalogue, config: SiteConfig, place: Path) -> dict[str, ManifestEntry]:
+def _tasks(content: Catalogue, config: SiteConfig, place: Path, jobs: int) -> Iterator[Task]:
+    """Yield the pieces of work: of each kind of page and file some values at a time."""
+    for make in MAKERS:
+        if isinstance(make, Maker):
+            shown = tuple(make.select(content, config))
+            size = max(1, -(-len(shown) // (jobs * PIECES_PER_JOB)))
+            for start in range(0, len(shown), size):
+                yield partial(_written, make, shown[start : start + size], config, place)
+        else:
+            yield partial(_made, (make,), content, config, place)
+
+
+def _written(maker: Maker[Any], shown: Sequence[object], config: SiteConfig, place: Path) -> dict[str, ManifestEntry]:
+    """Write what a maker makes of some values, one after another."""
+    return write((artifact for each in shown for artifact in maker.make(each, config)), place)
+
+
+def _made(makers: Sequence[Making], content: Catalogue, config: SiteConfig, place: Path) -> dict[str, ManifestEntry]:
     """Write what some makers make of a catalogue, one after another."""
     return write((artifact for make in makers for artifact in make(content, config)), place)
 

@@ -33,7 +33,7 @@ def hostile() -> Catalogue:
 def snippets(catalogue: Catalogue) -> list[str]:
     return [
         linked_picture(catalogue.products[0], renderer, renderer.translator.day(AS_OF))
-        for renderer in renderers(catalogue, a_config())
+        for renderer in renderers(catalogue.as_of, a_config())
     ]
 
 
@@ -55,7 +55,7 @@ def test_a_snippet_is_one_link_around_one_picture(catalogue: Catalogue) -> None:
 
 def test_the_words_for_the_picture_are_the_label_s_and_carry_their_day() -> None:
     catalogue = a_catalogue()
-    for snippet, renderer in zip(snippets(catalogue), renderers(catalogue, a_config()), strict=True):
+    for snippet, renderer in zip(snippets(catalogue), renderers(catalogue.as_of, a_config()), strict=True):
         words = Outline(snippet).attributes("img", "alt")[0]
         assert words.startswith(label_words(catalogue.products[0], renderer.translator).alt)
         assert renderer.translator.day(AS_OF) in words

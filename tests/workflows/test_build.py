@@ -55,7 +55,7 @@ def leaving(_: Catalogue, __: SiteConfig) -> Iterator[Artifact]:
     ],
 )
 def test_a_build_that_fails_leaves_nothing_behind(
-    maker: pipeline.Maker, jobs: int, cause: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    maker: pipeline.Making, jobs: int, cause: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[subprocess.Popen[str]] = []
 

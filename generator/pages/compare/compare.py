@@ -81,7 +81,7 @@ class CompareView:
 
 def compare_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the compare page in each language."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         view = CompareView(
             _script(renderer, graded=catalogue.grading.is_in_force), sectors_view(catalogue, renderer, routes.COMPARE)
         )

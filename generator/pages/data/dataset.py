@@ -194,7 +194,7 @@ class DatasetPageBuilder:
 
 def dataset_pages(catalogue: Catalogue, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
     """Yield the page about all data and the page about each table, in each language."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         builder = DatasetPageBuilder(catalogue, manifest, renderer)
         yield builder.index()
         for schema in (*(config.schemas[name] for name in RECORDS), *config.register_schemas.values()):

@@ -222,7 +222,7 @@ class FactorPageBuilder:
 def factor_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the page of every factor in each language."""
     downloads = FactorIndex(catalogue)
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         builder = FactorPageBuilder(downloads, renderer)
         for card in (*downloads.official, *downloads.contributed):
             yield from builder.pages(card)

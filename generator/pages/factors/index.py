@@ -152,5 +152,5 @@ class FactorIndexBuilder:
 def factors_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the page about all factors in each language."""
     downloads = FactorIndex(catalogue)
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         yield from FactorIndexBuilder(downloads, renderer).pages()

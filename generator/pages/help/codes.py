@@ -48,7 +48,7 @@ class HelpListView:
 
 def help_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the explanation of every code in each language, and the list of them."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         yield _list(renderer)
         for code in CODES.values():
             yield _explanation(code, renderer)

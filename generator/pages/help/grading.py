@@ -103,7 +103,7 @@ class GradingView:
 def grading_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the page in each language."""
     graded = [(entry, entry.grade) for entry in catalogue.products if entry.grade and entry.grade.letter]
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         translator = renderer.translator
         view = GradingView(
             conditions=tuple(

@@ -38,7 +38,7 @@ class NotFoundView:
 
 def not_found_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the page, framed in the site's first language."""
-    all_renderers = tuple(renderers(catalogue, config))
+    all_renderers = renderers(catalogue.as_of, config)
     root = urlsplit(str(config.site.base_url)).path
     view = NotFoundView(tuple(_block(renderer, root) for renderer in all_renderers))
     translator = all_renderers[0].translator

@@ -39,7 +39,7 @@ class TemplateView:
 
 def template_page(catalogue: Catalogue, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
     """Yield the page in each language."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         translator, route = renderer.translator, routes.TEMPLATES
         steps = (f"sheet.step.{step}.{routes.SHORT_FORM}" for step in STEPS)
         view = TemplateView(

@@ -75,7 +75,7 @@ class HomeView:
 
 def home_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the home page in each language."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         translator = renderer.translator
         head = Head(
             route=routes.HOME,

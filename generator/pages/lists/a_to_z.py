@@ -47,7 +47,7 @@ class LettersView:
 
 def a_to_z_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the list of letters and the pages of every letter, also of those without a product, in each language."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         translator, maker = renderer.translator, RowMaker(renderer)
         letters = letters_of(catalogue, translator)
         title = translator.say("a_to_z.title")

@@ -25,7 +25,7 @@ class CategoriesView:
 
 def category_index(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the list of categories in each language."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         translator = renderer.translator
         sectors = sectors_view(catalogue, renderer, routes.CATEGORIES)
         head = Head(

@@ -135,7 +135,7 @@ class CategoryPageBuilder:
 
 def category_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the pages of every category of the code list, also of those that still wait for a product."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         builder = CategoryPageBuilder(catalogue, renderer)
         for code in config.codelists["categories"].codes:
             yield from builder.pages(code)

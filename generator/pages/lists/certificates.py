@@ -48,7 +48,7 @@ def certificates_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Arti
     """Yield the pages in each language."""
     claims = _shelved(catalogue)
     kinds = frozenset(kind_of(entry.organisation) for found in claims.values() for entry, _ in found)
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         translator = renderer.translator
         listings = [_listing(downloads, claims.get(downloads, []), renderer) for downloads in _sections(translator)]
         for sheet in sheets(listings, routes.CERTIFICATES, renderer):

@@ -2,16 +2,37 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from generator.components.layout import Link
+from generator.components.maker import Maker
 from generator.components.renderer import PageRenderer, renderers
 from generator.config import SiteConfig
 from generator.language.text import Text
 from generator.model import routes
 from generator.model.artifact import Artifact
-from generator.model.catalogue import Catalogue, ProductEntry
+from generator.model.catalogue import Catalogue
+from generator.model.disclosure import Organisation, Product
+
+
+@dataclass(frozen=True, slots=True)
+class GtinClaim:
+    """A product that states an article number."""
+
+    number: str
+    product: Product
+    organisation: Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class GtinInput:
+    """What the page of an article number shows."""
+
+    as_of: date
+    gtin: str
+    claims: tuple[GtinClaim, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +57,39 @@ class GtinView:
     ways: tuple[Way, ...]
 
 
-def gtin_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield one page for each article number, in all languages at once."""
-    all_renderers = tuple(renderers(catalogue, config))
+def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[GtinInput]:
     for gtin, entries in catalogue.by_gtin.items():
-        route = routes.gtin(gtin)
-        yield all_renderers[0].bare("pages/lists/gtin.html", _view(gtin, entries, all_renderers), route)
+        claims = tuple(GtinClaim(entry.number, entry.product, entry.organisation) for entry in entries)
+        yield GtinInput(catalogue.as_of, gtin, claims)
 
 
-def _view(gtin: str, entries: list[ProductEntry], all_renderers: tuple[PageRenderer, ...]) -> GtinView:
-    first, route = all_renderers[0], routes.gtin(gtin)
-    target = routes.product(entries[0].number) if len(entries) == 1 else None
+def _make(shown: GtinInput, config: SiteConfig) -> Iterator[Artifact]:
+    all_renderers = renderers(shown.as_of, config)
+    yield all_renderers[0].bare("pages/lists/gtin.html", _view(shown, all_renderers), routes.gtin(shown.gtin))
+
+
+gtin_pages = Maker(_select, _make)
+"""One page for each article number, in all languages at once."""
+
+
+def _view(shown: GtinInput, all_renderers: tuple[PageRenderer, ...]) -> GtinView:
+    first, route = all_renderers[0], routes.gtin(shown.gtin)
+    target = routes.product(shown.claims[0].number) if len(shown.claims) == 1 else None
     return GtinView(
         tag=first.translator.language.tag,
-        gtin=gtin,
+        gtin=shown.gtin,
         canonical=f"{first.translator.config.site.base_url}{first.address(target)}" if target else None,
         onward=routes.relative(route, first.address(target)) if target else None,
-        ways=tuple(_way(entry, route, renderer) for entry in entries for renderer in all_renderers),
+        ways=tuple(_way(claim, route, renderer) for claim in shown.claims for renderer in all_renderers),
     )
 
 
-def _way(entry: ProductEntry, route: str, renderer: PageRenderer) -> Way:
-    translator, product, organisation = renderer.translator, entry.product, entry.organisation
-    href = routes.relative(route, renderer.address(routes.product(entry.number)))
+def _way(claim: GtinClaim, route: str, renderer: PageRenderer) -> Way:
+    translator = renderer.translator
+    href = routes.relative(route, renderer.address(routes.product(claim.number)))
     return Way(
         tag=translator.language.tag,
-        link=Link(translator.stated(product, "name"), href),
-        organisation=translator.stated(organisation, "name"),
-        sample=translator.fixed("gtin.sample") if entry.is_sample else None,
+        link=Link(translator.stated(claim.product, "name"), href),
+        organisation=translator.stated(claim.organisation, "name"),
+        sample=translator.fixed("gtin.sample") if claim.organisation.is_sample else None,
     )

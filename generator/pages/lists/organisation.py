@@ -123,7 +123,7 @@ class OrganisationPageBuilder:
 
 def organisation_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the page of each organisation in each language."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         builder = OrganisationPageBuilder(renderer)
         for entry in catalogue.organisations:
             yield from builder.pages(entry)

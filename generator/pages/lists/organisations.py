@@ -44,7 +44,7 @@ class DistrictView:
 
 def organisation_index(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the list of organisations in each language."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         translator, route = renderer.translator, routes.ORGANISATIONS
         rows = organisation_rows(catalogue.organisations, route, renderer)
         listings = [Listing(translator.fixed("organisations.all"), (), rows, form="organisations")] if rows else []
@@ -69,7 +69,7 @@ def district_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifac
         owners.setdefault(entry.organisation.district, []).append(entry)
     for product in catalogue.products:
         made.setdefault(product.district, []).append(product)
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         maker = RowMaker(renderer)
         for code in config.codelists["districts"].codes:
             yield from _district(code, owners.get(code, []), made.get(code, []), maker, renderer)

@@ -51,7 +51,7 @@ class SearchView:
 
 def search_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the search page in each language."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         translator, route = renderer.translator, routes.SEARCH
         view = SearchView(
             data=tuple(_data(renderer)),

@@ -56,7 +56,7 @@ class EvidencePageView:
 
 def finance_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the list of organisations and the evidence of each, in each language."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         for sheet in sheets(list(_listings(catalogue, renderer)), routes.FINANCE, renderer):
             yield renderer.page(
                 "pages/plan/finance.html", _view(sheet, catalogue, renderer), _head(sheet, catalogue, renderer)

@@ -66,7 +66,7 @@ class SheetsView:
 
 def procurement_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the first page, the page of each category with products, and the sheets to print, in each language."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         builder = ProcurementPageBuilder(catalogue, renderer)
         yield from builder.index()
         for entry in catalogue.categories:

@@ -38,7 +38,7 @@ class ProgressView:
 
 def progress_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the progress page in each language."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         translator = renderer.translator
         head = Head(
             route=routes.PROGRESS,

@@ -56,7 +56,7 @@ class RecognitionView:
 
 def recognition_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the page, or the pages where there are many products, in each language."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         for sheet in sheets(list(_listings(catalogue, renderer)), routes.RECOGNITION, renderer):
             head = Head(
                 route=sheet.route,

@@ -40,7 +40,7 @@ class FootprintView:
 
 def footprint_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the page of each revision of each footprint in each language."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         for entry in catalogue.products:
             for footprint in entry.footprints:
                 yield _page(entry, footprint, catalogue, renderer)

@@ -139,7 +139,7 @@ class ProductPageBuilder:
 
 def product_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the page of each product in each language."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         builder = ProductPageBuilder(catalogue, renderer)
         for entry in catalogue.products:
             yield from builder.pages(entry)

@@ -40,7 +40,7 @@ class RegistersView:
 
 def register_index(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the list of registers in each language."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         translator = renderer.translator
         view = RegistersView(
             registers=tuple(_row(config.register_schemas[name], catalogue, renderer) for name in REGISTERS),

@@ -166,7 +166,7 @@ def data_links(name: str, route: str, renderer: PageRenderer) -> tuple[Link, ...
 
 def register_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the pages of every register in each language."""
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         builder = RegisterPageBuilder(catalogue, config, renderer)
         for schema in config.register_schemas.values():
             yield from builder.pages(schema)

@@ -77,7 +77,7 @@ class EmbedView:
 def embed_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the page in each language, the element's script and the nightly script it shows."""
     example = _chosen(catalogue, config)
-    for renderer in renderers(catalogue, config):
+    for renderer in renderers(catalogue.as_of, config):
         translator = renderer.translator
         head = Head(
             route=routes.EMBED,

@@ -27,7 +27,7 @@ class FrameView:
 
 def embed_frames(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the frame of each product that people can buy, also at the numbers it had before."""
-    all_renderers = tuple(renderers(catalogue, config))
+    all_renderers = renderers(catalogue.as_of, config)
     for entry in (entry for entry in catalogue.products if COMPACT in forms_of(entry.product)):
         for number in (entry.number, *entry.former_numbers):
             route = routes.embed_frame(number)

@@ -27,7 +27,7 @@ def search_index(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]
     entries = in_places(catalogue, config)
     shards = list(_postings(entries, config).shards())
     files = {f"d{place}": content for place, (_, content) in enumerate(shards)}
-    makers = [RowMaker(renderer) for renderer in renderers(catalogue, config)]
+    makers = [RowMaker(renderer) for renderer in renderers(catalogue.as_of, config)]
     for start in range(0, len(entries), BLOCK):
         files[f"p{start // BLOCK}"] = block(entries[start : start + BLOCK], makers)
     version = _version(files.values())
