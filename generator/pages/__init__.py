@@ -21,8 +21,9 @@ from generator.pages.lists.gtin import gtin_pages
 from generator.pages.lists.organisation import organisation_pages
 from generator.pages.lists.organisations import district_pages, organisation_index
 from generator.pages.lists.search import search_page
-from generator.pages.plan.finance import finance_pages
-from generator.pages.plan.procurement import procurement_pages
+from generator.pages.plan.evidence_sheets import evidence_sheet_pages
+from generator.pages.plan.finance import finance_pages, organisation_evidence_pages
+from generator.pages.plan.procurement import procurement_category_pages, procurement_pages
 from generator.pages.plan.progress import progress_page
 from generator.pages.plan.recognition import recognition_pages
 from generator.pages.product.footprint import footprint_pages
@@ -58,7 +59,10 @@ PAGES = (
     a_to_z_pages,
     progress_page,
     procurement_pages,
+    procurement_category_pages,
+    evidence_sheet_pages,
     finance_pages,
+    organisation_evidence_pages,
     recognition_pages,
     not_found_page,
 )

@@ -12,8 +12,9 @@ from generator.config import SiteConfig
 from generator.model.board import Service
 from generator.model.catalogue import Catalogue
 from generator.model.register_records import Clause, Target
-from generator.pages.plan.finance import finance_pages
-from generator.pages.plan.procurement import procurement_pages
+from generator.pages.plan.evidence_sheets import evidence_sheet_pages
+from generator.pages.plan.finance import finance_pages, organisation_evidence_pages
+from generator.pages.plan.procurement import procurement_category_pages, procurement_pages
 from generator.pages.plan.progress import progress_page
 from generator.pages.plan.recognition import recognition_pages
 from tests.builders import (
@@ -31,7 +32,15 @@ from tests.builders import (
 )
 
 PREFIXES = {"zh": "", "en": "en/"}
-BOARDS = (progress_page, procurement_pages, finance_pages, recognition_pages)
+BOARDS = (
+    progress_page,
+    procurement_pages,
+    procurement_category_pages,
+    evidence_sheet_pages,
+    finance_pages,
+    organisation_evidence_pages,
+    recognition_pages,
+)
 DUTY = re.compile(
     r"必须|应当|务必|有义务|(?<!核)须(?!知)|\b(?:must|shall|obliged|obligation|mandatory|duty to)\b", re.IGNORECASE
 )
