@@ -6,7 +6,7 @@ it; `LAST_PAGES` need sizes and fingerprints of what is already made.
 
 from generator.pages.compare.compare import compare_page
 from generator.pages.data.dataset import dataset_pages
-from generator.pages.factors.factor import factor_pages
+from generator.pages.factors.factor import factor_pages, grid_factor_pages
 from generator.pages.factors.index import factors_page
 from generator.pages.help.codes import help_pages
 from generator.pages.help.grading import grading_page
@@ -49,6 +49,7 @@ PAGES = (
     register_pages,
     factors_page,
     factor_pages,
+    grid_factor_pages,
     help_pages,
     search_page,
     compare_page,

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from generator.model.catalogue import Catalogue
-from generator.pages.factors.factor import BLOCKS, factor_pages
+from generator.pages.factors.factor import BLOCKS, factor_pages, grid_factor_pages
 from generator.pages.factors.index import factors_page
 from generator.pages.product.footprint import footprint_pages
 from generator.pages.product.page import product_pages
@@ -46,7 +46,7 @@ def market() -> Catalogue:
 
 
 def of_factors(catalogue: Catalogue) -> dict[str, str]:
-    return pages(catalogue, factors_page, factor_pages)
+    return pages(catalogue, factors_page, factor_pages, grid_factor_pages)
 
 
 @pytest.fixture(scope="module")
