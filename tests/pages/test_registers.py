@@ -12,9 +12,8 @@ from generator.model.catalogue import Catalogue
 from generator.model.register_records import RegisterRecord
 from generator.model.registers import REGISTERS, Registers
 from generator.pages.registers.index import register_index
-from generator.pages.registers.prominence import PLANS
+from generator.pages.registers.layouts import LAYOUTS, ROWS
 from generator.pages.registers.register import register_pages
-from generator.pages.registers.sections import ROWS
 from tests.builders import CHECKED, a_catalogue, a_config, a_policy, a_rule
 from tests.pages.site import Outline
 
@@ -56,15 +55,15 @@ def text(page: str) -> str:
 
 
 @each_register
-def test_every_register_has_a_plan_and_its_columns_exist(name: str) -> None:
-    schema, plan = a_config().register_schemas[name], PLANS[name]
-    for column in (plan.group, plan.unit, *plan.indexes, *plan.figures):
+def test_every_register_has_a_layout_and_its_columns_exist(name: str) -> None:
+    schema, layout = a_config().register_schemas[name], LAYOUTS[name]
+    for column in (layout.group, layout.unit, *layout.indexes, *layout.figures):
         assert column is None or column in schema.columns
-    for stem in filter(None, (plan.prose, schema.row_title)):
+    for stem in filter(None, (layout.prose, schema.row_title)):
         assert {f"{stem}_zh", f"{stem}_en"} <= set(schema.columns)
     assert schema.row_title is None or schema.field(f"{schema.row_title}_zh").required
-    assert plan.group is None or schema.field(plan.group).codelist
-    assert plan.unit is None or schema.field(plan.unit).codelist
+    assert layout.group is None or schema.field(layout.group).codelist
+    assert layout.unit is None or schema.field(layout.unit).codelist
 
 
 @each_register
@@ -96,7 +95,7 @@ def test_a_row_shows_its_columns_in_words(name: str) -> None:
     config, schema = a_config(), a_config().register_schemas[name]
     page = pages(holding(name, [a_row(name)]))[routes.register(name)]
     for field in schema.fields:
-        if field.codelist and not field.separator and field.name != PLANS[name].unit:
+        if field.codelist and not field.separator and field.name != LAYOUTS[name].unit:
             assert config.codelists[field.codelist].text(field.example, "zh") in page, field.name
 
 
