@@ -23,7 +23,8 @@ from generator.pages.lists.organisations import district_pages, organisation_ind
 from generator.pages.lists.search import search_page
 from generator.pages.plan.evidence_sheets import evidence_sheet_pages
 from generator.pages.plan.finance import finance_pages, organisation_evidence_pages
-from generator.pages.plan.procurement import procurement_category_pages, procurement_pages
+from generator.pages.plan.procurement import procurement_pages
+from generator.pages.plan.procurement_category import procurement_category_pages
 from generator.pages.plan.progress import progress_page
 from generator.pages.plan.recognition import recognition_pages
 from generator.pages.product.footprint import footprint_pages

@@ -14,7 +14,8 @@ from generator.model.catalogue import Catalogue
 from generator.model.register_records import Clause, Target
 from generator.pages.plan.evidence_sheets import evidence_sheet_pages
 from generator.pages.plan.finance import finance_pages, organisation_evidence_pages
-from generator.pages.plan.procurement import procurement_category_pages, procurement_pages
+from generator.pages.plan.procurement import procurement_pages
+from generator.pages.plan.procurement_category import procurement_category_pages
 from generator.pages.plan.progress import progress_page
 from generator.pages.plan.recognition import recognition_pages
 from tests.builders import (

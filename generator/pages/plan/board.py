@@ -97,9 +97,10 @@ def without_details(entry: FootprintEntry) -> FootprintEntry:
     )
 
 
-def without_claims(entry: FootprintEntry) -> FootprintEntry:
-    """Return a revision with its terms alone, for rows that name its rung of trust and no more about who checked it."""
-    return replace(without_details(entry), verifications=(), labels=())
+def terms_alone(entry: FootprintEntry) -> FootprintEntry:
+    """Return a revision with its number and its terms alone, for what does not say who checked it."""
+    bare = without_details(entry)
+    return replace(bare, verifications=(), labels=(), trust=replace(bare.trust, claim=None))
 
 
 def words_of(texts: Texts, translator: HtmlTranslator) -> Text:

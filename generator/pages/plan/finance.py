@@ -28,7 +28,7 @@ from generator.model.board import KINDS
 from generator.model.catalogue import Catalogue, FootprintEntry, OrganisationEntry, ProductEntry, kind_of
 from generator.model.disclosure import Organisation
 from generator.model.texts import Texts
-from generator.pages.plan.board import kind_tag, texts_of, without_claims, without_details, words_of
+from generator.pages.plan.board import kind_tag, terms_alone, texts_of, without_details, words_of
 
 PRODUCTS = 20
 """Products of a page of evidence: below 30 KB on the wire with a few versions each."""
@@ -193,7 +193,7 @@ def _evidenced_product(entry: ProductEntry, config: SiteConfig) -> EvidencedProd
         printed=entry.printed,
         name=texts_of(entry.product, "name", config),
         headline=without_details(entry.headline),
-        footprints=tuple(without_claims(footprint) for footprint in entry.footprints),
+        footprints=tuple(terms_alone(footprint) for footprint in entry.footprints),
     )
 
 
