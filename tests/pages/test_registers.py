@@ -15,6 +15,7 @@ from generator.pages.registers.index import register_index
 from generator.pages.registers.layouts import LAYOUTS, ROWS
 from generator.pages.registers.register import register_pages
 from tests.builders import CHECKED, a_catalogue, a_config, a_policy, a_rule
+from tests.pages.maker_values import assert_values_stand_alone
 from tests.pages.site import Outline
 
 LANGUAGES = ("", "en/")
@@ -232,3 +233,18 @@ def test_the_list_names_every_register_with_its_rows_and_last_day(samples: Catal
         assert "2026-11-22" in page or "22 Nov 2026" in page
         assert 'type="application/atom+xml"' in page
     assert "还没有内容" in pages(samples)["registers/"]
+
+
+def test_each_value_makes_its_pages_by_itself_in_another_process(samples: Catalogue) -> None:
+    for maker in (register_index, register_pages):
+        assert_values_stand_alone(maker, samples, a_config())
+
+
+def test_a_register_carries_no_more_of_the_site_than_its_rows_lead_to(samples: Catalogue) -> None:
+    shown = {value.name: value for value in register_pages.select(samples, a_config())}
+    subjects = {subject.row_id for subject in shown["notices"].targets.subjects}
+    assert subjects == {notice.notice_id for notice in samples.registers.notices}
+    assert {row.register for row in shown["clauses"].targets.rows} <= {"policies", "clauses"}
+    for value in shown.values():
+        named = {row.cell("org_id") for row in value.rows}
+        assert set(value.targets.organisations) <= named

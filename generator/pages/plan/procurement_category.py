@@ -45,6 +45,7 @@ class CountedProduct:
     high: Decimal | None
     """The ends of its likely range, where one is stated."""
     trust: Trust
+    """Its rung alone, without the claim: a limit counts confirmed, independent rungs only, whose words need none."""
     status: str
     valid_through: date | None
     products_within: int

@@ -101,7 +101,8 @@ class ExpiryView:
 
     counts: tuple[CountView, ...]
     rows: tuple[ExpiryRow, ...]
-    more: bool
+    has_more: bool
+    """Whether more products expire than are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class ProgressView:
 
 def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[ProgressInput]:
     registers, board = catalogue.registers, catalogue.board
-    own = {entry.organisation.org_id for entry in catalogue.organisations if kind_of(entry.organisation) == "own"}
+    own_ids = {entry.organisation.org_id for entry in catalogue.organisations if kind_of(entry.organisation) == "own"}
     yield ProgressInput(
         as_of=catalogue.as_of,
         kinds=tuple(sorted(catalogue.kinds)),
@@ -145,7 +146,7 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[ProgressInput]
         nearest=tuple(_nearest(catalogue, config)),
         more_expiring=len(board.expiring) > NEAREST,
         key_products=tuple(_key_products(registers.key_products, config)),
-        services=service_counts(board.services, own),
+        services=service_counts(board.services, own_ids),
     )
 
 
@@ -269,7 +270,7 @@ def _expiry(shown: ProgressInput, renderer: PageRenderer) -> ExpiryView:
             for days, counts in shown.expiring
         ),
         rows=tuple(_expiry_row(expiring, renderer) for expiring in shown.nearest),
-        more=shown.more_expiring,
+        has_more=shown.more_expiring,
     )
 
 
