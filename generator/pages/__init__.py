@@ -6,7 +6,7 @@ it; `LAST_PAGES` need sizes and fingerprints of what is already made.
 
 from generator.pages.compare.compare import compare_page
 from generator.pages.data.dataset import dataset_pages
-from generator.pages.factors.factor import factor_pages
+from generator.pages.factors.factor import factor_pages, grid_factor_pages
 from generator.pages.factors.index import factors_page
 from generator.pages.help.codes import help_pages
 from generator.pages.help.grading import grading_page
@@ -21,8 +21,10 @@ from generator.pages.lists.gtin import gtin_pages
 from generator.pages.lists.organisation import organisation_pages
 from generator.pages.lists.organisations import district_pages, organisation_index
 from generator.pages.lists.search import search_page
-from generator.pages.plan.finance import finance_pages
+from generator.pages.plan.evidence_sheets import evidence_sheet_pages
+from generator.pages.plan.finance import finance_pages, organisation_evidence_pages
 from generator.pages.plan.procurement import procurement_pages
+from generator.pages.plan.procurement_category import procurement_category_pages
 from generator.pages.plan.progress import progress_page
 from generator.pages.plan.recognition import recognition_pages
 from generator.pages.product.footprint import footprint_pages
@@ -48,6 +50,7 @@ PAGES = (
     register_pages,
     factors_page,
     factor_pages,
+    grid_factor_pages,
     help_pages,
     search_page,
     compare_page,
@@ -58,7 +61,10 @@ PAGES = (
     a_to_z_pages,
     progress_page,
     procurement_pages,
+    procurement_category_pages,
+    evidence_sheet_pages,
     finance_pages,
+    organisation_evidence_pages,
     recognition_pages,
     not_found_page,
 )

@@ -9,12 +9,14 @@ from decimal import Decimal
 import pytest
 
 from generator.config import SiteConfig
-from generator.model.board import Service
+from generator.model.board import HORIZONS, Service, ServiceCounts
 from generator.model.catalogue import Catalogue
 from generator.model.register_records import Clause, Target
-from generator.pages.plan.finance import finance_pages
+from generator.pages.plan.evidence_sheets import evidence_sheet_pages
+from generator.pages.plan.finance import finance_pages, organisation_evidence_pages
 from generator.pages.plan.procurement import procurement_pages
-from generator.pages.plan.progress import progress_page
+from generator.pages.plan.procurement_category import procurement_category_pages
+from generator.pages.plan.progress import NEAREST, progress_page
 from generator.pages.plan.recognition import recognition_pages
 from tests.builders import (
     CHECKED,
@@ -29,9 +31,18 @@ from tests.builders import (
     some_stages,
     with_status,
 )
+from tests.pages.maker_values import assert_values_stand_alone
 
 PREFIXES = {"zh": "", "en": "en/"}
-BOARDS = (progress_page, procurement_pages, finance_pages, recognition_pages)
+BOARDS = (
+    progress_page,
+    procurement_pages,
+    procurement_category_pages,
+    evidence_sheet_pages,
+    finance_pages,
+    organisation_evidence_pages,
+    recognition_pages,
+)
 DUTY = re.compile(
     r"必须|应当|务必|有义务|(?<!核)须(?!知)|\b(?:must|shall|obliged|obligation|mandatory|duty to)\b", re.IGNORECASE
 )
@@ -208,17 +219,46 @@ def test_the_service_clock_counts_own_organisations_alone(config: SiteConfig) ->
     days = (
         (date(2026, 3, 1), date(2026, 3, 1)),
         (date(2026, 3, 1), date(2026, 3, 6)),
-        (date(2026, 3, 1), date(2026, 3, 2)),
+        (date(2026, 2, 1), date(2026, 2, 2)),
     )
-    services = [Service(name, *each, "c") for name, each in zip(("bolt", "bolt", "acme"), days, strict=True)]
+    services = [Service(name, *dates, "c") for name, dates in zip(("bolt", "bolt", "acme"), days, strict=True)]
     own = a_disclosure_of(a_footprint(), an_organisation("bolt", is_sample=False))
-    for disclosures, told in (((own, a_disclosure()), ["2", "1", "1", "2", "2"]), ((a_disclosure(),), [])):
+    counts = ServiceCounts(date(2026, 3, 1), date(2026, 3, 6), 2, ((0, 1), (3, 1), (7, 2), (30, 2)))
+    for disclosures, counted in (((own, a_disclosure()), counts), ((a_disclosure(),), None)):
         bare = a_catalogue(*disclosures)
         catalogue = replace(bare, board=replace(bare.board, services=tuple(services)))
-        page = next(iter(progress_page(catalogue, config))).content.decode()
+        (shown,) = progress_page.select(catalogue, config)
+        assert shown.services == counted
+        page = next(iter(progress_page.make(shown, config))).content.decode()
         section = page.partition('<section id="service"')[2].partition("</section>")[0]
-        assert re.findall(r"<strong>(\d+)</strong>", section) == told
-        assert (config.words["zh"].say("service.empty") in section) == (not told)
+        assert re.findall(r"<strong>(\d+)</strong>", section) == (["2", "1", "1", "2", "2"] if counted else [])
+        assert (config.words["zh"].say("service.empty") in section) == (counted is None)
+
+
+def test_the_nearest_expiring_products_are_named_and_the_others_counted(config: SiteConfig) -> None:
+    values, day = [str(value) for value in range(10, 11 + NEAREST)], date(2026, 12, 1)
+    (shown,) = progress_page.select(a_market(values, valid_through=day), config)
+    assert [dict(counts)["sample"] for _, counts in shown.expiring] == [NEAREST + 1] * len(HORIZONS)
+    assert [expiring.last_day for expiring in shown.nearest] == [day] * NEAREST
+    assert shown.more_expiring
+    (fewer,) = progress_page.select(a_market(values[:NEAREST], valid_through=day), config)
+    assert len(fewer.nearest) == NEAREST
+    assert not fewer.more_expiring
+
+
+def test_a_row_of_a_buyer_s_list_keeps_the_number_it_shows_and_no_evidence(config: SiteConfig) -> None:
+    catalogue = a_market(["10", "20", "30"])
+    (shown,) = procurement_category_pages.select(catalogue, config)
+    assert [product.value for product in shown.groups[0].products] == [Decimal(10), Decimal(20), Decimal(30)]
+    assert [product.products_within for product in shown.groups[0].products] == [1, 2, 3]
+    assert {product.trust.claim for product in shown.groups[0].products} == {None}
+    assert shown.groups[0].summary.headline.verifications == ()
+    assert len(shown.groups[0].summary.units) == 1
+
+
+def test_each_value_makes_its_pages_by_itself_in_another_process(samples: Catalogue, config: SiteConfig) -> None:
+    for maker in BOARDS:
+        assert_values_stand_alone(maker, samples, config)
 
 
 def test_many_sheets_stand_on_several_pages_and_every_link_finds_its_own() -> None:

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from generator.config import SiteConfig
 from generator.model.catalogue import Catalogue
-from generator.pages.factors.factor import BLOCKS, factor_pages
+from generator.pages.factors.factor import BLOCKS, factor_pages, grid_factor_pages
 from generator.pages.factors.index import factors_page
 from generator.pages.product.footprint import footprint_pages
 from generator.pages.product.page import product_pages
@@ -23,6 +24,7 @@ from tests.factors import (
     an_opened_disclosure,
     official,
 )
+from tests.pages.maker_values import assert_values_stand_alone
 from tests.pages.site import Outline, pages
 
 HOSTILE = "<script>alert(1)</script>\"'&{{ 7*7 }}"
@@ -46,7 +48,7 @@ def market() -> Catalogue:
 
 
 def of_factors(catalogue: Catalogue) -> dict[str, str]:
-    return pages(catalogue, factors_page, factor_pages)
+    return pages(catalogue, factors_page, factor_pages, grid_factor_pages)
 
 
 @pytest.fixture(scope="module")
@@ -119,11 +121,14 @@ def test_a_product_links_its_lines_to_their_factors_and_says_what_differs() -> N
 
 
 @pytest.mark.parametrize("status", ["withdrawn", "suspended", "removed-by-law"])
-def test_of_a_number_that_may_not_be_shown_nobody_learns_the_lines(status: str) -> None:
+def test_of_a_number_that_may_not_be_shown_nobody_learns_the_lines(config: SiteConfig, status: str) -> None:
     catalogue = with_status(market(), status)
     entry = next(each for each in catalogue.products if each.organisation.org_id == "acme")
     made = pages(catalogue, product_pages, factor_pages)
     assert "清单和因子" not in made[f"p/{entry.number}/"]
+    shown = next(value for value in factor_pages.select(catalogue, config) if value.newest.key.factor_id == "tube")
+    (use,) = (use for version in shown.versions for use in version.uses)
+    assert (use.lines, use.hidden_lines, use.line_count, use.change) == ((), (2,), 1, None)
     old = text(made["factors/acme/tube/"].partition('id="v-1"')[2])
     assert "清单第 2 行" in old
     assert "kg CO2e，一致" not in old
@@ -196,3 +201,8 @@ def test_empty_states_are_drawn() -> None:
     made = of_factors(a_factored_catalogue(an_opened_disclosure(lines=()), register=()))
     assert "还没有登记官方因子" in made["factors/"]
     assert "还没有机构贡献因子" in made["factors/"]
+
+
+def test_each_value_makes_its_pages_by_itself_in_another_process(config: SiteConfig) -> None:
+    for maker in (factors_page, factor_pages, grid_factor_pages):
+        assert_values_stand_alone(maker, market(), config)

@@ -12,10 +12,10 @@ from generator.model.catalogue import Catalogue
 from generator.model.register_records import RegisterRecord
 from generator.model.registers import REGISTERS, Registers
 from generator.pages.registers.index import register_index
-from generator.pages.registers.prominence import PLANS
+from generator.pages.registers.layouts import LAYOUTS, ROWS
 from generator.pages.registers.register import register_pages
-from generator.pages.registers.sections import ROWS
 from tests.builders import CHECKED, a_catalogue, a_config, a_policy, a_rule
+from tests.pages.maker_values import assert_values_stand_alone
 from tests.pages.site import Outline
 
 LANGUAGES = ("", "en/")
@@ -56,15 +56,15 @@ def text(page: str) -> str:
 
 
 @each_register
-def test_every_register_has_a_plan_and_its_columns_exist(name: str) -> None:
-    schema, plan = a_config().register_schemas[name], PLANS[name]
-    for column in (plan.group, plan.unit, *plan.indexes, *plan.figures):
+def test_every_register_has_a_layout_and_its_columns_exist(name: str) -> None:
+    schema, layout = a_config().register_schemas[name], LAYOUTS[name]
+    for column in (layout.group, layout.unit, *layout.indexes, *layout.figures):
         assert column is None or column in schema.columns
-    for stem in filter(None, (plan.prose, schema.row_title)):
+    for stem in filter(None, (layout.prose, schema.row_title)):
         assert {f"{stem}_zh", f"{stem}_en"} <= set(schema.columns)
     assert schema.row_title is None or schema.field(f"{schema.row_title}_zh").required
-    assert plan.group is None or schema.field(plan.group).codelist
-    assert plan.unit is None or schema.field(plan.unit).codelist
+    assert layout.group is None or schema.field(layout.group).codelist
+    assert layout.unit is None or schema.field(layout.unit).codelist
 
 
 @each_register
@@ -96,7 +96,7 @@ def test_a_row_shows_its_columns_in_words(name: str) -> None:
     config, schema = a_config(), a_config().register_schemas[name]
     page = pages(holding(name, [a_row(name)]))[routes.register(name)]
     for field in schema.fields:
-        if field.codelist and not field.separator and field.name != PLANS[name].unit:
+        if field.codelist and not field.separator and field.name != LAYOUTS[name].unit:
             assert config.codelists[field.codelist].text(field.example, "zh") in page, field.name
 
 
@@ -233,3 +233,18 @@ def test_the_list_names_every_register_with_its_rows_and_last_day(samples: Catal
         assert "2026-11-22" in page or "22 Nov 2026" in page
         assert 'type="application/atom+xml"' in page
     assert "还没有内容" in pages(samples)["registers/"]
+
+
+def test_each_value_makes_its_pages_by_itself_in_another_process(samples: Catalogue) -> None:
+    for maker in (register_index, register_pages):
+        assert_values_stand_alone(maker, samples, a_config())
+
+
+def test_a_register_carries_no_more_of_the_site_than_its_rows_lead_to(samples: Catalogue) -> None:
+    shown = {value.name: value for value in register_pages.select(samples, a_config())}
+    subjects = {subject.row_id for subject in shown["notices"].targets.subjects}
+    assert subjects == {notice.notice_id for notice in samples.registers.notices}
+    assert {row.register for row in shown["clauses"].targets.rows} <= {"policies", "clauses"}
+    for value in shown.values():
+        named = {row.cell("org_id") for row in value.rows}
+        assert set(value.targets.organisations) <= named

@@ -1,7 +1,8 @@
-"""The page of one emission factor: every version with what its number rests on, and who used it."""
+"""The pages of one emission factor: every version with what its number rests on, and the footprints that used it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from markupsafe import Markup
@@ -9,28 +10,77 @@ from markupsafe import Markup
 from generator.components.evidence import compiled_notice, secure
 from generator.components.fact_rows import Row
 from generator.components.layout import Head, Link
+from generator.components.maker import Maker
 from generator.components.paging import Pager, pager_of
+from generator.components.recalculation import outcome_words
 from generator.components.renderer import PageRenderer, renderers
 from generator.config import SiteConfig
+from generator.language.html import HtmlTranslator
 from generator.language.text import Text
 from generator.model import routes
 from generator.model.artifact import Artifact
-from generator.model.catalogue import Catalogue, kind_of
-from generator.model.disclosure import Factor
+from generator.model.catalogue import Catalogue
+from generator.model.disclosure import Factor, Organisation
 from generator.model.factor import FactorKey, GridFactor, LifeCycleFactor
-from generator.model.factor_uses import Use
+from generator.model.factor_uses import Use, uses_of
 from generator.model.register_records import OfficialFactor
-from generator.model.routes import anchor_of
-from generator.pages.factors.affected import UseRow, use_row
-from generator.pages.factors.factor_index import FactorCard, FactorIndex
-from generator.pages.factors.facts import fact_rows, unit_words, value_words
+from generator.model.trace import Trace
+from generator.pages.factors.metadata import metadata_rows, unit_words, value_words
+from generator.pages.factors.versions import (
+    FactorUse,
+    FactorVersions,
+    contributed_factors,
+    factor_uses,
+    official_factors,
+)
 
 BLOCKS = 120
 """Versions and uses of a page, together: below 30 KB on the wire with names of usual length."""
 
+Block = tuple[LifeCycleFactor, FactorUse | None]
+"""A version alone, or one use of it."""
+
 
 @dataclass(frozen=True, slots=True)
-class FactsView:
+class VersionInput:
+    """One version, or on a later page the rest of those who used it."""
+
+    factor: LifeCycleFactor
+    is_described: bool
+    """Whether its number and its metadata stand on this page."""
+    successor: LifeCycleFactor | None
+    """The version that replaces it, where it is known here."""
+    use_count: int
+    uses: tuple[FactorUse, ...]
+    """Those of this page, each kind of record by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactorInput:
+    """What one page of a life-cycle factor shows."""
+
+    as_of: date
+    owner: Organisation | None
+    """Nothing where an authority publishes it."""
+    kind: str
+    newest: LifeCycleFactor
+    page: int
+    page_count: int
+    versions: tuple[VersionInput, ...]
+    predecessors: tuple[LifeCycleFactor, ...]
+    """Official factors that this one replaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class GridFactorInput:
+    """What the page of a factor shows that never enters a footprint, and so has no users."""
+
+    as_of: date
+    factor: GridFactor
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataView:
     """The number of one version and what it rests on."""
 
     value: str
@@ -39,6 +89,21 @@ class FactsView:
     rows: tuple[Row, ...]
     source: str | None
     superseded_by: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class UseRow:
+    """A footprint revision that used a version of a factor."""
+
+    product: Link
+    kind: str | None
+    """What the record is, where it is not the organisation's own."""
+    organisation: Text
+    revision: Link
+    status: str
+    lines: tuple[Markup, ...]
+    change: Markup | None
+    """What the version that replaces the factor would change in these lines; never a new footprint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +121,8 @@ class VersionView:
     heading: str | None
     """Nothing where an authority publishes it: each of its factors is one version."""
     anchor: str
-    facts: FactsView | None
-    sentence: Markup | None
+    metadata: MetadataView | None
+    use_sentence: Markup | None
     """How many used it, and what a newer version would change."""
     users: tuple[UserList, ...]
 
@@ -68,7 +133,8 @@ class FactorView:
 
     index: str
     name: Text
-    sub: str
+    family: str
+    """Of an official factor, the family it belongs to; of another, that an organisation contributes it."""
     owner: Link | None
     versions: tuple[VersionView, ...]
     replaces: tuple[Link, ...]
@@ -77,154 +143,231 @@ class FactorView:
     data: str
 
 
-Block = tuple[LifeCycleFactor, Use | None]
-"""A version alone, or one use of it."""
-
-
-class FactorPageBuilder:
-    """Makes the factor pages of one language."""
-
-    def __init__(self, downloads: FactorIndex, renderer: PageRenderer) -> None:
-        """Lay out what all pages need."""
-        self._index = downloads
-        self._renderer = renderer
-        self._translator = renderer.translator
-
-    def pages(self, card: FactorCard) -> Iterator[Artifact]:
-        """Yield the pages of a factor: one, where those who used it do not need more."""
-        key = card.newest.key
-        route = routes.factor(key.owner, key.factor_id)
-        blocks: list[Block] = []
-        for version in card.versions:
-            blocks.append((version, None))
-            blocks += [(version, use) for use in self._index.users(version)]
-        parts = [blocks[start : start + BLOCKS] for start in range(0, len(blocks), BLOCKS)]
-        for place, part in enumerate(parts, start=1):
-            here = routes.part(route, place)
-            pager = pager_of(route, place, len(parts), self._renderer)
-            yield self._renderer.page(
-                "pages/factors/factor.html", self._view(card, part, here, pager), self._head(card, here)
+def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[FactorInput]:
+    uses, official = uses_of(catalogue), official_factors(catalogue)
+    for factor in (*official, *contributed_factors(catalogue)):
+        blocks = list(_blocks(factor, uses, config))
+        pages = [blocks[start : start + BLOCKS] for start in range(0, len(blocks), BLOCKS)]
+        for page, part in enumerate(pages, start=1):
+            yield FactorInput(
+                as_of=catalogue.as_of,
+                owner=factor.owner,
+                kind=factor.kind,
+                newest=factor.newest,
+                page=page,
+                page_count=len(pages),
+                versions=tuple(_version_inputs(part, uses, catalogue)),
+                predecessors=_predecessors(factor, official),
             )
 
-    def grid_page(self, factor: GridFactor) -> Artifact:
-        """Return the page of a factor that never enters a footprint, and so has no users."""
-        route, record, translator = routes.factor("", factor.factor_id), factor.record, self._translator
-        version = VersionView(None, "", self._facts(record, "factors.unit_co2", None), None, ())
-        name = translator.stated(record, "name")
+
+def _blocks(factor: FactorVersions, uses: Mapping[FactorKey, tuple[Use, ...]], config: SiteConfig) -> Iterator[Block]:
+    for version in factor.versions:
+        yield version, None
+        for use in factor_uses(uses.get(version.key, ()), config):
+            yield version, use
+
+
+def _version_inputs(
+    blocks: Sequence[Block], uses: Mapping[FactorKey, tuple[Use, ...]], catalogue: Catalogue
+) -> Iterator[VersionInput]:
+    """Yield the versions of one page."""
+    for key, group in groupby(blocks, key=lambda block: block[0].key):
+        of_version = list(group)
+        factor, first_use = of_version[0]
+        successor = factor.superseded_by
+        yield VersionInput(
+            factor=factor,
+            is_described=first_use is None,
+            successor=catalogue.factors.life_cycle.get(successor) if successor else None,
+            use_count=len(uses.get(key, ())),
+            uses=tuple(use for _, use in of_version if use),
+        )
+
+
+def _predecessors(factor: FactorVersions, official: Sequence[FactorVersions]) -> tuple[LifeCycleFactor, ...]:
+    """Return the official factors that an official one replaces."""
+    if factor.owner is not None:
+        return ()
+    return tuple(other.newest for other in official if other.newest.superseded_by == factor.newest.key)
+
+
+def _make(shown: FactorInput, config: SiteConfig) -> Iterator[Artifact]:
+    for renderer in renderers(shown.as_of, config):
+        yield FactorPageBuilder(shown, renderer).page()
+
+
+factor_pages = Maker(_select, _make)
+"""The pages of each life-cycle factor, in each language: one, where those who used it do not need more."""
+
+
+def _select_grid(catalogue: Catalogue, _: SiteConfig) -> Iterator[GridFactorInput]:
+    for factor in catalogue.factors.grid.values():
+        yield GridFactorInput(catalogue.as_of, factor)
+
+
+def _make_grid(shown: GridFactorInput, config: SiteConfig) -> Iterator[Artifact]:
+    route, record = routes.factor("", shown.factor.factor_id), shown.factor.record
+    for renderer in renderers(shown.as_of, config):
+        translator, name = renderer.translator, renderer.translator.stated(record, "name")
+        metadata = metadata_view(record, "factors.unit_co2", None, translator)
         view = FactorView(
-            index=self._renderer.href(route, routes.FACTORS),
+            index=renderer.href(route, routes.FACTORS),
             name=name,
-            sub=translator.code("factor_families", record.family),
+            family=translator.code("factor_families", record.family),
             owner=None,
-            versions=(version,),
+            versions=(VersionView(None, "", metadata, None, ()),),
             replaces=(),
             is_grid=True,
             pager=None,
-            data=self._renderer.href(route, routes.dataset_page("official_factors")),
+            data=renderer.href(route, routes.dataset_page("official_factors")),
         )
         head = Head(
-            route,
-            translator.say("factors.page_title", name=name),
-            translator.say("factors.grid_description", name=name),
-        )
-        return self._renderer.page("pages/factors/factor.html", view, head)
-
-    def _head(self, card: FactorCard, route: str) -> Head:
-        translator, record = self._translator, card.newest.record
-        name = translator.stated(record, "name")
-        compiled = card.owner is not None and card.kind == "compiled"
-        return Head(
             route=route,
+            title=translator.say("factors.page_title", name=name),
+            description=translator.say("factors.grid_description", name=name),
+        )
+        yield renderer.page("pages/factors/factor.html", view, head)
+
+
+grid_factor_pages = Maker(_select_grid, _make_grid)
+"""The page of each grid factor, in each language."""
+
+
+def metadata_view(
+    record: Factor | OfficialFactor, unit: str, superseded_by: Link | None, translator: HtmlTranslator
+) -> MetadataView:
+    """Return the number of a factor, in a unit whose words stand under a key, with what it rests on."""
+    return MetadataView(
+        value=value_words(record),
+        unit=translator.fixed(unit),
+        per=unit_words(record, translator),
+        rows=metadata_rows(record, translator),
+        source=secure(record.cell("source_url")),
+        superseded_by=superseded_by,
+    )
+
+
+class FactorPageBuilder:
+    """Makes one page of a life-cycle factor in one language."""
+
+    def __init__(self, shown: FactorInput, renderer: PageRenderer) -> None:
+        """Set up for a page and a language."""
+        key = shown.newest.key
+        self._shown = shown
+        self._renderer = renderer
+        self._translator = renderer.translator
+        self._first_route = routes.factor(key.owner, key.factor_id)
+        self._route = routes.part(self._first_route, shown.page)
+
+    def page(self) -> Artifact:
+        """Return the page."""
+        return self._renderer.page("pages/factors/factor.html", self.view(), self._head())
+
+    def view(self) -> FactorView:
+        """Return what a visitor reads."""
+        translator, renderer, shown = self._translator, self._renderer, self._shown
+        record, owner = shown.newest.record, shown.owner
+        contributed = translator.say("factors.contributed_one")
+        family = contributed if owner else translator.code("factor_families", record.cell("family") or "")
+        return FactorView(
+            index=renderer.href(self._route, routes.FACTORS),
+            name=translator.stated(record, "name"),
+            family=family,
+            owner=self._owner_link(owner) if owner else None,
+            versions=tuple(self._version(version) for version in shown.versions),
+            replaces=tuple(self._link(predecessor) for predecessor in shown.predecessors),
+            is_grid=False,
+            pager=pager_of(self._first_route, shown.page, shown.page_count, renderer),
+            data=renderer.href(self._route, routes.dataset_page("factors" if owner else "official_factors")),
+        )
+
+    def _head(self) -> Head:
+        translator, shown, record = self._translator, self._shown, self._shown.newest.record
+        name = translator.stated(record, "name")
+        notice = compiled_notice(shown.owner, translator) if shown.owner and shown.kind == "compiled" else None
+        return Head(
+            route=self._route,
             title=translator.say("factors.page_title", name=name),
             description=translator.say(
                 "factors.page_description", name=name, value=value_words(record), per=unit_words(record, translator)
             ),
-            kinds=frozenset((card.kind,)) - {"own"},
-            notice=compiled_notice(card.owner, translator) if compiled and card.owner else None,
+            kinds=frozenset((shown.kind,)) - {"own"},
+            notice=notice,
         )
 
-    def _view(self, card: FactorCard, part: Sequence[Block], route: str, pager: Pager | None) -> FactorView:
-        translator, renderer, record, owner = self._translator, self._renderer, card.newest.record, card.owner
-        by_version = groupby(part, key=lambda block: block[0].key)
-        table = "factors" if owner else "official_factors"
-        return FactorView(
-            index=renderer.href(route, routes.FACTORS),
-            name=translator.stated(record, "name"),
-            sub=translator.say("factors.contributed_one")
-            if owner
-            else translator.code("factor_families", record.cell("family") or ""),
-            owner=Link(translator.stated(owner, "name"), renderer.href(route, routes.organisation(owner.org_id)))
-            if owner
-            else None,
-            versions=tuple(self._version(card, [*blocks], route) for _, blocks in by_version),
-            replaces=tuple(self._replaced(card, route)),
-            is_grid=False,
-            pager=pager,
-            data=renderer.href(route, routes.dataset_page(table)),
-        )
+    def _owner_link(self, owner: Organisation) -> Link:
+        route = routes.organisation(owner.org_id)
+        return Link(self._translator.stated(owner, "name"), self._renderer.href(self._route, route))
 
-    def _version(self, card: FactorCard, blocks: Sequence[Block], route: str) -> VersionView:
-        translator, factor = self._translator, blocks[0][0]
-        first = blocks[0][1] is None
-        count = len(self._index.uses.get(factor.key, ()))
-        version = factor.key.version
-        after = self._link(factor.superseded_by, route)
+    def _link(self, factor: LifeCycleFactor) -> Link:
+        """Return the link to another version by its version, or to another factor by its name."""
+        key, translator = factor.key, self._translator
+        name = translator.stated(factor.record, "name")
+        words = translator.say("factors.version", version=key.version) if key.version else name
+        return Link(words, self._renderer.href(self._route, routes.factor(key.owner, key.factor_id)))
+
+    def _version(self, shown: VersionInput) -> VersionView:
+        translator, record, version = self._translator, shown.factor.record, shown.factor.key.version
+        successor = self._link(shown.successor) if shown.successor else None
+        described = shown.is_described
         return VersionView(
-            heading=translator.say("factors.version", version=version) if card.owner else None,
-            anchor=anchor_of(version),
-            facts=self._facts(factor.record, "unit.kg", after) if first else None,
-            sentence=self._used(count, newer=after is not None) if first else None,
-            users=tuple(self._users([use for _, use in blocks if use], route)),
+            heading=translator.say("factors.version", version=version) if self._shown.owner else None,
+            anchor=routes.anchor_of(version),
+            metadata=metadata_view(record, "unit.kg", successor, translator) if described else None,
+            use_sentence=self._use_sentence(shown) if described else None,
+            users=tuple(self._users(shown.uses)),
         )
 
-    def _users(self, uses: Sequence[Use], route: str) -> Iterator[UserList]:
+    def _use_sentence(self, version: VersionInput) -> Markup:
+        """Return how many footprint revisions used a version."""
+        if not version.use_count:
+            return self._translator.fixed("factors.unused")
+        used = self._translator.tell("factors.used", count=version.use_count)
+        return self._translator.join([used, self._translator.fixed("factors.what_if")] if version.successor else [used])
+
+    def _users(self, uses: Sequence[FactorUse]) -> Iterator[UserList]:
         """Yield those who used a version, each kind of record under a heading of its own."""
-        for kind, group in groupby(uses, key=lambda use: kind_of(use.product.organisation)):
-            rows = tuple(use_row(use, route, self._renderer) for use in group)
+        for kind, group in groupby(uses, key=lambda use: use.kind):
+            rows = tuple(use_row(use, self._route, self._renderer) for use in group)
             yield UserList(self._translator.say(f"factors.users.{kind}"), rows)
 
-    def _used(self, count: int, *, newer: bool) -> Markup:
-        """Return how many footprint revisions used a version."""
-        if not count:
-            return self._translator.fixed("factors.unused")
-        sentences = [self._translator.tell("factors.used", count=count)]
-        return self._translator.join([*sentences, self._translator.fixed("factors.what_if")] if newer else sentences)
 
-    def _facts(self, record: Factor | OfficialFactor, unit: str, after: Link | None) -> FactsView:
-        translator = self._translator
-        return FactsView(
-            value=value_words(record),
-            unit=translator.fixed(unit),
-            per=unit_words(record, translator),
-            rows=fact_rows(record, translator),
-            source=secure(record.cell("source_url")),
-            superseded_by=after,
-        )
-
-    def _link(self, key: FactorKey | None, route: str) -> Link | None:
-        """Return the way to a version that replaces another, where it is known here."""
-        factor = self._index.catalogue.factors.life_cycle.get(key) if key else None
-        if key is None or factor is None:
-            return None
-        record = factor.record
-        name = self._translator.stated(record, "name")
-        words = self._translator.say("factors.version", version=key.version) if key.version else name
-        return Link(words, self._renderer.href(route, routes.factor(key.owner, key.factor_id)))
-
-    def _replaced(self, card: FactorCard, route: str) -> Iterator[Link]:
-        """Yield the official factors that this one replaces."""
-        for other in self._index.official if card.owner is None else ():
-            link = self._link(other.newest.key, route)
-            if link and other.newest.superseded_by == card.newest.key:
-                yield link
+def use_row(use: FactorUse, route: str, renderer: PageRenderer) -> UseRow:
+    """Return one use on the page at a route; of a number that may not be shown, only that it used the factor."""
+    translator = renderer.translator
+    name, organisation = (translator.text(translator.pick(texts)) for texts in (use.name, use.organisation))
+    revision = translator.say("factors.revision", footprint=use.footprint_id, number=use.revision)
+    return UseRow(
+        product=Link(name, renderer.href(route, routes.product(use.number))),
+        kind=None if use.kind == "own" else translator.say(f"kind.{use.kind}"),
+        organisation=organisation,
+        revision=Link(revision, renderer.href(route, routes.footprint(use.uuid))),
+        status=translator.code("statuses", use.status),
+        lines=tuple(_lines(use, translator)),
+        change=None if use.change is None else translator.tell("factors.change", change=translator.signed(use.change)),
+    )
 
 
-def factor_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the page of every factor in each language."""
-    downloads = FactorIndex(catalogue)
-    for renderer in renderers(catalogue.as_of, config):
-        builder = FactorPageBuilder(downloads, renderer)
-        for card in (*downloads.official, *downloads.contributed):
-            yield from builder.pages(card)
-        for factor in downloads.grid:
-            yield builder.grid_page(factor)
+def _lines(use: FactorUse, translator: HtmlTranslator) -> Iterator[Markup]:
+    """Yield what the lines say; of a footprint without such lines, that it names the factor."""
+    if not use.line_count:
+        yield translator.fixed("factors.named_only")
+    for trace in use.lines:
+        yield _line(trace, translator)
+    for number in use.hidden_lines:
+        yield translator.tell("factors.line_number", number=number)
+    if more := use.line_count - len(use.lines) - len(use.hidden_lines):
+        yield translator.tell("factors.more_lines", count=more)
+
+
+def _line(trace: Trace, translator: HtmlTranslator) -> Markup:
+    line = trace.line
+    return translator.tell(
+        "factors.line",
+        number=line.line,
+        flow=translator.stated(line, "flow"),
+        amount=translator.number(line.amount),
+        unit=translator.free(line.unit),
+        outcome=outcome_words(trace, translator),
+    )

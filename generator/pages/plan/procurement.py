@@ -1,30 +1,59 @@
-"""Procurement: which products can be counted, how many a limit would leave, and the sheet of each to print.
+"""Procurement: what a buyer's limit can count, with a line for each group of comparable products."""
 
-It counts and it shows evidence; it neither ranks nor recommends, and it says what a buyer may not conclude from it.
-"""
-
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from generator.components.layout import Head, Link
 from generator.components.listings import BoardRow, Cell, Listing
-from generator.components.paging import Pager, Sheet, sheets
+from generator.components.maker import Maker
+from generator.components.paging import Pager, sheets
 from generator.components.renderer import PageRenderer, renderers
-from generator.components.scripts import script_languages
 from generator.config import SiteConfig
+from generator.language import boundary_words, per_what, term_words
+from generator.language.html import HtmlTranslator
 from generator.model import routes
 from generator.model.artifact import Artifact
-from generator.model.catalogue import FEWEST_SUPPLIERS, Catalogue, CategoryEntry, Group, kind_of
-from generator.pages.plan.buyer_sections import BuyerSections, basis_of
-from generator.pages.plan.counts import counted
-from generator.pages.plan.evidence_sheet import EvidenceView, evidence_view
-from generator.pages.plan.sheet_places import Places
+from generator.model.catalogue import (
+    FEWEST_SUPPLIERS,
+    Catalogue,
+    FootprintEntry,
+    Group,
+)
+from generator.model.footprint import Footprint
+from generator.pages.plan.board import (
+    kind_tag,
+    product_counts,
+    terms_alone,
+)
 
-SENTENCES = ("procurement.stays", "procurement.stays_none", "procurement.few", "procurement.bad", "procurement.failed")
-"""What the script says."""
+INDEX_COLUMNS = ("category", "basis", "counted")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSummary:
+    """Comparable products of one kind of record that a limit counts."""
+
+    category: str
+    anchor: str
+    kind: str
+    product_count: int
+    organisation_count: int
+    headline: FootprintEntry
+    """Of the first product: on the terms of the key all others agree."""
+    units: tuple[Footprint, ...]
+    """A footprint for each way in which their unit is printed on them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProcurementInput:
+    """What the first page shows."""
+
+    as_of: date
+    kinds: tuple[str, ...]
+    groups: tuple[GroupSummary, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,146 +67,83 @@ class ProcurementView:
     """Whether anything that organisations disclose themselves can be counted; samples are no public figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryView:
-    """What a visitor reads on the page of a category, and what its script needs."""
-
-    name: str
-    index: str
-    category: str
-    listings: tuple[Listing, ...]
-    pager: Pager | None
-    options: tuple[tuple[str, Markup], ...]
-    script: str
-    files: tuple[Link, ...]
-    checksums: str
-    day: str
+def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[ProcurementInput]:
+    groups = tuple(
+        group_summary(entry.code, group, config) for entry in catalogue.categories for group in entry.counted
+    )
+    yield ProcurementInput(catalogue.as_of, tuple(sorted(catalogue.kinds)), groups)
 
 
-@dataclass(frozen=True, slots=True)
-class SheetsView:
-    """The sheets of a category's products."""
-
-    name: str
-    back: str
-    day: str
-    sheets: tuple[EvidenceView, ...]
-
-
-def procurement_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the first page, the page of each category with products, and the sheets to print, in each language."""
-    for renderer in renderers(catalogue.as_of, config):
-        builder = ProcurementPageBuilder(catalogue, renderer)
-        yield from builder.index()
-        for entry in catalogue.categories:
-            yield from builder.category(entry)
-            yield from builder.sheets(entry)
+def group_summary(category: str, group: Group, config: SiteConfig) -> GroupSummary:
+    """Return what the pages say of a group as a whole."""
+    units: dict[object, Footprint] = {}
+    for footprint in (entry.headline.footprint for entry in group.verified):
+        printed = tuple(footprint.cell(f"unit_text_{language.code}") for language in config.languages)
+        units.setdefault((*printed, footprint.amount, footprint.states_unit, footprint.declared_unit), footprint)
+    return GroupSummary(
+        category=category,
+        anchor=f"{group.key.code}-{group.kind}",
+        kind=group.kind,
+        product_count=len(group.verified),
+        organisation_count=group.organisations,
+        headline=terms_alone(group.verified[0].headline),
+        units=tuple(units.values()),
+    )
 
 
-class ProcurementPageBuilder:
-    """Makes the procurement pages of one language."""
-
-    def __init__(self, catalogue: Catalogue, renderer: PageRenderer) -> None:
-        """Set up for a language."""
-        self._catalogue = catalogue
-        self._renderer = renderer
-        self._translator = renderer.translator
-        self._sections = BuyerSections(renderer)
-
-    def index(self) -> Iterator[Artifact]:
-        """Yield the list of everything that can be counted: one line for each comparability key."""
-        rows = [row for entry in self._catalogue.categories for row in self._lines(entry)]
-        listings = [self._keys(tuple(rows))] if rows else []
-        has_own = any(row.kind is None for row in rows)
-        for sheet in sheets(listings, routes.PROCUREMENT, self._renderer):
-            view = ProcurementView(sheet.listings, sheet.pager, sheet.is_first, has_own)
-            yield self._renderer.page(
-                "pages/plan/procurement.html", view, self._head(sheet.route, "index", self._catalogue.kinds)
+def _make(shown: ProcurementInput, config: SiteConfig) -> Iterator[Artifact]:
+    has_own = any(group.kind == "own" for group in shown.groups)
+    for renderer in renderers(shown.as_of, config):
+        listings = [_index_listing(shown.groups, renderer)] if shown.groups else []
+        for list_page in sheets(listings, routes.PROCUREMENT, renderer):
+            view = ProcurementView(list_page.listings, list_page.pager, list_page.is_first, has_own)
+            head = Head(
+                route=list_page.route,
+                title=renderer.translator.say("procurement.title_index", name=""),
+                description=renderer.translator.say("procurement.description_index", name=""),
+                kinds=frozenset(shown.kinds),
             )
+            yield renderer.page("pages/plan/procurement.html", view, head)
 
-    def category(self, entry: CategoryEntry) -> Iterator[Artifact]:
-        """Yield the pages of a category."""
-        route = routes.procurement(entry.code)
-        kinds = frozenset(kind_of(each.organisation) for each in entry.products)
-        for sheet in sheets(list(self._sections.all(entry)), route, self._renderer):
-            head = self._head(sheet.route, "category", kinds, name=self._name(entry), script=bool(entry.counted))
-            yield self._renderer.page("pages/plan/procurement_category.html", self._category(entry, sheet), head)
 
-    def sheets(self, entry: CategoryEntry) -> Iterator[Artifact]:
-        """Yield the sheets of a category's products."""
-        as_of = self._catalogue.as_of
-        for route, members in Places(entry).pages():
-            view = SheetsView(
-                name=self._name(entry),
-                back=self._renderer.href(route, routes.procurement(entry.code)),
-                day=self._translator.day(as_of),
-                sheets=tuple(evidence_view(product, group, as_of, self._renderer) for group, product in members),
-            )
-            kinds = frozenset(group.kind for group, _ in members)
-            yield self._renderer.page(
-                "pages/plan/evidence_sheets.html", view, self._head(route, "sheets", kinds, name=view.name)
-            )
+procurement_pages = Maker(_select, _make)
+"""The first page, in each language, with a line for each group that a limit counts."""
 
-    def _name(self, entry: CategoryEntry) -> str:
-        return self._translator.code("categories", entry.code)
 
-    def _head(self, route: str, what: str, kinds: frozenset[str], *, name: str = "", script: bool = False) -> Head:
-        return Head(
-            route=route,
-            title=self._translator.say(f"procurement.title_{what}", name=name),
-            description=self._translator.say(f"procurement.description_{what}", name=name),
-            kinds=kinds,
-            script=routes.PROCUREMENT_SCRIPT if script else None,
-        )
+def basis_words(group: GroupSummary, translator: HtmlTranslator) -> Markup:
+    """Return what agrees within a group: rule, per what, from where to where."""
+    words = term_words(group.headline, translator)
+    printed = {per_what(footprint, translator) for footprint in group.units}
+    per = printed.pop() if len(printed) == 1 else translator.say("product.per", unit=words["unit"])
+    boundary = boundary_words(group.headline, translator)
+    return translator.tell("category.basis", rule=words["rule"], per=per, boundary=boundary)
 
-    def _keys(self, rows: tuple[BoardRow, ...]) -> Listing:
-        translator = self._translator
-        columns = tuple(translator.fixed(f"procurement.column.{column}") for column in ("category", "basis", "counted"))
-        note = translator.fixed("procurement.keys_note")
-        return Listing(translator.fixed("procurement.keys"), (note,), rows, form="board", columns=columns)
 
-    def _lines(self, entry: CategoryEntry) -> Iterator[BoardRow]:
-        for group in entry.counted:
-            target = self._renderer.href(routes.PROCUREMENT, routes.procurement(entry.code))
-            kind = None if group.kind == "own" else self._translator.say(f"kind.{group.kind}")
-            link = Link(self._name(entry), f"{target}#{group.key.code}-{group.kind}")
-            yield BoardRow(link, None, kind, (Cell(basis_of(group, self._renderer)), self._counted(group)))
+def column_headings(names: tuple[str, ...], translator: HtmlTranslator) -> tuple[Markup, ...]:
+    """Return the headings of a table."""
+    return tuple(translator.fixed(f"procurement.column.{name}") for name in names)
 
-    def _counted(self, group: Group) -> Cell:
-        translator = self._translator
-        words = translator.tell("procurement.counted", **counted(len(group.verified), group.organisations, translator))
-        return Cell(words, tag=translator.say("procurement.few_tag") if group.has_few_suppliers else None)
 
-    def _category(self, entry: CategoryEntry, sheet: Sheet) -> CategoryView:
-        renderer, day = self._renderer, self._catalogue.as_of.isoformat()
-        files = {form: routes.snapshot(entry.code, day, form) for form in ("csv", "json")}
-        return CategoryView(
-            name=self._name(entry),
-            index=renderer.href(sheet.route, routes.PROCUREMENT),
-            category=renderer.href(sheet.route, routes.category(entry.code)),
-            listings=sheet.listings,
-            pager=sheet.pager,
-            options=tuple(self._option(group) for group in entry.counted),
-            script=self._script(sheet.route, files["json"]),
-            files=tuple(Link(f"{day}.{form}", renderer.file_href(sheet.route, path)) for form, path in files.items()),
-            checksums=renderer.file_href(sheet.route, routes.PROCUREMENT_CHECKSUMS),
-            day=self._translator.day(self._catalogue.as_of),
-        )
+def _index_listing(groups: tuple[GroupSummary, ...], renderer: PageRenderer) -> Listing:
+    translator = renderer.translator
+    return Listing(
+        heading=translator.fixed("procurement.keys"),
+        sentences=(translator.fixed("procurement.keys_note"),),
+        rows=tuple(_index_row(group, renderer) for group in groups),
+        form="board",
+        columns=column_headings(INDEX_COLUMNS, translator),
+    )
 
-    def _option(self, group: Group) -> tuple[str, Markup]:
-        """Return a key as it can be chosen, with its kind of record in words."""
-        basis = basis_of(group, self._renderer)
-        marked = Markup("[{}] {}").format(self._translator.say(f"kind.{group.kind}"), basis)
-        return f"{group.key.code}-{group.kind}", basis if group.kind == "own" else marked
 
-    def _script(self, route: str, snapshot: str) -> str:
-        """Return what the script needs, as JSON."""
-        needs = {
-            "languages": script_languages(self._translator),
-            "snapshot": self._renderer.file_href(route, snapshot),
-            "page": self._renderer.href(route, routes.product("{number}")),
-            "fewest": FEWEST_SUPPLIERS,
-            "unit": self._translator.say("unit.kg"),
-            "words": {key: self._translator.say(key) for key in SENTENCES},
-        }
-        return json.dumps(needs, ensure_ascii=False, separators=(",", ":"))
+def _index_row(group: GroupSummary, renderer: PageRenderer) -> BoardRow:
+    translator = renderer.translator
+    category_page = renderer.href(routes.PROCUREMENT, routes.procurement(group.category))
+    link = Link(translator.code("categories", group.category), f"{category_page}#{group.anchor}")
+    counts = product_counts(group.product_count, group.organisation_count, translator)
+    counted = Cell(translator.tell("procurement.counted", **counts), tag=few_tag(group.organisation_count, translator))
+    return BoardRow(link, None, kind_tag(group.kind, translator), (Cell(basis_words(group, translator)), counted))
+
+
+def few_tag(organisations: int, translator: HtmlTranslator) -> str | None:
+    """Return the warning where a limit leaves so few organisations that it may shut out competition."""
+    return translator.say("procurement.few_tag") if organisations < FEWEST_SUPPLIERS else None

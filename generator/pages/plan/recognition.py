@@ -5,19 +5,50 @@ It names what is missing. A record that lacks nothing has the fields; whether it
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from generator.components.layout import Head, Link
+from generator.components.layout import Head
 from generator.components.listings import BoardRow, Cell, Listing
+from generator.components.maker import Maker
 from generator.components.paging import Pager, Sheet, sheets
 from generator.components.renderer import PageRenderer, renderers
 from generator.config import SiteConfig
+from generator.language.html import HtmlTranslator
 from generator.language.text import Text
 from generator.model import routes
 from generator.model.artifact import Artifact
-from generator.model.board import KINDS
-from generator.model.catalogue import Catalogue, ProductEntry, kind_of
+from generator.model.board import KINDS, Counts
+from generator.model.catalogue import Catalogue
 from generator.model.register_records import Recognition
-from generator.pages.plan.counts import CountView, count_view
+from generator.pages.plan.board import CountView, ListedProduct, count_view, listed_product, product_row
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeProduct:
+    """A product that an exchange format is about, with the fields that its record lacks."""
+
+    product: ListedProduct
+    lacking: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeInput:
+    """An exchange format with the products it is about."""
+
+    code: str
+    complete: Counts
+    """Records that lack no field."""
+    products: tuple[ExchangeProduct, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionInput:
+    """What the page shows."""
+
+    as_of: date
+    kinds: tuple[str, ...]
+    recognitions: tuple[Recognition, ...]
+    exchanges: tuple[ExchangeInput, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +85,56 @@ class RecognitionView:
     is_first: bool
 
 
-def recognition_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the page, or the pages where there are many products, in each language."""
-    for renderer in renderers(catalogue.as_of, config):
-        for sheet in sheets(list(_listings(catalogue, renderer)), routes.RECOGNITION, renderer):
-            head = Head(
-                route=sheet.route,
-                title=renderer.translator.say("recognition.title"),
-                description=renderer.translator.say("recognition.description"),
-                kinds=catalogue.kinds,
+def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[RecognitionInput]:
+    products = [listed_product(entry, config) for entry in catalogue.products]
+    kinds, board = {product.number: product.kind for product in products}, catalogue.board
+    yield RecognitionInput(
+        as_of=catalogue.as_of,
+        kinds=tuple(sorted(catalogue.kinds)),
+        recognitions=catalogue.registers.recognitions,
+        exchanges=tuple(
+            ExchangeInput(
+                code=code,
+                complete=board.complete(code, kinds),
+                products=tuple(
+                    ExchangeProduct(product, lacking[product.number])
+                    for product in products
+                    if product.number in lacking
+                ),
             )
-            yield renderer.page("pages/plan/recognition.html", _view(sheet, catalogue, renderer), head)
-
-
-def _view(sheet: Sheet, catalogue: Catalogue, renderer: PageRenderer) -> RecognitionView:
-    codes = renderer.translator.config.codelists["exchanges"].codes if sheet.is_first else ()
-    return RecognitionView(
-        recognitions=tuple(_recognition(row, renderer) for row in catalogue.registers.recognitions),
-        exchanges=tuple(_exchange(code, catalogue, renderer) for code in codes),
-        listings=sheet.listings,
-        pager=sheet.pager,
-        is_first=sheet.is_first,
+            for code, lacking in board.lacking.items()
+        ),
     )
 
 
-def _recognition(row: Recognition, renderer: PageRenderer) -> RecognitionRow:
-    translator = renderer.translator
+def _make(shown: RecognitionInput, config: SiteConfig) -> Iterator[Artifact]:
+    for renderer in renderers(shown.as_of, config):
+        for list_page in sheets(list(_listings(shown, renderer)), routes.RECOGNITION, renderer):
+            head = Head(
+                route=list_page.route,
+                title=renderer.translator.say("recognition.title"),
+                description=renderer.translator.say("recognition.description"),
+                kinds=frozenset(shown.kinds),
+            )
+            yield renderer.page("pages/plan/recognition.html", _view(list_page, shown, renderer), head)
+
+
+recognition_pages = Maker(_select, _make)
+"""The page, or the pages where there are many products, in each language."""
+
+
+def _view(list_page: Sheet, shown: RecognitionInput, renderer: PageRenderer) -> RecognitionView:
+    exchanges = shown.exchanges if list_page.is_first else ()
+    return RecognitionView(
+        recognitions=tuple(_recognition(row, renderer.translator) for row in shown.recognitions),
+        exchanges=tuple(_exchange(exchange, renderer.translator) for exchange in exchanges),
+        listings=list_page.listings,
+        pager=list_page.pager,
+        is_first=list_page.is_first,
+    )
+
+
+def _recognition(row: Recognition, translator: HtmlTranslator) -> RecognitionRow:
     return RecognitionRow(
         parties=translator.stated(row, "parties"),
         scope=translator.stated(row, "scope"),
@@ -90,50 +145,38 @@ def _recognition(row: Recognition, renderer: PageRenderer) -> RecognitionRow:
     )
 
 
-def _exchange(code: str, catalogue: Catalogue, renderer: PageRenderer) -> ExchangeView:
-    translator, lists = renderer.translator, renderer.translator.config.codelists
-    kinds = {entry.number: kind_of(entry.organisation) for entry in catalogue.products}
-    whole = [kinds[number] for number, lacking in catalogue.board.lacking[code].items() if not lacking]
-    counts: dict[str, int | None] = {kind: whole.count(kind) for kind in catalogue.board.kinds}
-    fields = lists["exchange_fields"]
+def _exchange(exchange: ExchangeInput, translator: HtmlTranslator) -> ExchangeView:
+    fields = translator.config.codelists["exchange_fields"]
     return ExchangeView(
-        code=code,
-        name=translator.code("exchanges", code),
-        description=translator.cell("exchanges", code, "description"),
+        code=exchange.code,
+        name=translator.code("exchanges", exchange.code),
+        description=translator.cell("exchanges", exchange.code, "description"),
         fields=tuple(
             translator.code("exchange_fields", field)
             for field in fields.codes
-            if fields.cell(field, "exchange") == code
+            if fields.cell(field, "exchange") == exchange.code
         ),
-        complete=count_view(translator.say("recognition.complete"), counts, translator),
+        complete=count_view(translator.say("recognition.complete"), exchange.complete, translator),
     )
 
 
-def _listings(catalogue: Catalogue, renderer: PageRenderer) -> Iterator[Listing]:
+def _listings(shown: RecognitionInput, renderer: PageRenderer) -> Iterator[Listing]:
     """Yield, for each format and each kind of record, the products it is about and what each lacks."""
     translator = renderer.translator
     columns = (translator.fixed("procurement.column.product"), translator.fixed("recognition.column.lacks"))
-    by_kind = {kind: [each for each in catalogue.products if kind_of(each.organisation) == kind] for kind in KINDS}
-    for code, lacking in catalogue.board.lacking.items():
-        for kind, entries in by_kind.items():
-            rows = tuple(_row(entry, lacking[entry.number], renderer) for entry in entries if entry.number in lacking)
-            heading = translator.tell(
-                "recognition.of", name=translator.code("exchanges", code), kind=translator.say(f"kind.{kind}")
-            )
+    for exchange in shown.exchanges:
+        name = translator.code("exchanges", exchange.code)
+        for kind in KINDS:
+            rows = tuple(_row(entry, renderer) for entry in exchange.products if entry.product.kind == kind)
+            heading = translator.tell("recognition.of", name=name, kind=translator.say(f"kind.{kind}"))
             if rows:
-                yield Listing(heading, (), rows, form="board", columns=columns, anchor=f"{code}-{kind}")
+                yield Listing(heading, (), rows, form="board", columns=columns, anchor=f"{exchange.code}-{kind}")
 
 
-def _row(entry: ProductEntry, lacking: tuple[str, ...], renderer: PageRenderer) -> BoardRow:
-    translator, kind = renderer.translator, kind_of(entry.organisation)
-    names = translator.listed(translator.code("exchange_fields", code) for code in lacking)
-    words = translator.tell("recognition.lacks", count=len(lacking), fields=names)
-    return BoardRow(
-        link=Link(
-            translator.stated(entry.product, "name"),
-            renderer.href(routes.RECOGNITION, routes.product(entry.number)),
-        ),
-        under=translator.stated(entry.organisation, "name"),
-        kind=None if kind == "own" else translator.say(f"kind.{kind}"),
-        cells=(Cell(words if lacking else translator.fixed("recognition.lacks_none")),),
-    )
+def _row(entry: ExchangeProduct, renderer: PageRenderer) -> BoardRow:
+    translator = renderer.translator
+    lacks: object = translator.fixed("recognition.lacks_none")
+    if entry.lacking:
+        fields = translator.listed(translator.code("exchange_fields", code) for code in entry.lacking)
+        lacks = translator.tell("recognition.lacks", count=len(entry.lacking), fields=fields)
+    return product_row(entry.product, routes.RECOGNITION, (Cell(lacks),), renderer)

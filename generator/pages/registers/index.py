@@ -2,17 +2,38 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from generator.components.layout import Head, Link
+from generator.components.maker import Maker
 from generator.components.renderer import PageRenderer, renderers
-from generator.config import SiteConfig, TableSchema
+from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
 from generator.model.registers import REGISTERS
-from generator.pages.registers.register import count_of, data_links
+from generator.pages.registers.register import count_words, download_links
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterSummary:
+    """How much a register holds, and when a row of it was last compared with its source."""
+
+    name: str
+    rows: int
+    samples: int
+    checked_on: date | None
+    """Nothing where it is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegistersInput:
+    """What the list shows."""
+
+    as_of: date
+    registers: tuple[RegisterSummary, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +59,25 @@ class RegistersView:
     policy: str
 
 
-def register_index(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the list of registers in each language."""
-    for renderer in renderers(catalogue.as_of, config):
+def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[RegistersInput]:
+    yield RegistersInput(catalogue.as_of, tuple(_summary(name, catalogue) for name in REGISTERS))
+
+
+def _summary(name: str, catalogue: Catalogue) -> RegisterSummary:
+    rows = catalogue.registers.rows(name)
+    return RegisterSummary(
+        name=name,
+        rows=len(rows),
+        samples=sum(row.is_sample for row in rows),
+        checked_on=max((row.checked_on for row in rows), default=None),
+    )
+
+
+def _make(shown: RegistersInput, config: SiteConfig) -> Iterator[Artifact]:
+    for renderer in renderers(shown.as_of, config):
         translator = renderer.translator
         view = RegistersView(
-            registers=tuple(_row(config.register_schemas[name], catalogue, renderer) for name in REGISTERS),
+            registers=tuple(_row(summary, renderer) for summary in shown.registers),
             feed=renderer.file_href(routes.REGISTERS, routes.FEED),
             calendar=renderer.file_href(routes.REGISTERS, routes.EXPIRIES),
             policy=renderer.href(routes.REGISTERS, routes.POLICY_GUIDE),
@@ -57,16 +91,18 @@ def register_index(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifac
         yield renderer.page("pages/registers/index.html", view, head)
 
 
-def _row(schema: TableSchema, catalogue: Catalogue, renderer: PageRenderer) -> RegisterRow:
-    translator = renderer.translator
-    rows = catalogue.registers.rows(schema.name)
+register_index = Maker(_select, _make)
+"""One page in each language."""
+
+
+def _row(summary: RegisterSummary, renderer: PageRenderer) -> RegisterRow:
+    translator, name = renderer.translator, summary.name
+    schema = translator.config.register_schemas[name]
     return RegisterRow(
-        link=Link(
-            translator.told(schema.texts("title")), renderer.href(routes.REGISTERS, routes.register(schema.name))
-        ),
+        link=Link(translator.told(schema.texts("title")), renderer.href(routes.REGISTERS, routes.register(name))),
         description=translator.told(schema.texts("description")),
-        count=count_of(rows, renderer),
-        checked=translator.day(max(row.checked_on for row in rows)) if rows else None,
-        downloads=data_links(schema.name, routes.REGISTERS, renderer),
-        dictionary=renderer.href(routes.REGISTERS, routes.dataset_page(schema.name)),
+        count=count_words(summary.rows, summary.samples, translator),
+        checked=translator.day(summary.checked_on) if summary.checked_on else None,
+        downloads=download_links(name, routes.REGISTERS, renderer),
+        dictionary=renderer.href(routes.REGISTERS, routes.dataset_page(name)),
     )

@@ -1,4 +1,4 @@
-"""What a factor's number means nothing without, row by row, under the titles of the Table Schema."""
+"""A factor in words: its number, what it is per, and its metadata under the titles of the Table Schema."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -14,16 +14,17 @@ from generator.model.register_records import OfficialFactor
 from generator.model.texts import COLUMN_LANGUAGES
 
 _BRACKET = re.compile("（| \\(")
-PAIRED = ("boundary", "technology", "issuer", "licence_note")
+"""Where the language of a column begins in its title."""
+PAIRED_COLUMNS = ("boundary", "technology", "issuer", "licence_note")
 """Columns of the register that stand in two languages."""
-CODED = {
+CODELISTS = {
     "gases": "factor_gases",
     "national_database": "national_database_states",
     "confidence": "confidences",
 }
-DAYS = ("period_first_day", "period_last_day", "published_on", "checked_on", "national_database_on")
-PLACES = ("geography", "region")
-OF_REGISTER = (
+DAY_COLUMNS = ("period_first_day", "period_last_day", "published_on", "checked_on", "national_database_on")
+REGION_COLUMNS = ("geography", "region")
+REGISTER_COLUMNS = (
     "boundary",
     "technology",
     "gases",
@@ -39,7 +40,7 @@ OF_REGISTER = (
     "checked_on",
     "confidence",
 )
-OF_ORGANISATION = (
+CONTRIBUTED_COLUMNS = (
     "boundary",
     "technology",
     "geography",
@@ -52,17 +53,17 @@ OF_ORGANISATION = (
     "national_database_on",
     "source_title",
 )
-ASSESSED = ("quality_note", "uncertainty_note")
+QUALITY_COLUMNS = ("quality_note", "uncertainty_note")
 """Columns whose emptiness means that nobody stated anything."""
 
 
-def fact_rows(record: Factor | OfficialFactor, translator: HtmlTranslator) -> tuple[Row, ...]:
+def metadata_rows(record: Factor | OfficialFactor, translator: HtmlTranslator) -> tuple[Row, ...]:
     """Return everything about one version of a factor but its number."""
     official = isinstance(record, OfficialFactor)
     schema = (
         translator.config.register_schemas["official_factors"] if official else translator.config.schemas["factors"]
     )
-    rows = list(_rows(OF_REGISTER if official else OF_ORGANISATION, record, schema, translator))
+    rows = list(_rows(REGISTER_COLUMNS if official else CONTRIBUTED_COLUMNS, record, schema, translator))
     if official:
         rows.append(Row(translator.say("factors.uncertainty"), (Text(translator.say("factors.uncertainty_unknown")),)))
     return tuple(rows)
@@ -73,7 +74,7 @@ def value_words(record: Factor | OfficialFactor) -> str:
     return exact(record.value).replace("-", "−")
 
 
-def boundary_of(record: Factor, translator: HtmlTranslator) -> str:
+def boundary_words(record: Factor, translator: HtmlTranslator) -> str:
     """Return how far a contributed factor reaches; what is not the whole life cycle says that it is a part."""
     words = translator.cell("boundaries", record.boundary, "plain")
     full = translator.config.codelists["boundaries"].cell(record.boundary, "is_full") == "true"
@@ -102,17 +103,17 @@ def _rows(
 def _words(column: str, record: Factor | OfficialFactor, translator: HtmlTranslator) -> Text:
     """Return a cell in words."""
     cell = record.cell(column)
-    if column in PAIRED and cell is None:
+    if column in PAIRED_COLUMNS and cell is None:
         return translator.stated(record, column)
     if column == "boundary" and isinstance(record, Factor):
-        return Text(boundary_of(record, translator))
-    if column in CODED:
-        return Text(translator.code(CODED[column], cell or "not-known"))
+        return Text(boundary_words(record, translator))
+    if column in CODELISTS:
+        return Text(translator.code(CODELISTS[column], cell or "not-known"))
     if cell is None:
-        return Text(translator.say("factors.not_stated")) if column in ASSESSED else Text("")
-    if column in DAYS:
+        return Text(translator.say("factors.not_stated")) if column in QUALITY_COLUMNS else Text("")
+    if column in DAY_COLUMNS:
         return Text(translator.day(date.fromisoformat(cell)))
-    return Text(translator.place(cell)) if column in PLACES else translator.free(cell)
+    return Text(translator.place(cell)) if column in REGION_COLUMNS else translator.free(cell)
 
 
 def _title(column: str, schema: TableSchema, translator: HtmlTranslator) -> str:
