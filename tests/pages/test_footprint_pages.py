@@ -11,7 +11,7 @@ from generator.derive.equivalence import chosen_factor, equivalence_of
 from generator.language.html import HtmlTranslator
 from generator.model.catalogue import Catalogue
 from generator.model.register_records import OfficialFactor
-from generator.pages.product.equivalence import equivalence_view
+from generator.pages.product.summary import equivalence_view
 from generator.pages.product.footprint import footprint_pages
 from generator.pages.product.page import product_pages
 from tests.builders import (
