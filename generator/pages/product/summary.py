@@ -171,7 +171,7 @@ def position_view(entry: ProductEntry, group: Distribution | None, translator: H
     guard = translator.fixed("position.guard" if entry.headline.key else "position.guard_no_key")
     if position is None or group is None:
         return PositionView(sentence, guard, None, None, None, "", None)
-    peer, dot_plot = entry.peer, _dot_plot(group, translator)
+    peer, dot_plot = entry.peer, _dot_plot(group, repr(group), translator)
     return PositionView(
         sentence=sentence,
         guard=guard,
@@ -188,8 +188,11 @@ def position_view(entry: ProductEntry, group: Distribution | None, translator: H
 
 
 @lru_cache(maxsize=PLOTS_KEPT)
-def _dot_plot(group: Distribution, translator: HtmlTranslator) -> DotPlot:
-    """Return the dot plot of a group; drawn once for all its products."""
+def _dot_plot(group: Distribution, _digits: str, translator: HtmlTranslator) -> DotPlot:
+    """Return the dot plot of a group; drawn once for all its products.
+
+    It is remembered by its digits too, since 1.5 and 1.50 are equal and yet printed as they were stated.
+    """
     return drawn(group, PLOT_LINES, translator)
 
 
