@@ -154,62 +154,6 @@ def _description(product: Identity, summary: FootprintSummary, translator: HtmlT
 
 
 @dataclass(frozen=True, slots=True)
-class ProductView:
-    """What a visitor reads on a product's page."""
-
-    identity: Identity
-    summary: FootprintSummary
-    status_notice: StatusNotice | None
-    number: NumberView | None
-    grade: GradeView | None
-    position: PositionView | None
-    paragraph: Markup | None
-    equivalence: EquivalenceView | None
-    others: OthersView | None
-    history: tuple[RevisionRow, ...]
-    inventory: InventoryView | None
-    downloads: "DownloadsView"
-    documents: tuple[DocumentRow, ...]
-    citation: Markup
-    report: str
-    """Where a wrong number is reported."""
-    prevails: str
-    """Which number holds where another is met."""
-    linked: Json
-    """The same for machines; nothing where the number may not be shown."""
-
-
-def product_view(shown: ProductPageInput, route: str, renderer: PageRenderer) -> ProductView:
-    """Return what a visitor reads on the page of a product at a route."""
-    entry, translator = shown.entry, renderer.translator
-    product, organisation, headline = entry.product, entry.organisation, entry.headline
-    compiled = organisation.is_compiled
-    summary = summary_of(headline, translator, compiled=compiled)
-    day = translator.day(shown.as_of)
-    return ProductView(
-        identity=identity(product, organisation, entry.printed, route, renderer),
-        summary=summary,
-        status_notice=status_notice(headline, successor_link(shown.successor, route, renderer), translator),
-        number=number_view(headline, translator, compiled=compiled),
-        grade=grade_view(entry, route, renderer),
-        position=position_view(entry, shown.group, translator) if headline.shows_value else None,
-        paragraph=paragraph(entry, summary, translator),
-        equivalence=equivalence_view(entry.equivalence, translator),
-        others=others_view(entry, route, renderer),
-        history=history_rows(entry, route, renderer),
-        inventory=inventory_view(shown.inventory, headline, route, renderer),
-        downloads=downloads_view(entry, day, route, renderer),
-        documents=tuple(document_row(document, organisation, route, renderer) for document in entry.documents),
-        citation=citation(
-            "product", routes.product(entry.number), product, organisation, renderer, number=entry.printed, day=day
-        ),
-        report=_report_href(entry, translator),
-        prevails=translator.say("report.compiled" if compiled else "report.label_differs"),
-        linked=linked_data(entry, summary, renderer),
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class DownloadsView:
     """The label, the data and the snippet for shops, and links to where they are explained."""
 
@@ -225,6 +169,62 @@ class DownloadsView:
     """What a shop pastes beside the price."""
     embed: str
     """Page on the snippet's other forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProductView:
+    """What a visitor reads on a product's page."""
+
+    summary: FootprintSummary
+    identity: Identity
+    grade: GradeView | None
+    position: PositionView | None
+    paragraph: Markup | None
+    equivalence: EquivalenceView | None
+    citation: Markup
+    number: NumberView | None
+    inventory: InventoryView | None
+    status_notice: StatusNotice | None
+    others: OthersView | None
+    history: tuple[RevisionRow, ...]
+    documents: tuple[DocumentRow, ...]
+    linked: Json
+    """The same for machines; nothing where the number may not be shown."""
+    downloads: DownloadsView
+    report: str
+    """Where a wrong number is reported."""
+    prevails: str
+    """Which number holds where another is met."""
+
+
+def product_view(shown: ProductPageInput, route: str, renderer: PageRenderer) -> ProductView:
+    """Return what a visitor reads on the page of a product at a route."""
+    entry, translator = shown.entry, renderer.translator
+    product, organisation, headline = entry.product, entry.organisation, entry.headline
+    compiled = organisation.is_compiled
+    summary = summary_of(headline, translator, compiled=compiled)
+    day = translator.day(shown.as_of)
+    return ProductView(
+        summary=summary,
+        identity=identity(product, organisation, entry.printed, route, renderer),
+        grade=grade_view(entry, route, renderer),
+        position=position_view(entry, shown.group, translator) if headline.shows_value else None,
+        paragraph=paragraph(entry, summary, translator),
+        equivalence=equivalence_view(entry.equivalence, translator),
+        citation=citation(
+            "product", routes.product(entry.number), product, organisation, renderer, number=entry.printed, day=day
+        ),
+        number=number_view(headline, translator, compiled=compiled),
+        inventory=inventory_view(shown.inventory, headline, route, renderer),
+        status_notice=status_notice(headline, successor_link(shown.successor, route, renderer), translator),
+        others=others_view(entry, route, renderer),
+        history=history_rows(entry, route, renderer),
+        documents=tuple(document_row(document, organisation, route, renderer) for document in entry.documents),
+        linked=linked_data(entry, summary, renderer),
+        downloads=downloads_view(entry, day, route, renderer),
+        report=_report_href(entry, translator),
+        prevails=translator.say("report.compiled" if compiled else "report.label_differs"),
+    )
 
 
 def downloads_view(entry: ProductEntry, day: str, route: str, renderer: PageRenderer) -> DownloadsView:
