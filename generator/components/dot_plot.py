@@ -1,6 +1,6 @@
-"""The strip: comparable products as dots on one true axis, drawn by hand in SVG.
+"""The dot plot: comparable products as dots on one true axis, drawn by hand in SVG.
 
-All dots are one path, so a strip of five hundred products is as light as one of five.
+All dots are one path, so a drawing of five hundred products is as light as one of five.
 """
 
 from collections import Counter
@@ -109,17 +109,34 @@ class DotPlot:
         return f"M{self.x(peer.low) * 10:.0f} {self.base}H{self.x(peer.high) * 10:.0f}"
 
 
-def dot_plot_of(peers: Sequence[Peer], median: Decimal | None, lines: int, translator: HtmlTranslator) -> DotPlot:
-    """Return the strip of a group, with room for some lines of words above the dots.
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """How the values of a group lie on its axis: a small value, however many products there are, without words."""
 
-    The axis starts and ends at round numbers around what it shows.
-    """
+    start: Decimal
+    end: Decimal
+    step: Decimal
+    """Distance of the ticks."""
+    columns: tuple[tuple[int, int], ...]
+    """Columns of the drawing that hold dots, and how many each."""
+    median: Decimal | None
+
+
+def distribution_of(peers: Sequence[Peer], median: Decimal | None) -> Distribution:
+    """Return the distribution of a group; its axis starts and ends at round numbers around every value and range."""
     ends = [end for peer in peers for end in (peer.value, peer.low, peer.high) if end is not None]
     step = _step(max(ends) - min(ends), max(ends))
     start = (min(ends) / step).to_integral_value(ROUND_FLOOR) * step
     end = (max(ends) / step).to_integral_value(ROUND_CEILING) * step
+    columns = _columns(peers, DotPlot("", (), None, start, end, 0, 0))
+    return Distribution(start, end, step, tuple(sorted(columns.items())), median)
+
+
+def drawn(distribution: Distribution, lines: int, translator: HtmlTranslator) -> DotPlot:
+    """Return a distribution as a drawing, with room for some lines of words above the dots."""
+    start, end, step, median = distribution.start, distribution.end, distribution.step, distribution.median
     bare = DotPlot("", (), None, start, end, 0, LINE * lines)
-    columns = _columns(peers, bare)
+    columns = dict(distribution.columns)
     depth = min((max(columns.values()) - 1) * PITCH, DEEPEST) + 2 * FOOT
     places = (start + step * at for at in range(int((end - start) / step) + 1))
     return replace(
@@ -131,6 +148,11 @@ def dot_plot_of(peers: Sequence[Peer], median: Decimal | None, lines: int, trans
         if median is None
         else bare.tick(median, translator.say("strip.median", median=translator.number(median))),
     )
+
+
+def dot_plot_of(peers: Sequence[Peer], median: Decimal | None, lines: int, translator: HtmlTranslator) -> DotPlot:
+    """Return the drawing of a group, with room for some lines of words above the dots."""
+    return drawn(distribution_of(peers, median), lines, translator)
 
 
 def _step(span: Decimal, largest: Decimal) -> Decimal:

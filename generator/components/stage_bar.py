@@ -68,7 +68,7 @@ def _percent(value: Decimal) -> str:
 def _parts(entry: FootprintEntry, translator: HtmlTranslator) -> list[Part]:
     """Return what the bar is made of: stages inside the total with a value, and the rest."""
     parts = [
-        Part(stage.value, _form(stage, translator), stage.state == "estimated")
+        Part(stage.value, stage_form(stage, translator), stage.state == "estimated")
         for stage in entry.stages
         if stage.value is not None and stage.in_total
     ]
@@ -76,7 +76,8 @@ def _parts(entry: FootprintEntry, translator: HtmlTranslator) -> list[Part]:
     return parts if rest is None else [*parts, Part(rest.value, "rest")]
 
 
-def _form(stage: StageShare, translator: HtmlTranslator) -> str:
+def stage_form(stage: StageShare, translator: HtmlTranslator) -> str:
+    """Return the class of a stage's fill."""
     return f"s{translator.config.codelists['stages'].cell(stage.stage, 'colour')}"
 
 

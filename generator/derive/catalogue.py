@@ -10,7 +10,7 @@ from generator.derive.boards import board_of
 from generator.derive.equivalence import chosen_factor, equivalence_of
 from generator.derive.footprints import DerivationContext, RowsByRevision, footprint_entries
 from generator.derive.grading import with_grades
-from generator.derive.groups import groups_of, peers_by_group, position_of, takes_part
+from generator.derive.groups import groups_of, position_of, takes_part
 from generator.derive.notices import notices_in_force
 from generator.derive.removal import REMOVED, withheld
 from generator.derive.revisions import span_of
@@ -53,7 +53,6 @@ def derive(disclosures: Iterable[Disclosure], registers: Registers, config: Site
         categories=_categories(products, config),
         registers=registers,
         counts=counts_of(products, organisations, config),
-        peers=peers_by_group(groups),
         grading=grading,
         factors=factors,
     )

@@ -123,8 +123,3 @@ def _reference_years(entry: ProductEntry) -> tuple[int, ...]:
     footprint = entry.headline.footprint
     days: tuple[StatedDate, ...] = (footprint.reference_period_first_day, footprint.reference_period_last_day)
     return tuple(day.year for day in days if day is not None and not isinstance(day, str))
-
-
-def peers_by_group(groups: Iterable[Group]) -> dict[str, tuple[Peer, ...]]:
-    """Return the points of every group, for strips."""
-    return {f"{group.key.id}#{group.kind}": tuple(entry.peer for entry in group.verified) for group in groups}

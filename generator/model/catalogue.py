@@ -4,7 +4,6 @@ Frozen values without behaviour that decides anything: what a status, a trust le
 `derive`; pages and exporters only read.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -260,8 +259,6 @@ class Catalogue:
     categories: tuple[CategoryEntry, ...]
     registers: Registers
     counts: Counts
-    peers: Mapping[str, tuple[Peer, ...]]
-    """Comparability key and kind (`key.id#kind`) to the verified products of that group, for strips."""
     grading: Grading = field(default_factory=Grading)
     factors: FactorBase = field(default_factory=FactorBase)
     board: Board = NO_BOARD

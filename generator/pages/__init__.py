@@ -34,12 +34,10 @@ from generator.pages.registers.register import register_pages
 from generator.pages.shop.embed import embed_page
 from generator.pages.shop.embed_frame import embed_frames
 
-PER_PRODUCT_PAGES = (
+PER_PRODUCT_PAGES = (embed_frames,)
+PAGES = (
     product_pages,
     footprint_pages,
-    embed_frames,
-)
-PAGES = (
     home_page,
     category_index,
     category_pages,

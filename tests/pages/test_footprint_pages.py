@@ -11,9 +11,10 @@ from generator.derive.equivalence import chosen_factor, equivalence_of
 from generator.language.html import HtmlTranslator
 from generator.model.catalogue import Catalogue
 from generator.model.register_records import OfficialFactor
-from generator.pages.product.equivalence import equivalence_view
 from generator.pages.product.footprint import footprint_pages
-from generator.pages.product.page import product_pages
+from generator.pages.product.number import INVENTORY_LINES, inventory_view, opened_inventory
+from generator.pages.product.page import ProductView, product_pages
+from generator.pages.product.summary import equivalence_view
 from tests.builders import (
     CHECKED,
     a_catalogue,
@@ -26,9 +27,12 @@ from tests.builders import (
     some_stages,
     with_status,
 )
-from tests.pages.site import Outline, pages, product_page
+from tests.factors import a_factor as a_life_cycle_factor
+from tests.factors import a_factored_catalogue, an_opened_disclosure
+from tests.pages.product import first_view, renderer_of
+from tests.pages.site import Outline, pages
 
-VOICE = HtmlTranslator(a_config().site.languages[0], a_config())
+TRANSLATOR = HtmlTranslator(a_config().site.languages[0], a_config())
 
 
 def two_revisions() -> Catalogue:
@@ -70,7 +74,7 @@ def a_factor(**given: object) -> OfficialFactor:
 def sense_of(factor: OfficialFactor | None, status: str = "valid", **given: object) -> str | None:
     given = {"pcf_low": None, "pcf_high": None, "range_basis": None} | given
     [entry] = a_catalogue(a_disclosure(products=(a_product(),), footprints=(a_footprint(**given),))).products
-    view = equivalence_view(equivalence_of(replace(entry.headline, status=status), factor), VOICE)
+    view = equivalence_view(equivalence_of(replace(entry.headline, status=status), factor), TRANSLATOR)
     return str(view.sentence) if view else None
 
 
@@ -113,10 +117,10 @@ def test_a_factor_of_another_family_is_never_chosen() -> None:
     assert chosen_factor(registers, "none") is None
 
 
-def verified(valid_through: date, checked_through: date) -> str:
+def verified(valid_through: date, checked_through: date) -> ProductView:
     footprint = a_footprint(valid_through=valid_through)
     verification = a_verification(footprint, valid_through=checked_through)
-    return product_page(
+    return first_view(
         a_catalogue(
             a_disclosure(products=(a_product(),), footprints=(footprint,), verifications=(verification,)),
             confirmations=(a_confirmation("acme", verification),),
@@ -125,13 +129,27 @@ def verified(valid_through: date, checked_through: date) -> str:
 
 
 def test_an_expired_number_keeps_the_assurance_it_had() -> None:
-    page = verified(date(2026, 6, 30), date(2026, 6, 30))
-    assert "已过期" in page
-    assert '<span class="pill solid">' in page
-    assert "有效期内的核查情况：第三方核查，已核对；有效期已于" in page
+    view = verified(date(2026, 6, 30), date(2026, 6, 30))
+    assert view.summary.status == "已过期"
+    assert view.summary.trust_badge.form == "solid"
+    assert "有效期内的核查情况：第三方核查，已核对；有效期已于" in (view.paragraph or "")
 
 
 def test_a_number_that_outlives_its_check_says_so() -> None:
-    page = verified(date(2027, 6, 30), date(2026, 6, 30))
-    assert '<span class="pill dashed">' in page
-    assert "以前的核查（第三方核查）已经过期" in page
+    view = verified(date(2027, 6, 30), date(2026, 6, 30))
+    assert view.summary.trust_badge.form == "dashed"
+    assert "以前的核查（第三方核查）已经过期" in (view.paragraph or "")
+
+
+def test_a_page_shows_the_first_lines_of_an_inventory_and_counts_the_rest() -> None:
+    [entry] = a_factored_catalogue(an_opened_disclosure("acme", factors=(a_life_cycle_factor(),))).products
+    trace = entry.headline.trace
+    assert trace.lines
+    long = replace(entry.headline, trace=replace(trace, lines=(trace.lines[0],) * (INVENTORY_LINES + 3)))
+    inventory = opened_inventory(long)
+    assert inventory is not None
+    assert (inventory.count, len(inventory.lines)) == (INVENTORY_LINES + 3, INVENTORY_LINES)
+    view = inventory_view(inventory, long, "p/x/", renderer_of(two_revisions()))
+    assert view is not None
+    assert "3" in (view.remainder or "")
+    assert opened_inventory(replace(long, status="withdrawn")) is None

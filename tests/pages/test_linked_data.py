@@ -23,6 +23,7 @@ from tests.builders import (
     some_stages,
     with_status,
 )
+from tests.pages.product import first_view
 from tests.pages.schema_org import problems
 from tests.pages.site import product_page
 
@@ -32,10 +33,10 @@ STATUSES = ("superseded", "deprecated", "under-correction", "expired", "expiring
 GONE = ("withdrawn", "suspended", "removed-by-law")
 
 
-def linked(catalogue: Catalogue, prefix: str = "") -> Json:
-    found = BLOCK.findall(product_page(catalogue, prefix))
-    assert len(found) == 1
-    return json.loads(found[0])
+def linked(catalogue: Catalogue, language: str = "zh") -> Json:
+    document = first_view(catalogue, language).linked
+    assert document is not None
+    return document
 
 
 def a_real_catalogue(**tables: Any) -> Catalogue:
@@ -63,14 +64,14 @@ def confirmed_label(**given: object) -> Confirmation:
     )
 
 
-@pytest.mark.parametrize("prefix", ["", "en/"])
+@pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("status", STATUSES)
-def test_every_document_is_in_the_vocabulary(status: str, prefix: str) -> None:
+def test_every_document_is_in_the_vocabulary(status: str, language: str) -> None:
     label, verification = a_label(a_footprint()), a_verification(a_footprint(), type="certification")
     confirmations = (confirmed_label(), a_confirmation("acme", verification))
     real = a_real_catalogue(labels=(label,), verifications=(verification,), confirmations=confirmations)
     for catalogue in (real, a_catalogue()):
-        assert problems(linked(with_status(catalogue, status), prefix)) == []
+        assert problems(linked(with_status(catalogue, status), language)) == []
 
 
 @pytest.mark.parametrize(
@@ -111,9 +112,10 @@ def test_a_number_that_needs_a_further_word_is_not_given_to_machines(status: str
     assert "186.4" not in json.dumps(document)
 
 
-@pytest.mark.parametrize("status", GONE)
-def test_a_tombstone_says_nothing_to_machines(status: str) -> None:
-    assert BLOCK.findall(product_page(with_status(a_real_catalogue(), status))) == []
+def test_a_tombstone_says_nothing_to_machines() -> None:
+    for status in GONE:
+        assert first_view(with_status(a_real_catalogue(), status)).linked is None, status
+    assert BLOCK.findall(product_page(with_status(a_real_catalogue(), GONE[0]))) == []
 
 
 def test_sample_data_say_so_in_name_description_and_measurement() -> None:
@@ -175,9 +177,10 @@ def test_hostile_words_stay_in_their_block() -> None:
     catalogue = a_catalogue(
         a_disclosure(an_organisation(name_zh=HOSTILE), products=(product,), footprints=(a_footprint(),))
     )
-    block = BLOCK.findall(product_page(catalogue))[0]
+    [block] = BLOCK.findall(product_page(catalogue))
     assert not set("<>&\u2028") & set(block)
     document = json.loads(block)
+    assert document == linked(catalogue)
     assert document["name"].endswith(HOSTILE)
     assert document["model"] == document["brand"]["name"] == HOSTILE
 

@@ -13,7 +13,7 @@ import pytest
 
 from generator.cli.main import run
 from generator.model import routes
-from generator.pages import PER_PRODUCT_PAGES
+from generator.pages.product.page import product_pages
 from generator.validate import RuleContext
 from generator.workflows.build import catalogue
 from generator.workflows.check import check
@@ -235,7 +235,7 @@ def test_what_is_wrong_in_one_row_can_be_left_out(context: RuleContext) -> None:
 def test_the_site_shows_what_the_group_stated(disclosures: Path, context: RuleContext) -> None:
     content = catalogue(check([disclosures], context), context)
     assert sorted(each.product.product_id for each in content.products) == sorted(TONNES)
-    pages = {made.path: made.content for make in PER_PRODUCT_PAGES for made in make(content, context.config)}
+    pages = {made.path: made.content for made in product_pages(content, context.config)}
     for entry in content.products:
         page = pages[routes.product(entry.number)].decode()
         words = (entry.product.name_zh, entry.headline.footprint.unit_text_zh, "示例数据")

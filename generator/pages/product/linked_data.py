@@ -1,4 +1,4 @@
-"""What a product's page says to machines, in the words of schema.org.
+"""The structured data of a product page, in the vocabulary of schema.org.
 
 A reader of structured data sees a number without its page, so the number stands here only while it simply holds, with
 its unit, its per-what and its boundary. A certificate stands here only where the authority confirmed it and the scheme
@@ -22,7 +22,7 @@ from generator.model.trust import Claim
 
 
 def linked_data(entry: ProductEntry, summary: FootprintSummary, renderer: PageRenderer) -> Json:
-    """Return the document of a product; nothing where its number may not be shown."""
+    """Return the structured data of a product; nothing where its number may not be shown."""
     if not entry.headline.shows_value:
         return None
     translator, product = renderer.translator, entry.product

@@ -1,15 +1,19 @@
-"""The product page, which a QR code opens: the answer first, then what it rests on; complete without a script."""
+"""The product page, which a QR code opens: the number first, then what it rests on; complete without a script."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.components.dot_plot import DotPlot, dot_plot_of
+from generator.components.dot_plot import Distribution, distribution_of
 from generator.components.embed_snippet import linked_picture
 from generator.components.evidence import DocumentRow, compiled_notice, document_row
 from generator.components.footprint_summary import FootprintSummary, summary_of
-from generator.components.layout import Head
+from generator.components.label_forms import forms_of
+from generator.components.layout import Head, Link
+from generator.components.maker import Maker
 from generator.components.renderer import PageRenderer, renderers
 from generator.components.revisions import RevisionRow
 from generator.components.status_notice import StatusNotice, status_notice
@@ -18,131 +22,115 @@ from generator.language.html import HtmlTranslator
 from generator.language.text import Text
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
-from generator.model.catalogue import Catalogue, Group, ProductEntry, kind_of
-from generator.pages.product.downloads import DownloadsView, downloads_view
-from generator.pages.product.equivalence import EquivalenceView, equivalence_view
-from generator.pages.product.grade import GradeView, grade_view
-from generator.pages.product.history import OthersView, history_rows, others_view
-from generator.pages.product.identity import Identity, citation, identity, report_href
-from generator.pages.product.inventory import InventoryView, inventory_view
+from generator.model.catalogue import Catalogue, ProductEntry, kind_of
+from generator.pages.product.history import (
+    OthersView,
+    Successor,
+    history_rows,
+    listed_footprint,
+    others_view,
+    successor_link,
+    successors,
+)
 from generator.pages.product.linked_data import linked_data
-from generator.pages.product.number import NumberView, number_view
-from generator.pages.product.paragraph import paragraph
-from generator.pages.product.position import PositionView, position_view
-from generator.pages.product.successor import successor_link
-
-LINES = 2
-"""Lines of words above a product's strip: the product's own, and the median's."""
+from generator.pages.product.number import (
+    InventoryView,
+    NumberView,
+    OpenedInventory,
+    inventory_view,
+    number_view,
+    opened_inventory,
+    without_inventory,
+)
+from generator.pages.product.summary import (
+    EquivalenceView,
+    GradeView,
+    Identity,
+    PositionView,
+    citation,
+    equivalence_view,
+    grade_view,
+    identity,
+    paragraph,
+    position_view,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class ProductView:
-    """What a visitor reads on a product's page."""
+class ProductPageInput:
+    """What the page of a product shows."""
 
-    identity: Identity
-    summary: FootprintSummary
-    status_notice: StatusNotice | None
-    number: NumberView | None
-    grade: GradeView | None
-    paragraph: Markup | None
-    position: PositionView | None
-    equivalence: EquivalenceView | None
-    inventory: InventoryView | None
-    history: tuple[RevisionRow, ...]
-    others: OthersView | None
-    documents: tuple[DocumentRow, ...]
-    downloads: DownloadsView
-    report: str
-    prevails: str
-    """Which number holds where another is met."""
-    citation: Markup
-    linked: Json
-    """The same for machines; nothing where the number may not be shown."""
-    snippet: Text
-    """What a shop pastes beside the price."""
-    embed: str
+    as_of: date
+    entry: ProductEntry
+    """With the headline's rows; of other footprints and revisions, only what a list shows."""
+    inventory: OpenedInventory | None
+    group: Distribution | None
+    """Nothing where the product has no position."""
+    successor: Successor | None
+    """What replaces the headline."""
 
 
-class ProductPageBuilder:
-    """Makes the product pages of one language; it remembers the strips that products share."""
-
-    def __init__(self, catalogue: Catalogue, renderer: PageRenderer) -> None:
-        """Lay out what all pages need."""
-        self._catalogue = catalogue
-        self._renderer = renderer
-        self._translator = renderer.translator
-        self._dot_plots: dict[str, DotPlot] = {}
-        self._groups: dict[str, Group] = {
-            f"{group.key.id}#{group.kind}": group for category in catalogue.categories for group in category.groups
-        }
-
-    def pages(self, entry: ProductEntry) -> Iterator[Artifact]:
-        """Yield a product's page, also at the addresses that its former numbers promised."""
-        for number in (entry.number, *entry.former_numbers):
-            yield self._page(entry, routes.product(number))
-
-    def _page(self, entry: ProductEntry, route: str) -> Artifact:
-        translator, organisation = self._translator, entry.organisation
-        summary = summary_of(entry.headline, translator, compiled=organisation.is_compiled)
-        view = self._view(entry, route, summary)
-        head = Head(
-            route=route,
-            title=_title(view.identity, summary, translator),
-            description=_description(view.identity, summary, translator),
-            kinds=frozenset((kind_of(organisation),)),
-            notice=compiled_notice(organisation, translator) if organisation.is_compiled else None,
-            indexed=entry.headline.shows_value,
-            canonical=routes.product(entry.number),
-            oembed=view.downloads.oembed,
-        )
-        return self._renderer.page("pages/product/product.html", view, head)
-
-    def _view(self, entry: ProductEntry, route: str, summary: FootprintSummary) -> ProductView:
-        translator, renderer, headline = self._translator, self._renderer, entry.headline
-        successor = successor_link(entry, headline, route, self._catalogue, renderer)
-        return ProductView(
-            identity=identity(entry, route, renderer),
-            summary=summary,
-            status_notice=status_notice(headline, successor, translator),
-            number=number_view(headline, translator, compiled=entry.organisation.is_compiled),
-            grade=grade_view(entry, route, renderer),
-            paragraph=paragraph(entry, summary, translator) if headline.shows_value else None,
-            position=position_view(entry, self._dot_plot(entry), translator) if headline.shows_value else None,
-            equivalence=equivalence_view(entry.equivalence, translator),
-            inventory=inventory_view(headline, route, renderer),
-            history=history_rows(entry, route, renderer),
-            others=others_view(entry, route, renderer),
-            documents=tuple(
-                document_row(document, entry.organisation, route, renderer) for document in entry.documents
-            ),
-            downloads=downloads_view(entry, route, renderer),
-            report=report_href(entry, translator),
-            prevails=translator.say("report.compiled" if entry.organisation.is_compiled else "report.label_differs"),
-            citation=citation(entry, renderer, translator.day(self._catalogue.as_of)),
-            linked=linked_data(entry, summary, renderer),
-            snippet=translator.free(linked_picture(entry, renderer, translator.day(self._catalogue.as_of))),
-            embed=renderer.href(route, routes.EMBED),
+def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[ProductPageInput]:
+    groups, replacements = _distributions(catalogue), successors(catalogue)
+    for entry in catalogue.products:
+        headline = entry.headline
+        yield ProductPageInput(
+            as_of=catalogue.as_of,
+            entry=_shown(entry),
+            inventory=opened_inventory(headline),
+            group=groups.get(_group_name(entry)) if entry.position else None,
+            successor=replacements.get(headline.superseded_by),
         )
 
-    def _dot_plot(self, entry: ProductEntry) -> DotPlot | None:
-        """Return the strip of a product's group; nothing where the product has no place."""
-        key = entry.headline.key
-        if entry.position is None or key is None:
-            return None
-        name = f"{key.id}#{kind_of(entry.organisation)}"
-        if name not in self._dot_plots:
-            group = self._groups.get(name)
-            median = group.median if group else None
-            self._dot_plots[name] = dot_plot_of(self._catalogue.peers[name], median, LINES, self._translator)
-        return self._dot_plots[name]
+
+def _distributions(catalogue: Catalogue) -> Mapping[str | None, Distribution]:
+    """Return the groups in which products have positions, by name."""
+    groups = [group for category in catalogue.categories for group in category.groups if group.has_positions]
+    return {
+        f"{group.key.id}#{group.kind}": distribution_of([member.peer for member in group.verified], group.median)
+        for group in groups
+    }
 
 
-def product_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the page of each product in each language."""
-    for renderer in renderers(catalogue.as_of, config):
-        builder = ProductPageBuilder(catalogue, renderer)
-        for entry in catalogue.products:
-            yield from builder.pages(entry)
+def _group_name(entry: ProductEntry) -> str | None:
+    key = entry.headline.key
+    return f"{key.id}#{kind_of(entry.organisation)}" if key else None
+
+
+def _shown(entry: ProductEntry) -> ProductEntry:
+    """Return a product without what its page does not show."""
+    headline = without_inventory(entry.headline)
+    footprints = (
+        headline if footprint.uuid == headline.uuid else listed_footprint(footprint) for footprint in entry.footprints
+    )
+    return replace(entry, headline=headline, footprints=tuple(footprints))
+
+
+def _make(shown: ProductPageInput, config: SiteConfig) -> Iterator[Artifact]:
+    """Yield the page in each language, also at the addresses that its former numbers promised."""
+    for renderer in renderers(shown.as_of, config):
+        for number in (shown.entry.number, *shown.entry.former_numbers):
+            yield _page(shown, routes.product(number), renderer)
+
+
+product_pages = Maker(_select, _make)
+"""The page of each product."""
+
+
+def _page(shown: ProductPageInput, route: str, renderer: PageRenderer) -> Artifact:
+    entry, translator, view = shown.entry, renderer.translator, product_view(shown, route, renderer)
+    organisation = entry.organisation
+    head = Head(
+        route=route,
+        title=_title(view.identity, view.summary, translator),
+        description=_description(view.identity, view.summary, translator),
+        kinds=frozenset((kind_of(organisation),)),
+        notice=compiled_notice(organisation, translator) if organisation.is_compiled else None,
+        indexed=entry.headline.shows_value,
+        canonical=routes.product(entry.number),
+        oembed=f"{translator.config.site.base_url}{routes.label(entry.number, 'label.json')}",
+    )
+    return renderer.page("pages/product/product.html", view, head)
 
 
 def _title(product: Identity, summary: FootprintSummary, translator: HtmlTranslator) -> str:
@@ -156,10 +144,107 @@ def _title(product: Identity, summary: FootprintSummary, translator: HtmlTransla
 
 def _description(product: Identity, summary: FootprintSummary, translator: HtmlTranslator) -> str:
     """Return what search engines and messengers show of the page."""
-    who = {"name": product.name, "organisation": product.organisation}
+    names = {"name": product.name, "organisation": product.organisation}
     if summary.value is None:
-        return translator.say("product.description_gone", **who, status=summary.status)
+        return translator.say("product.description_gone", **names, status=summary.status)
     trust = summary.trust_badge.remark or summary.trust_badge.words
     return translator.say(
-        "product.description", **who, value=summary.value, per=summary.per, boundary=summary.boundary, trust=trust
+        "product.description", **names, value=summary.value, per=summary.per, boundary=summary.boundary, trust=trust
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadsView:
+    """The label, the data and the snippet for shops, and links to where they are explained."""
+
+    label: str
+    alt: str
+    forms: tuple[Link, ...]
+    """The label in every form."""
+    usage_rules: str
+    compare: str
+    json: str
+    csv: str
+    snippet: Text
+    """What a shop pastes beside the price."""
+    embed: str
+    """Page on the snippet's other forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProductView:
+    """What a visitor reads on a product's page."""
+
+    summary: FootprintSummary
+    identity: Identity
+    grade: GradeView | None
+    position: PositionView | None
+    paragraph: Markup | None
+    equivalence: EquivalenceView | None
+    citation: Markup
+    number: NumberView | None
+    inventory: InventoryView | None
+    status_notice: StatusNotice | None
+    others: OthersView | None
+    history: tuple[RevisionRow, ...]
+    documents: tuple[DocumentRow, ...]
+    linked: Json
+    """The same for machines; nothing where the number may not be shown."""
+    downloads: DownloadsView
+    report: str
+    """Where a wrong number is reported."""
+    prevails: str
+    """Which number holds where another is met."""
+
+
+def product_view(shown: ProductPageInput, route: str, renderer: PageRenderer) -> ProductView:
+    """Return what a visitor reads on the page of a product at a route."""
+    entry, translator = shown.entry, renderer.translator
+    product, organisation, headline = entry.product, entry.organisation, entry.headline
+    compiled = organisation.is_compiled
+    summary = summary_of(headline, translator, compiled=compiled)
+    day = translator.day(shown.as_of)
+    return ProductView(
+        summary=summary,
+        identity=identity(product, organisation, entry.printed, route, renderer),
+        grade=grade_view(entry, route, renderer),
+        position=position_view(entry, shown.group, translator) if headline.shows_value else None,
+        paragraph=paragraph(entry, summary, translator),
+        equivalence=equivalence_view(entry.equivalence, translator),
+        citation=citation(
+            "product", routes.product(entry.number), product, organisation, renderer, number=entry.printed, day=day
+        ),
+        number=number_view(headline, translator, compiled=compiled),
+        inventory=inventory_view(shown.inventory, headline, route, renderer),
+        status_notice=status_notice(headline, successor_link(shown.successor, route, renderer), translator),
+        others=others_view(entry, route, renderer),
+        history=history_rows(entry, route, renderer),
+        documents=tuple(document_row(document, organisation, route, renderer) for document in entry.documents),
+        linked=linked_data(entry, summary, renderer),
+        downloads=downloads_view(entry, day, route, renderer),
+        report=_report_href(entry, translator),
+        prevails=translator.say("report.compiled" if compiled else "report.label_differs"),
+    )
+
+
+def downloads_view(entry: ProductEntry, day: str, route: str, renderer: PageRenderer) -> DownloadsView:
+    """Return what can be taken from the page at a route; the snippet says on which day it was true."""
+    translator = renderer.translator
+    files = [(file, renderer.file_href(route, routes.label(entry.number, file))) for file in forms_of(entry.product)]
+    return DownloadsView(
+        label=files[0][1],
+        alt=translator.say("downloads.alt", number=entry.printed),
+        forms=tuple(Link(translator.say(f"downloads.{file}"), href) for file, href in files),
+        usage_rules=f"{renderer.href(route, routes.LABEL_GUIDE)}#use",
+        compare=renderer.href(route, routes.comparison(entry.number)),
+        json=renderer.file_href(route, routes.api_product(entry.number)),
+        csv=renderer.file_href(route, routes.dataset("footprints", "csv")),
+        snippet=translator.free(linked_picture(entry, renderer, day)),
+        embed=renderer.href(route, routes.EMBED),
+    )
+
+
+def _report_href(entry: ProductEntry, translator: HtmlTranslator) -> str:
+    """Return the link that opens a letter to the office, with its subject."""
+    subject = quote(translator.say("report.subject", number=entry.printed))
+    return f"mailto:{translator.config.site.contact_email}?subject={subject}"
