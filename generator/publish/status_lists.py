@@ -1,4 +1,4 @@
-"""What shops ask every night: which products still hold. One small row for each product, columns that never change.
+"""The status lists, which shops fetch every night: which products still hold, one small row each, in fixed columns.
 
 Own records alone stand in `status.json` and `status.csv`; samples and compiled records have lists of their own, so
 that no shop can take one for the other.
@@ -8,15 +8,18 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import TypedDict
 
+from generator.components.maker import FinalMaker
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact, Manifest
 from generator.model.board import KINDS
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
 from generator.publish.api import opening
-from generator.publish.notice import NOTICES
+from generator.publish.provenance import PROVENANCE_NOTICES
 
 
 class StatusRow(TypedDict):
@@ -49,45 +52,89 @@ class GradedRow(StatusRow):
     """Which scheme grades the product's category; nothing where none does, or where the number does not hold."""
 
 
-def status_lists(catalogue: Catalogue, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
-    """Yield the list of each kind as JSON and as CSV; an empty list is a list, its address always answers."""
+@dataclass(frozen=True, slots=True)
+class ListedStatus:
+    """A product with what its row states, before the fingerprints of its label are known."""
+
+    number: str
+    printed_number: str
+    former_numbers: tuple[str, ...]
+    gtins: tuple[str, ...]
+    state: str
+    valid_through: date | None
+    successor: str | None
+    grade: str | None
+    grade_scheme: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusListInput:
+    """The products of one kind of record."""
+
+    as_of: date
+    kind: str
+    graded: bool
+    """Whether a grading scheme is in force."""
+    products: tuple[ListedStatus, ...]
+
+
+def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[StatusListInput]:
     owners = _owners(catalogue)
-    graded = catalogue.grading.is_in_force
-    rows = [_row(entry, owners, manifest) for entry in catalogue.products]
-    if graded:
-        rows = [_graded(row, entry) for row, entry in zip(rows, catalogue.products, strict=True)]
-    columns = tuple((GradedRow if graded else StatusRow).__annotations__)
     for kind in KINDS:
-        own = [row for row in rows if row["kind"] == kind]
-        head = opening(catalogue.as_of, config) | {"kind": kind, "notice": NOTICES[kind]}
-        if kind == "compiled":
-            head["licence"] = None
-        yield Artifact.text(routes.of_kind(routes.STATUS_JSON, kind), _json(head, own))
-        yield Artifact.text(routes.of_kind(routes.STATUS_CSV, kind), _csv(own, columns))
+        entries = (entry for entry in catalogue.products if kind_of(entry.organisation) == kind)
+        products = tuple(_listed(entry, owners) for entry in entries)
+        yield StatusListInput(catalogue.as_of, kind, catalogue.grading.is_in_force, products)
 
 
-def _row(entry: ProductEntry, owners: dict[str, str], manifest: Manifest) -> StatusRow:
-    headline = entry.headline
-    until = headline.footprint.valid_through if headline.shows_value else None
+def _listed(entry: ProductEntry, owners: dict[str, str]) -> ListedStatus:
+    headline, grade = entry.headline, entry.shown_grade
     successor = owners.get(headline.superseded_by or "")
-    return StatusRow(
+    return ListedStatus(
         number=entry.number,
         printed_number=entry.printed,
-        former_numbers=list(entry.former_numbers),
-        gtins=list(entry.gtins),
+        former_numbers=entry.former_numbers,
+        gtins=entry.gtins,
         state=headline.status,
-        valid_through=until.isoformat() if until else None,
+        valid_through=headline.footprint.valid_through if headline.shows_value else None,
         successor=successor if successor != entry.number else None,
-        label_sha256=_fingerprint(routes.label(entry.number, "label.svg"), manifest),
-        badge_sha256=_fingerprint(routes.label(entry.number, "badge.svg"), manifest),
-        kind=kind_of(entry.organisation),
+        grade=grade.letter if grade else None,
+        grade_scheme=grade.scheme_id if grade else None,
     )
 
 
-def _graded(row: StatusRow, entry: ProductEntry) -> GradedRow:
-    """Return a row with the class that stands beside the number."""
-    grade = entry.shown_grade
-    return GradedRow(**row, grade=grade.letter if grade else None, grade_scheme=grade.scheme_id if grade else None)
+def _make(shown: StatusListInput, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
+    rows: list[StatusRow] = [_row(product, shown.kind, manifest) for product in shown.products]
+    if shown.graded:
+        rows = [
+            GradedRow(**row, grade=product.grade, grade_scheme=product.grade_scheme)
+            for row, product in zip(rows, shown.products, strict=True)
+        ]
+    columns = tuple((GradedRow if shown.graded else StatusRow).__annotations__)
+    head = opening(shown.as_of, config) | {"kind": shown.kind, "notice": PROVENANCE_NOTICES[shown.kind]}
+    if shown.kind == "compiled":
+        head["licence"] = None
+    yield Artifact.text(routes.of_kind(routes.STATUS_JSON, shown.kind), _json(head, rows))
+    yield Artifact.text(routes.of_kind(routes.STATUS_CSV, shown.kind), _csv(rows, columns))
+
+
+status_lists = FinalMaker(_select, _make)
+"""The list of each kind as JSON and as CSV; an empty list is a list, its address always answers."""
+
+
+def _row(product: ListedStatus, kind: str, manifest: Manifest) -> StatusRow:
+    until = product.valid_through
+    return StatusRow(
+        number=product.number,
+        printed_number=product.printed_number,
+        former_numbers=list(product.former_numbers),
+        gtins=list(product.gtins),
+        state=product.state,
+        valid_through=until.isoformat() if until else None,
+        successor=product.successor,
+        label_sha256=_fingerprint(routes.label(product.number, "label.svg"), manifest),
+        badge_sha256=_fingerprint(routes.label(product.number, "badge.svg"), manifest),
+        kind=kind,
+    )
 
 
 def _owners(catalogue: Catalogue) -> dict[str, str]:
