@@ -53,22 +53,22 @@ class Attribute:
 
 
 def attributes_of(words: LabelWords, translator: HtmlTranslator) -> Iterator[Attribute]:
-    """Yield what a label says, leaving out what it does not."""
-    shown = words.value is not None
+    """Yield the facts that a label states."""
+    has_number = words.value is not None
     texts = {
         "product": words.name,
         "organisation": words.organisation,
-        "footprint": f"{words.lines.value} {words.unit}" if shown else None,
-        "per": words.per if shown else None,
-        "boundary": words.boundary if shown else None,
+        "footprint": f"{words.lines.value} {words.unit}" if has_number else None,
+        "per": words.per if has_number else None,
+        "boundary": words.boundary if has_number else None,
         "range": words.range,
-        "period": words.period if shown else None,
+        "period": words.period if has_number else None,
         "source": words.main_source,
-        "assurance": words.lines.assurance if shown else None,
+        "assurance": words.lines.assurance if has_number else None,
         "state": words.state_words,
         "until": words.until,
         "number": words.number,
-        "note": words.not_counted if shown else words.note,
+        "note": words.not_counted if has_number else words.note,
         "sample": words.sample,
         "address": words.address,
         "grade": words.grade.whole if words.grade else None,

@@ -9,13 +9,13 @@ from generator.labels.text_width import width
 WIDTH, HEIGHT = 132, 32
 EDGE = 8
 LARGE, SMALL, GAP = 13, 9, 6
-MOST = 260
+WIDEST = 260
 """No badge is wider; beyond it the organisation's own unit gives way to the code list's."""
 CELL = 34
 """Room of a grade's letter."""
 PUNCTUATION = frozenset("·–—−×÷°±≤≥²³½µ、。，；：？！（）《》“”‘’…％／＋＜＞～℃ΩΦμ₂")
 """Marks beside ASCII; the low 2 is drawn as a small 2."""
-FIRST, LAST = 0xB0, 0xD7
+FIRST_ROW, LAST_ROW = 0xB0, 0xD7
 """Rows of the 3,755 common characters in GB/T 2312."""
 
 
@@ -33,7 +33,7 @@ def _number(content: LabelContent, start: float) -> tuple[float, list[Mark]]:
     value, not_certified = f"{zh.value} {zh.unit}", zh.lines.not_certified
     state, sample = f"{zh.badge.state} " if zh.badge.state else "", zh.sample or ""
     aside = width(not_certified, SMALL) + GAP
-    lower = _below(content, MOST - start - EDGE - aside)
+    lower = _below(content, WIDEST - start - EDGE - aside)
     upper = width(state + sample, SMALL, bold=True) + width(value, LARGE, bold=True) + GAP
     wide = max(WIDTH, round(max(upper, width(lower, SMALL) + aside) + start + EDGE))
     number = Line(start, 14, LARGE, value, bold=True)
@@ -52,8 +52,10 @@ def _below(content: LabelContent, room: float) -> str:
     zh = content.zh
     none = zh.grade.none if zh.grade and zh.grade.reason else None
     after = [words for words in (zh.badge.boundary, none) if words]
-    own = " · ".join([zh.badge.per, *after])
-    return own if is_drawable(own) and width(own, SMALL) <= room else " · ".join([zh.badge.per_plain, *after])
+    printed = " · ".join([zh.badge.per, *after])
+    return (
+        printed if is_drawable(printed) and width(printed, SMALL) <= room else " · ".join([zh.badge.per_plain, *after])
+    )
 
 
 def _status_alone(content: LabelContent) -> tuple[float, list[Mark]]:
@@ -93,4 +95,4 @@ def _has_glyph(character: str) -> bool:
         code = character.encode("gb2312")
     except UnicodeEncodeError:
         return False
-    return len(code) > 1 and FIRST <= code[0] <= LAST
+    return len(code) > 1 and FIRST_ROW <= code[0] <= LAST_ROW

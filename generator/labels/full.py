@@ -14,7 +14,7 @@ from generator.labels.drawing import (
     Row,
     Shape,
     StageBarMark,
-    Type,
+    TextStyle,
     flow,
     rows_of,
 )
@@ -37,11 +37,11 @@ TICK = "M0 4l3 3l6-7"
 LARGE, LEAST = 46, 12
 """Size of the number where it is short, and below which it never goes."""
 UNIT = 17
-SHORTEST, LONGEST = 60, 170
+SHORTEST_ARROW, LONGEST_ARROW = 60, 170
 """Lengths of the first and the last arrow."""
 POINTER = 210
 """Where the black pointer's tip is."""
-DARKEST, LIGHTEST = 0x11, 0xDD
+DARKEST_GREY, LIGHTEST_GREY = 0x11, 0xDD
 
 
 def full(content: LabelContent, *, mono: bool = False) -> Drawing:
@@ -58,7 +58,7 @@ def full(content: LabelContent, *, mono: bool = False) -> Drawing:
 
 
 def frame(content: LabelContent, width: float, height: float, stroke: tuple[float, str, float]) -> list[Mark]:
-    """Return the frame in a stroke's width, dashes and radius: dashed where something is claimed and not found out.
+    """Return the frame in a stroke's width, dashes and radius: dashed where something is claimed and not confirmed.
 
     White paper reaches below the dashes, so that they can be counted on a dark page too.
     """
@@ -85,7 +85,7 @@ def _band(content: LabelContent) -> list[Mark]:
 
 
 def _trust_badge(content: LabelContent) -> list[Mark]:
-    """Return the pill: filled with a tick where confirmed and holding, a dashed outline where only claimed."""
+    """Return the trust badge: filled with a tick where confirmed and holding, a dashed outline where only claimed."""
     words = content.zh.state_words if content.zh.value is None else content.zh.assurance
     is_filled = not content.is_dashed and content.is_current
     colour = INK if is_filled else PAPER
@@ -122,40 +122,45 @@ def _remarks(content: LabelContent) -> Block:
     if not zh.note or not en.note or zh.value is None:
         return rows
     state = Line(LEFT, 12, 13, zh.state_words, bold=True, tail=Line(0, 0, 9, f" {en.state_words}", english=True))
-    zh_note = rows_of(zh.note, Type(((10, 2),)), LEFT, ROOM)
-    return (*rows, Row(17, (state,)), *zh_note, *rows_of(en.note, Type(((7.5, 2),), english=True, spare=3), LEFT, ROOM))
+    zh_note = rows_of(zh.note, TextStyle(((10, 2),)), LEFT, ROOM)
+    return (
+        *rows,
+        Row(17, (state,)),
+        *zh_note,
+        *rows_of(en.note, TextStyle(((7.5, 2),), english=True, spare=3), LEFT, ROOM),
+    )
 
 
 def _names(content: LabelContent, muted: str) -> Block:
-    """Return what the product is and who speaks about it."""
+    """Return the names of the product, its model and its organisation."""
     zh, en = content.zh, content.en
     who = " · ".join(words for words in (zh.model, zh.organisation) if words)
     english = " · ".join(
         word for word, other in ((en.name, zh.name), (en.organisation, zh.organisation)) if word != other
     )
     rows = [
-        *rows_of(fitted(zh.name, 15, ROOM, bold=True), Type(((15, 1),), bold=True, number=2), LEFT, ROOM),
-        *rows_of(fitted(who, 10, ROOM), Type(((10, 1),), fill=muted), LEFT, ROOM),
+        *rows_of(fitted(zh.name, 15, ROOM, bold=True), TextStyle(((15, 1),), bold=True, number=2), LEFT, ROOM),
+        *rows_of(fitted(who, 10, ROOM), TextStyle(((10, 1),), fill=muted), LEFT, ROOM),
     ]
     if english:
-        kind = Type(((8, 1),), fill=muted, english=True, spare=2)
-        rows += rows_of(fitted(english, 8, ROOM), kind, LEFT, ROOM)
+        style = TextStyle(((8, 1),), fill=muted, english=True, spare=2)
+        rows += rows_of(fitted(english, 8, ROOM), style, LEFT, ROOM)
     return tuple(rows)
 
 
 def _number(content: LabelContent, muted: str, *, mono: bool) -> list[Block]:
     """Return the number with all that it may never be without, the grade if there is one, and its stages."""
     zh, en = content.zh, content.en
-    per = Type(((13.5, 1), (12, 2), (10, 4)), bold=True, number=4)
-    spans = Type(((10.5, 1), (10, 2)), fill=muted, number=5)
-    said = Type(((8.5, 1), (8, 2), (7, 4)), english=True, spare=1)
+    per = TextStyle(((13.5, 1), (12, 2), (10, 4)), bold=True, number=4)
+    spans = TextStyle(((10.5, 1), (10, 2)), fill=muted, number=5)
+    said = TextStyle(((8.5, 1), (8, 2), (7, 4)), english=True, spare=1)
     value = (
         *_value(zh, en),
         *rows_of(f"{zh.per} · {zh.boundary}", per, LEFT, ROOM),
         *rows_of(f"{en.per} · {en.boundary}", said, LEFT, ROOM),
         Row(3),
         *rows_of(_spans(zh), spans, LEFT, ROOM),
-        *rows_of(_spans(en), Type(((8, 1), (7.5, 2)), fill=muted, english=True, spare=5), LEFT, ROOM),
+        *rows_of(_spans(en), TextStyle(((8, 1), (7.5, 2)), fill=muted, english=True, spare=5), LEFT, ROOM),
     )
     return [_grade_block(content, LEFT, ROOM, mono=mono), value, _stages(content, mono=mono)]
 
@@ -180,8 +185,8 @@ def _grade_block(content: LabelContent, x: float, room: float, *, mono: bool) ->
     """Return the rows on the grade; none where no scheme is in force."""
     if content.grade is None or content.zh.grade is None or content.en.grade is None:
         return ()
-    caption = rows_of(content.zh.grade.caption, Type(((10, 2),)), x, room)
-    english = rows_of(content.en.grade.caption, Type(((7.5, 1),), english=True, spare=4), x, room)
+    caption = rows_of(content.zh.grade.caption, TextStyle(((10, 2),)), x, room)
+    english = rows_of(content.en.grade.caption, TextStyle(((7.5, 1),), english=True, spare=4), x, room)
     if content.zh.grade.reason is None:
         return (*caption, *english, Row(3), *_arrows(content.grade, x, room, mono=mono))
     return (*caption, *english, Row(3), _ungraded(content.zh.grade.none, content.zh.grade.reason, content, x, room))
@@ -191,8 +196,8 @@ def classes_of(grade: Grade, *, mono: bool) -> tuple[GradeClass, ...]:
     """Return the classes in the scheme's colours, or in greys for one-colour print."""
     if not mono:
         return grade.classes
-    step = (LIGHTEST - DARKEST) / (len(grade.classes) - 1)
-    greys = [round(DARKEST + step * place) for place in range(len(grade.classes))]
+    step = (LIGHTEST_GREY - DARKEST_GREY) / (len(grade.classes) - 1)
+    greys = [round(DARKEST_GREY + step * place) for place in range(len(grade.classes))]
     return tuple(
         GradeClass(each.letter, f"#{grey:02x}{grey:02x}{grey:02x}", PAPER if grey < 0x80 else INK)  # noqa: PLR2004
         for each, grey in zip(grade.classes, greys, strict=True)
@@ -203,11 +208,13 @@ def _arrows(grade: Grade, x: float, room: float, *, mono: bool) -> Block:
     """Return one row for each class, the best first and shortest."""
     classes = classes_of(grade, mono=mono)
     height = 16 if len(classes) < 6 else 12.5  # noqa: PLR2004
-    step = (LONGEST - SHORTEST) / (len(classes) - 1)
+    step = (LONGEST_ARROW - SHORTEST_ARROW) / (len(classes) - 1)
     rows = []
     for place, each in enumerate(classes):
         marks: list[Mark] = [
-            Shape(arrow(x, 0, SHORTEST + step * place, height - 1), fill=each.colour, stroke=INK, stroke_width=0.7),
+            Shape(
+                arrow(x, 0, SHORTEST_ARROW + step * place, height - 1), fill=each.colour, stroke=INK, stroke_width=0.7
+            ),
             Line(x + 6, height * 0.78, height * 0.75, each.letter, bold=True, fill=each.text_colour),
         ]
         if each.letter == grade.letter:
@@ -225,7 +232,7 @@ def _pointer(letter: str, right: float, height: float) -> list[Mark]:
 
 
 def _ungraded(none: str, reason: str, content: LabelContent, x: float, room: float) -> Row:
-    """Return the dashed box that says that there is no grade, and why."""
+    """Return the dashed box with the words for having no grade, and the reason."""
     english = f"{content.en.grade.none}: {content.en.grade.reason}" if content.en.grade else ""
     return Row(
         40,
@@ -244,8 +251,8 @@ def _stages(content: LabelContent, *, mono: bool) -> Block:
     fills = GREYS if mono else FILLS
     rows = [Row(19, (StageBarMark(LEFT, 0, ROOM, 14, content.bar, fills),), number=6)]
     if content.zh.lines.source:
-        rows += rows_of(content.zh.lines.source, Type(((10.5, 1), (10, 2))), LEFT, ROOM)
-        rows += rows_of(content.en.lines.source or "", Type(((8, 1), (7.5, 2)), english=True, spare=5), LEFT, ROOM)
+        rows += rows_of(content.zh.lines.source, TextStyle(((10.5, 1), (10, 2))), LEFT, ROOM)
+        rows += rows_of(content.en.lines.source or "", TextStyle(((8, 1), (7.5, 2)), english=True, spare=5), LEFT, ROOM)
     return tuple(rows)
 
 
@@ -253,11 +260,11 @@ def _status_alone(content: LabelContent) -> Block:
     """Return the state alone, where there is no number any more."""
     zh, en = content.zh, content.en
     return (
-        *rows_of(zh.state_words, Type(((42, 1),), bold=True, centred=True), LEFT, ROOM),
-        *rows_of(en.state_words, Type(((13, 1),), bold=True, english=True, centred=True), LEFT, ROOM),
+        *rows_of(zh.state_words, TextStyle(((42, 1),), bold=True, centred=True), LEFT, ROOM),
+        *rows_of(en.state_words, TextStyle(((13, 1),), bold=True, english=True, centred=True), LEFT, ROOM),
         Row(8),
-        *rows_of(zh.note or "", Type(((11, 2),), centred=True), LEFT, ROOM),
-        *rows_of(en.note or "", Type(((8.5, 2),), english=True, centred=True), LEFT, ROOM),
+        *rows_of(zh.note or "", TextStyle(((11, 2),), centred=True), LEFT, ROOM),
+        *rows_of(en.note or "", TextStyle(((8.5, 2),), english=True, centred=True), LEFT, ROOM),
     )
 
 

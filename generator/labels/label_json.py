@@ -1,4 +1,4 @@
-"""`label.json`: what the label says, for programs; at the same time a valid oEmbed 1.0 answer of type photo."""
+"""`label.json`: the facts of the label for programs; at the same time a valid oEmbed 1.0 answer of type photo."""
 
 import hashlib
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from generator.model.texts import COLUMN_LANGUAGES
 
 SCHEMA_VERSION = "1.0"
 CACHE_SECONDS = 3600
-"""A withdrawal shall show within the hour."""
+"""So that a withdrawal shows within the hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Picture:
 def label_document(
     entry: ProductEntry, content: LabelContent, pictures: tuple[Picture, ...], translators: Translators
 ) -> Json:
-    """Return the document of a product's label; without a number it says what became of it, and nothing of old."""
+    """Return the document of a product's label; where the number may not be shown, nothing of it."""
     config, footprint = translators["zh"].config, entry.headline.footprint
     shown = entry.headline.shows_value
     return {

@@ -111,7 +111,7 @@ def _translators(config: SiteConfig) -> tuple[Translator, ...]:
 
 
 def product_document(entry: ProductEntry, as_of: date, config: SiteConfig) -> dict[str, Json]:
-    """Return what the API says about one product."""
+    """Return the document of one product."""
     product, organisation = entry.product, entry.organisation
     return opening(as_of, config) | {
         "number": entry.number,
@@ -143,7 +143,7 @@ def product_document(entry: ProductEntry, as_of: date, config: SiteConfig) -> di
 
 
 def opening(as_of: date, config: SiteConfig) -> dict[str, Json]:
-    """Return what every document of the API opens with."""
+    """Return the keys with which every document of the API opens."""
     return {
         "schema_version": SCHEMA_VERSION,
         "as_of": as_of.isoformat(),
@@ -230,7 +230,7 @@ def _component(component: Component) -> Json:
 
 
 def _trace(trace: Trace) -> Json:
-    """Return a line of the inventory with the version of the factor it used, and what recomputing it told."""
+    """Return a line of the inventory with the version of the factor it used, and the outcome of recomputing it."""
     line, factor = trace.line, trace.factor
     return {
         "line": line.line,

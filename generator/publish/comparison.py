@@ -43,7 +43,7 @@ def _end(end: Decimal | None, *, shown: bool) -> str | None:
 
 
 def _words(entry: ProductEntry, translator: Translator) -> Json:
-    """Return everything about a product in one language."""
+    """Return the words about a product in one language."""
     headline, compiled = entry.headline, entry.organisation.is_compiled
     footprint, until = headline.footprint, headline.footprint.valid_through
     level, remark = trust_words(headline.trust, translator, compiled=compiled)

@@ -21,7 +21,7 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 @dataclass(frozen=True, slots=True)
 class DataPackageInput:
-    """What the description says of the day; all else stands in the settings and in the files themselves."""
+    """What the description takes from the catalogue; all else stands in the settings and in the files themselves."""
 
     as_of: date
     graded: bool

@@ -92,7 +92,7 @@ def _records(table: str, catalogue: Catalogue) -> Iterator[tuple[Organisation, R
 
 
 def _grade(grade: Grade | None) -> dict[str, str]:
-    """Return what a product's grade says; nothing where no scheme grades its category."""
+    """Return the cells of a product's grade; nothing where no scheme grades its category."""
     if grade is None:
         return {}
     return {

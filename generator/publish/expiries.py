@@ -25,7 +25,7 @@ class Expiry:
 
     uid: str
     what: str
-    """Key of the sentence that says what ends."""
+    """Key of the sentence for its event."""
     number: str
     """Of the product."""
     name: Texts

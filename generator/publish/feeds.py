@@ -24,7 +24,7 @@ from generator.model.texts import COLUMN_LANGUAGES, Texts
 from generator.publish.provenance import PROVENANCE_NOTICES, provenance_notice
 
 NEWEST = 100
-"""Footprints, and as many register rows, that one feed tells of."""
+"""Footprints, and as many register rows, that one feed lists."""
 NAMESPACE = "http://www.w3.org/2005/Atom"
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -59,7 +59,7 @@ class RowNews:
 
 @dataclass(frozen=True, slots=True)
 class FeedInput:
-    """What a feed tells of."""
+    """What a feed lists."""
 
     as_of: date
     route: str

@@ -71,7 +71,7 @@ def _may_be_passed_on(factor: LifeCycleFactor) -> bool:
 
 
 def _database(shown: LcaFactorsInput) -> list[Line]:
-    """Return what the file says about itself."""
+    """Return the block that describes the file: its name, its day, its notice."""
     notice = PROVENANCE_NOTICES[shown.kind]
     lines = [("Database", _name(shown.kind)), ("as of", f"day {shown.as_of.isoformat()}")]
     return [*lines, *([("notice", notice)] if notice else []), ()]

@@ -28,7 +28,7 @@ class LinkedProduct:
     product_id: str
     name: Texts
     notice: str
-    """What a record says that is not its organisation's own."""
+    """Where its record comes from; empty for an organisation's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _context(linked: LinkedGtin, translators: tuple[Translator, ...]) -> Json:
 
 
 def _page(product: LinkedProduct, translator: Translator) -> Json:
-    """Return the link to a product's page in one language; what is no own record says so in its title."""
+    """Return the link to a product's page in one language; the title carries the notice of the record."""
     language = translator.language
     title = translator.pick(product.name).words or product.product_id
     return {

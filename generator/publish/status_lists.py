@@ -23,12 +23,12 @@ from generator.publish.provenance import PROVENANCE_NOTICES
 
 
 class StatusRow(TypedDict):
-    """A row of the list, in the order of its columns; a column is a promise: add at the end, never rename."""
+    """A row of the list, in the order of its columns; shops rely on them: add at the end, never rename."""
 
     number: str
     printed_number: str
     former_numbers: list[str]
-    """Numbers that the product had before; their addresses still answer."""
+    """Numbers that the product had before; their addresses stay valid."""
     gtins: list[str]
     """Fourteen digits each, shorter ones filled with zeros from the left."""
     state: str
@@ -118,7 +118,7 @@ def _make(shown: StatusListInput, config: SiteConfig, manifest: Manifest) -> Ite
 
 
 status_lists = FinalMaker(_select, _make)
-"""The list of each kind as JSON and as CSV; an empty list is a list, its address always answers."""
+"""The list of each kind as JSON and as CSV; also where it is empty, so that its address always exists."""
 
 
 def _row(product: ListedStatus, kind: str, manifest: Manifest) -> StatusRow:

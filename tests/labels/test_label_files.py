@@ -11,7 +11,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from generator.labels.attributes import attributes_of
-from generator.labels.badge import MOST, badge, is_drawable
+from generator.labels.badge import WIDEST, badge, is_drawable
 from generator.labels.content import label_content
 from generator.labels.examples import label_examples
 from generator.labels.png import SCALE, png_of
@@ -95,7 +95,7 @@ def test_a_unit_that_is_too_long_gives_way_to_the_code_list() -> None:
 def test_a_badge_stays_a_badge(name: str) -> None:
     width = re.search(r'width="(\d+)" height="32"', drawn(hard_cases()[name])["badge"])
     assert width
-    assert int(width[1]) <= MOST + 60
+    assert int(width[1]) <= WIDEST + 60
 
 
 @pytest.mark.parametrize("catalogue", [verified(), a_catalogue(), with_status(verified(), "withdrawn")])

@@ -18,7 +18,7 @@ from generator.model.disclosure import Organisation
 
 @dataclass(frozen=True, slots=True)
 class FoundProduct:
-    """A product that is found, with what its headline alone does not tell."""
+    """A product that is found, with what its headline alone does not hold."""
 
     entry: ProductEntry
     district: str
@@ -76,7 +76,7 @@ def _texts(texts: Iterable[str | None]) -> set[str]:
 
 
 def _initials(name: str | None) -> Iterator[str]:
-    """Yield the grams of initials; a single letter would tell nothing."""
+    """Yield the grams of initials; a single letter would match too much."""
     return (f"{gram} ~" for gram in grams(initials(name or "")) if len(gram) > 1)
 
 
