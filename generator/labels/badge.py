@@ -3,7 +3,7 @@
 from generator.components.grade_scale import arrow
 from generator.labels.content import LabelContent
 from generator.labels.drawing import INK, MUTED, Drawing, Line, Mark, Shape
-from generator.labels.full import frame
+from generator.labels.full import class_of, frame
 from generator.labels.text_width import width
 
 WIDTH, HEIGHT = 132, 32
@@ -74,12 +74,12 @@ def _letter(content: LabelContent) -> list[Mark]:
     """Return the grade's letter in its arrow, below the range of letters."""
     if content.grade is None or content.grade.letter is None:
         return []
-    each = next(each for each in content.grade.classes if each.letter == content.grade.letter)
+    grade_class = class_of(content.grade)
     first, *_, last = content.grade.letters
     return [
         Line(EDGE - 2, 9.5, 6.5, f"{first}–{last}"),
-        Shape(arrow(EDGE - 2, 12, CELL - 6, 15), fill=each.colour, stroke=INK, stroke_width=0.7),
-        Line(EDGE + 7, 24, 12, each.letter, bold=True, fill=each.text_colour, anchor="middle"),
+        Shape(arrow(EDGE - 2, 12, CELL - 6, 15), fill=grade_class.colour, stroke=INK, stroke_width=0.7),
+        Line(EDGE + 7, 24, 12, grade_class.letter, bold=True, fill=grade_class.text_colour, anchor="middle"),
     ]
 
 

@@ -3,7 +3,7 @@
 from generator.components.grade_scale import arrow
 from generator.labels.content import LabelContent
 from generator.labels.drawing import INK, MUTED, Drawing, Line, Mark, Shape
-from generator.labels.full import classes_of, frame, qr_shape
+from generator.labels.full import class_of, frame, qr_shape
 from generator.labels.text import LabelWords
 from generator.labels.text_width import fitted, width
 
@@ -37,9 +37,12 @@ def _head(content: LabelContent) -> list[Mark]:
 def _aside(content: LabelContent) -> list[Mark]:
     """Return the grade's letter at the right of the number, or words on sample data and on the state."""
     if content.grade and content.grade.letter:
-        each = next(each for each in classes_of(content.grade, mono=False) if each.letter == content.grade.letter)
-        shape = Shape(arrow(RIGHT, 24, -34, 22), fill=each.colour, stroke=INK, stroke_width=0.7)
-        return [shape, Line(RIGHT - 12, 41, 17, each.letter, bold=True, fill=each.text_colour, anchor="middle")]
+        grade_class = class_of(content.grade)
+        shape = Shape(arrow(RIGHT, 24, -34, 22), fill=grade_class.colour, stroke=INK, stroke_width=0.7)
+        return [
+            shape,
+            Line(RIGHT - 12, 41, 17, grade_class.letter, bold=True, fill=grade_class.text_colour, anchor="middle"),
+        ]
     words = [content.zh.sample, content.zh.state_words if content.zh.note and content.zh.value else None]
     if content.zh.grade:
         words.append(content.zh.grade.none)

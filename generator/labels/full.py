@@ -192,7 +192,12 @@ def _grade_block(content: LabelContent, x: float, room: float, *, mono: bool) ->
     return (*caption, *english, Row(3), _ungraded(content.zh.grade.none, content.zh.grade.reason, content, x, room))
 
 
-def classes_of(grade: Grade, *, mono: bool) -> tuple[GradeClass, ...]:
+def class_of(grade: Grade) -> GradeClass:
+    """Return the class whose letter a product has."""
+    return next(grade_class for grade_class in grade.classes if grade_class.letter == grade.letter)
+
+
+def _classes_of(grade: Grade, *, mono: bool) -> tuple[GradeClass, ...]:
     """Return the classes in the scheme's colours, or in greys for one-colour print."""
     if not mono:
         return grade.classes
@@ -206,19 +211,22 @@ def classes_of(grade: Grade, *, mono: bool) -> tuple[GradeClass, ...]:
 
 def _arrows(grade: Grade, x: float, room: float, *, mono: bool) -> Block:
     """Return one row for each class, the best first and shortest."""
-    classes = classes_of(grade, mono=mono)
+    classes = _classes_of(grade, mono=mono)
     height = 16 if len(classes) < 6 else 12.5  # noqa: PLR2004
     step = (LONGEST_ARROW - SHORTEST_ARROW) / (len(classes) - 1)
     rows = []
-    for place, each in enumerate(classes):
+    for place, grade_class in enumerate(classes):
         marks: list[Mark] = [
             Shape(
-                arrow(x, 0, SHORTEST_ARROW + step * place, height - 1), fill=each.colour, stroke=INK, stroke_width=0.7
+                arrow(x, 0, SHORTEST_ARROW + step * place, height - 1),
+                fill=grade_class.colour,
+                stroke=INK,
+                stroke_width=0.7,
             ),
-            Line(x + 6, height * 0.78, height * 0.75, each.letter, bold=True, fill=each.text_colour),
+            Line(x + 6, height * 0.78, height * 0.75, grade_class.letter, bold=True, fill=grade_class.text_colour),
         ]
-        if each.letter == grade.letter:
-            marks += _pointer(each.letter, x + room, height)
+        if grade_class.letter == grade.letter:
+            marks += _pointer(grade_class.letter, x + room, height)
         rows.append(Row(height, tuple(marks)))
     return tuple(rows)
 

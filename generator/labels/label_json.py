@@ -98,14 +98,14 @@ def _files(entry: ProductEntry, pictures: tuple[Picture, ...], config: SiteConfi
 
 def _attributes(content: LabelContent, translators: Translators) -> Json:
     """Return the facts one by one, in both languages."""
-    english = {each.code: each for each in attributes_of(content.en, translators["en"])}
+    english = {fact.code: fact for fact in attributes_of(content.en, translators["en"])}
     return [
         {
-            "code": each.code,
-            "name": _both(each.name, english[each.code].name),
-            "text": _both(each.text, english[each.code].text),
+            "code": fact.code,
+            "name": _both(fact.name, english[fact.code].name),
+            "text": _both(fact.text, english[fact.code].text),
         }
-        for each in attributes_of(content.zh, translators["zh"])
+        for fact in attributes_of(content.zh, translators["zh"])
     ]
 
 

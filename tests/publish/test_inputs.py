@@ -24,7 +24,7 @@ from tests.builders import a_catalogue, a_config, with_status
 
 KIBIBYTE = 1024
 MAKERS: tuple[Maker[Any] | FinalMaker[Any], ...] = (*LABELS, *EXPORTERS, *LAST_EXPORTERS, templates)
-PER_PRODUCT = {label_packs: 12 * KIBIBYTE, product_documents: 32 * KIBIBYTE}
+PER_PRODUCT: dict[Maker[Any], int] = {label_packs: 12 * KIBIBYTE, product_documents: 32 * KIBIBYTE}
 """Makers with one value a product, and the most that one may weigh."""
 
 
