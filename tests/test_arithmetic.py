@@ -93,7 +93,7 @@ def asked() -> set[str]:
     return Watched.asked
 
 
-@pytest.mark.parametrize("make", [*EACH_PRODUCT_MAKERS, *MAKERS], ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", [*EACH_PRODUCT_MAKERS, *MAKERS])
 def test_nothing_calculates_on_its_way_out(
     make: Callable[..., Any], watched_samples: Catalogue, config: SiteConfig, asked: set[str]
 ) -> None:

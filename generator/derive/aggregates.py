@@ -12,13 +12,13 @@ from generator.model.counts import Counts
 def counts_of(
     products: Sequence[ProductEntry], organisations: Sequence[OrganisationEntry], config: SiteConfig
 ) -> Counts:
-    """Return how many there are of what."""
+    """Return the counts of products, organisations and their statuses."""
     categories = config.codelists["categories"]
-    context = pd.DataFrame(
+    table = pd.DataFrame(
         [
             {
                 "status": entry.headline.status,
-                "trust": entry.headline.trust.level if _stands(entry) else "self-declared",
+                "trust": entry.headline.trust.level if _counts_at_its_level(entry) else "self-declared",
                 "sector": categories.cell(entry.product.category, "sector"),
                 "district": entry.district,
                 "verified": entry.is_verified,
@@ -31,17 +31,17 @@ def counts_of(
         products=len(products),
         organisations=len(organisations),
         footprints=sum(len(entry.footprints) for entry in products),
-        verified=int(context["verified"].sum()),
-        expiring=int((context["status"] == "expiring").sum()),
-        by_status=_tally(context["status"]),
-        by_trust=_tally(context["trust"]),
-        by_sector=_tally(context["sector"]),
-        by_district=_tally(context["district"]),
+        verified=int(table["verified"].sum()),
+        expiring=int((table["status"] == "expiring").sum()),
+        by_status=_tally(table["status"]),
+        by_trust=_tally(table["trust"]),
+        by_sector=_tally(table["sector"]),
+        by_district=_tally(table["district"]),
     )
 
 
-def _stands(entry: ProductEntry) -> bool:
-    """Tell whether a product's rung is more than a claim."""
+def _counts_at_its_level(entry: ProductEntry) -> bool:
+    """Tell whether a product counts at the level that it claims: one that needs confirmation has it."""
     trust = entry.headline.trust
     return trust.confirmed or trust.level == "internal-or-second-party"
 

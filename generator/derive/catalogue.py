@@ -1,4 +1,4 @@
-"""Put the catalogue together: first every product by itself, then what only all of them together tell."""
+"""Derive the catalogue: first every product by itself, then what depends on all of them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -32,7 +32,7 @@ from generator.model.registers import Registers
 
 
 def derive(disclosures: Iterable[Disclosure], registers: Registers, config: SiteConfig, as_of: date) -> Catalogue:
-    """Return everything that accepted disclosures tell on a date."""
+    """Return the catalogue of accepted disclosures on a date."""
     rules = {rule.rule_id: rule for rule in registers.accounting_rules}
     notices = notices_in_force(registers.notices, as_of, config)
     sorted_disclosures = sorted(disclosures, key=lambda each: each.org_id)

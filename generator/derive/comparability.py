@@ -79,7 +79,7 @@ def _unit(footprint: Footprint, units: CodeList) -> str:
 
 
 def _life(footprint: Footprint, units: CodeList) -> str:
-    """Return the service life that a functional unit speaks of; a declared unit has none."""
+    """Return the service life of a functional unit; a declared unit has none."""
     amount, unit = footprint.service_life_amount, footprint.service_life_unit
     if footprint.unit_kind != "functional" or amount is None:
         return ""

@@ -51,7 +51,7 @@ def _differs(pair: FootprintDifference) -> bool:
 
 
 def _seen(entry: FootprintEntry) -> tuple[object, ...]:
-    """Return what the top of a page says of a footprint."""
+    """Return what the top of a page shows of a footprint."""
     footprint = entry.footprint
     return (
         footprint.pcf_total,

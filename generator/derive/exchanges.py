@@ -1,4 +1,4 @@
-"""Which fields of an exchange format a record lacks. It says what is missing, never that a record conforms."""
+"""Which fields of an exchange format a record lacks: what is missing, never that a record conforms."""
 
 from collections.abc import Callable, Mapping
 
@@ -75,7 +75,7 @@ def _has_pact_unit(_: str, entry: ProductEntry, config: SiteConfig) -> bool:
 
 
 def _has_verification(_: str, entry: ProductEntry, __: SiteConfig) -> bool:
-    """Tell whether an independent verification is stated: the format asks for the statement, not for our answer."""
+    """Tell whether an independent verification is stated, confirmed or not: the format asks for the statement."""
     return any(claim.level in INDEPENDENT for claim in (*entry.headline.verifications, *entry.headline.labels))
 
 

@@ -26,7 +26,7 @@ from generator.model.trust import Claim, Trust
 
 @dataclass(frozen=True, slots=True)
 class DerivationContext:
-    """What deriving stands on beside the disclosures."""
+    """What derivation needs beside the disclosures."""
 
     config: SiteConfig
     as_of: date
@@ -146,7 +146,7 @@ def _trust(footprint: Footprint, rows: RowsByRevision, context: DerivationContex
 def _claims(
     table: str, records: Iterable[Verification | Label], rows: RowsByRevision, context: DerivationContext
 ) -> Iterator[Claim]:
-    """Yield each claim beside the authority's answer to it."""
+    """Yield each claim with the authority's confirmation of it."""
     for record in records:
         claim_id = record.verification_id if isinstance(record, Verification) else record.label_id
         answer = context.confirmations.get((table, rows.disclosure.org_id, claim_id))

@@ -1,4 +1,4 @@
-"""The grade of a number under a scheme: every gate in a fixed order, then the one class that the number falls in.
+"""The grade of a number under a scheme: every condition in a fixed order, then the one class that the number falls in.
 
 Which classes there are, and where they end, is the scheme's. The limits below are the register's own: they keep
 thresholds from moving with the numbers that they judge.
@@ -23,14 +23,14 @@ NOT_ASKED = "not-asked"
 
 
 @dataclass(frozen=True, slots=True)
-class Ruler:
-    """A scheme, ready to be laid on numbers."""
+class KeyedScheme:
+    """A scheme beside its comparability key."""
 
     scheme: GradeScheme
     terms: Terms
 
 
-def ruler_of(scheme: GradeScheme, config: SiteConfig) -> Ruler:
+def keyed_scheme(scheme: GradeScheme, config: SiteConfig) -> KeyedScheme:
     """Return a scheme with its key in the very form in which the keys of footprints are built."""
     key, lists = scheme.key, config.codelists
     life = key.service_life
@@ -46,22 +46,22 @@ def ruler_of(scheme: GradeScheme, config: SiteConfig) -> Ruler:
         gwp="+".join(sorted(key.characterization_factors)),
         biogenic=key.pcf_total_basis,
     )
-    return Ruler(scheme, Terms(asdict(parts), {}))
+    return KeyedScheme(scheme, Terms(asdict(parts), {}))
 
 
-def grade_of(headline: FootprintEntry, ruler: Ruler) -> Grade:
-    """Return the class of a number, or the reason of the first gate that fails."""
-    scheme = ruler.scheme
-    found = {code: ask(headline, ruler) for code, ask in CONDITIONS.items()}
-    reason = next((why for why in found.values() if why not in (None, NOT_ASKED)), None)
+def grade_of(headline: FootprintEntry, keyed: KeyedScheme) -> Grade:
+    """Return the class of a number, or the reason of the first condition that fails."""
+    scheme = keyed.scheme
+    reasons = {code: check(headline, keyed) for code, check in CONDITIONS.items()}
+    reason = next((why for why in reasons.values() if why not in (None, NOT_ASKED)), None)
     return Grade(
         scheme_name=scheme.title,
         classes=scheme.drawn_classes,
         letter=None if reason else _letter(headline, scheme),
         reason=reason,
         scheme_id=scheme.scheme_id,
-        conditions=tuple(GradeCondition(code, _STATES.get(why, "fails")) for code, why in found.items()),
-        differing=differing_parts(headline.terms, ruler.terms),
+        conditions=tuple(GradeCondition(code, _STATES.get(why, "fails")) for code, why in reasons.items()),
+        differing=differing_parts(headline.terms, keyed.terms),
         near=None if reason else _near(headline, scheme),
         since=None if reason else _since(headline, scheme),
         until=None if reason else min(_ends(headline, scheme), default=None),
@@ -109,68 +109,68 @@ def _awarded(headline: FootprintEntry, scheme: GradeScheme) -> list[Claim]:
     return [claim for claim in standing if claim.record.cell("grade") in letters]
 
 
-def _rule(_: FootprintEntry, __: Ruler) -> str | None:
+def _rule(_: FootprintEntry, __: KeyedScheme) -> str | None:
     """An authority issued a rule, and it is in force: without one nobody would ask for a grade."""
     return None
 
 
-def _status(headline: FootprintEntry, _: Ruler) -> str | None:
+def _status(headline: FootprintEntry, _: KeyedScheme) -> str | None:
     """The number holds today."""
     if headline.holds:
         return None
     return "expired" if headline.status == "expired" else "not-valid"
 
 
-def _checked(headline: FootprintEntry, _: Ruler) -> str | None:
-    """Somebody else checked the number, and the authority found that to be so."""
+def _checked(headline: FootprintEntry, _: KeyedScheme) -> str | None:
+    """An independent body checked the number, and the authority confirmed that."""
     if headline.trust.level in OWN_WORD:
         return "self-declared"
     return None if headline.trust.confirmed else "unconfirmed"
 
 
-def _key(headline: FootprintEntry, ruler: Ruler) -> str | None:
+def _key(headline: FootprintEntry, keyed: KeyedScheme) -> str | None:
     """The number was worked out on the scheme's own terms."""
-    differing = differing_parts(headline.terms, ruler.terms)
+    differing = differing_parts(headline.terms, keyed.terms)
     if not differing:
         return None
     return "boundary" if {"boundary", "stages"}.intersection(differing) else "key"
 
 
-def _frozen(_: FootprintEntry, ruler: Ruler) -> str | None:
+def _frozen(_: FootprintEntry, keyed: KeyedScheme) -> str | None:
     """The thresholds stay as they are long enough to be printed on goods."""
-    months = ruler.scheme.months
+    months = keyed.scheme.months
     return "too-short" if months is not None and months < MONTHS_FROZEN else None
 
 
-def _reference(_: FootprintEntry, ruler: Ruler) -> str | None:
+def _reference(_: FootprintEntry, keyed: KeyedScheme) -> str | None:
     """Statistical thresholds rest on enough products of enough organisations."""
-    reference = ruler.scheme.reference_set
+    reference = keyed.scheme.reference_set
     if reference is None:
         return NOT_ASKED
     enough = reference.products >= FEWEST_PRODUCTS and reference.organisations >= FEWEST_ORGANISATIONS
     return None if enough else "too-few"
 
 
-def _width(_: FootprintEntry, ruler: Ruler) -> str | None:
-    """No class is narrower than the numbers are sure."""
-    reference, narrowest = ruler.scheme.reference_set, ruler.scheme.narrowest
+def _width(_: FootprintEntry, keyed: KeyedScheme) -> str | None:
+    """No class is narrower than the uncertainty of the numbers."""
+    reference, narrowest = keyed.scheme.reference_set, keyed.scheme.narrowest
     if reference is None or narrowest is None:
         return NOT_ASKED
     return None if narrowest >= reference.median_half_width else "too-narrow"
 
 
-def _certificate(headline: FootprintEntry, ruler: Ruler) -> str | None:
-    """An awarded class stands on a certificate that the authority confirmed."""
-    if ruler.scheme.mode == "computed":
+def _certificate(headline: FootprintEntry, keyed: KeyedScheme) -> str | None:
+    """An awarded class has a certificate that the authority confirmed."""
+    if keyed.scheme.mode == "computed":
         return NOT_ASKED
-    claims = _awarded(headline, ruler.scheme)
+    claims = _awarded(headline, keyed.scheme)
     if any(claim.confirmed for claim in claims):
         return None
     return "unconfirmed" if claims else "no-certificate"
 
 
 _STATES = {None: "holds", NOT_ASKED: NOT_ASKED}
-CONDITIONS: Mapping[str, Callable[[FootprintEntry, Ruler], str | None]] = {
+CONDITIONS: Mapping[str, Callable[[FootprintEntry, KeyedScheme], str | None]] = {
     "rule": _rule,
     "status": _status,
     "checked": _checked,
@@ -180,4 +180,4 @@ CONDITIONS: Mapping[str, Callable[[FootprintEntry, Ruler], str | None]] = {
     "width": _width,
     "certificate": _certificate,
 }
-"""What must hold before there is a letter, in the order in which it is asked; each answers with a reason where not."""
+"""What must hold before there is a letter, in the order of the checks; each returns its reason where it fails."""

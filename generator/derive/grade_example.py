@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Context, Decimal
 
 from generator.config import SiteConfig
-from generator.derive.grade import grade_of, ruler_of
+from generator.derive.grade import grade_of, keyed_scheme
 from generator.model.catalogue import FootprintEntry
 from generator.model.comparability import Terms
 from generator.model.footprint import Footprint
@@ -21,18 +21,18 @@ _EVERY_DIGIT = Context(prec=200)
 
 
 def grade_examples(config: SiteConfig, as_of: date) -> Iterator[GradeExample]:
-    """Yield what becomes of a number on a threshold, above it, near it, and where a gate fails; nothing without."""
+    """Yield grades of numbers on a threshold, above it, near it, and where a condition fails; none without a scheme."""
     scheme = config.grade_example
     if scheme is None or scheme.mode != "computed":
         return
-    ruler = ruler_of(scheme, config)
+    keyed = keyed_scheme(scheme, config)
     first, second = scheme.limits[:2]
-    third, whole = (second - first) / 3, ruler.terms
-    usual = _made_up(second - third, whole, as_of)
+    third, whole = (second - first) / 3, keyed.terms
+    usual = _example_entry(second - third, whole, as_of)
     partial = Terms({**whole.known, "boundary": "cradle-to-gate"}, {})
     cases = {
-        "on-threshold": _made_up(first, whole, as_of),
-        "just-above": _made_up(_EVERY_DIGIT.add(first, LEAST), whole, as_of),
+        "on-threshold": _example_entry(first, whole, as_of),
+        "just-above": _example_entry(_EVERY_DIGIT.add(first, LEAST), whole, as_of),
         "crossing": _with_range(usual, third + third / 2),
         "self-declared": replace(usual, trust=Trust("self-declared", confirmed=False, claim=None)),
         "unconfirmed": replace(usual, trust=replace(VERIFIED, confirmed=False)),
@@ -41,7 +41,7 @@ def grade_examples(config: SiteConfig, as_of: date) -> Iterator[GradeExample]:
     }
     for case, entry in cases.items():
         footprint = entry.footprint
-        yield GradeExample(case, footprint.pcf_total, footprint.pcf_low, footprint.pcf_high, grade_of(entry, ruler))
+        yield GradeExample(case, footprint.pcf_total, footprint.pcf_low, footprint.pcf_high, grade_of(entry, keyed))
 
 
 def _with_range(entry: FootprintEntry, spread: Decimal) -> FootprintEntry:
@@ -52,7 +52,7 @@ def _with_range(entry: FootprintEntry, spread: Decimal) -> FootprintEntry:
     )
 
 
-def _made_up(value: Decimal, terms: Terms, as_of: date) -> FootprintEntry:
+def _example_entry(value: Decimal, terms: Terms, as_of: date) -> FootprintEntry:
     """Return a number of nobody's product, verified and holding."""
     return FootprintEntry.bare(_footprint(value, terms.known, as_of), "valid", VERIFIED, terms)
 

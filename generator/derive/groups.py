@@ -38,7 +38,7 @@ def _group(kind: str, members: list[ProductEntry]) -> Group:
     """Return the group of products that agree in every part of the key."""
     key = members[0].headline.key
     assert key is not None  # noqa: S101  members were chosen by their key
-    declared, verified = _parted(members)
+    declared, verified = _declared_and_verified(members)
     organisations = Counter(entry.organisation.org_id for entry in verified)
     peers = [entry.peer for entry in verified]
     years = [year for entry in verified for year in _reference_years(entry)]
@@ -60,7 +60,7 @@ def _group(kind: str, members: list[ProductEntry]) -> Group:
     )
 
 
-def _parted(members: list[ProductEntry]) -> tuple[list[ProductEntry], list[ProductEntry]]:
+def _declared_and_verified(members: list[ProductEntry]) -> tuple[list[ProductEntry], list[ProductEntry]]:
     """Return those without confirmed third-party verification by number, and those with it by value."""
     parts: tuple[list[ProductEntry], list[ProductEntry]] = ([], [])
     for entry in sorted(members, key=lambda entry: entry.number):
@@ -119,7 +119,7 @@ def _end(end: Decimal | None, peer: Peer) -> Decimal:
 
 
 def _reference_years(entry: ProductEntry) -> tuple[int, ...]:
-    """Return the years that a product's number speaks about."""
+    """Return the years of the reference period of a product's number."""
     footprint = entry.headline.footprint
     days: tuple[StatedDate, ...] = (footprint.reference_period_first_day, footprint.reference_period_last_day)
     return tuple(day.year for day in days if day is not None and not isinstance(day, str))

@@ -82,7 +82,7 @@ def _organisations(catalogue: Catalogue) -> int:
 
 
 def _state_owned(catalogue: Catalogue) -> int:
-    """Count organisations that say of themselves that they are state-owned."""
+    """Count organisations that state that they are state-owned."""
     return len({entry.organisation.org_id for entry in holding(catalogue) if entry.organisation.state_owned})
 
 

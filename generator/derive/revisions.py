@@ -1,4 +1,4 @@
-"""What several revisions or footprints of one product tell together: how a number changed, how far numbers reach."""
+"""Revisions and footprints of one product side by side: how its number changed, and how far its numbers reach."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -40,7 +40,7 @@ def change_of(entry: FootprintEntry, before: FootprintEntry | None) -> RevisionC
 
 
 def span_of(headline: FootprintEntry, others: Iterable[FootprintEntry]) -> FootprintSpan | None:
-    """Return from where to where the plants of one boundary reach; nothing where they do not speak of one thing."""
+    """Return from where to where the plants of one boundary reach; nothing where their boundaries or units differ."""
     first = headline.footprint
     alike = [
         each.footprint.pcf_total

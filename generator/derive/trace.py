@@ -93,7 +93,7 @@ def _outcome(line: InventoryLine, found: Decimal) -> str:
 
 
 def _stages(traces: Sequence[Trace], stages: Sequence[Stage]) -> Iterator[StageCheck]:
-    """Yield each stage with a value whose lines all say what they amount to, in the order of the stages."""
+    """Yield each stage with a value whose lines all have an emission, in the order of the stages."""
     for stage in stages:
         parts = [trace.emission for trace in traces if trace.line.stage == stage.stage]
         known = [part for part in parts if part is not None]

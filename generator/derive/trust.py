@@ -13,7 +13,7 @@ Confirmations = Mapping[tuple[str, str, str], Confirmation]
 
 
 def confirmations_by_claim(confirmations: Iterable[Confirmation]) -> Confirmations:
-    """Return the authority's latest answer to each claim: by table, organisation, claim."""
+    """Return the authority's latest confirmation of each claim: by table, organisation, claim."""
     ordered = sorted(confirmations, key=lambda row: (row.checked_on, row.confirmation_id))
     return {(row.claim_table, row.org_id, row.claim_id): row for row in ordered}
 
@@ -28,7 +28,7 @@ def claim_of(record: Verification | Label, confirmation: Confirmation | None, co
 
 
 def _state(record: Verification | Label, confirmation: Confirmation | None, as_of: date) -> str:
-    """Return the state of a claim: the organisation's own word first, then time, then the authority's answer."""
+    """Return the state of a claim: the organisation's own word first, then its last day, then the confirmation."""
     if record.status == "withdrawn":
         return "withdrawn"
     if record.valid_through and record.valid_through < as_of:

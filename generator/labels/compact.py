@@ -1,10 +1,9 @@
 """The compact label, 300 by 100 units, for small packs and data sheets."""
 
 from generator.components.grade_scale import arrow
-from generator.labels.content import Face
+from generator.labels.content import LabelContent
 from generator.labels.drawing import INK, MUTED, Drawing, Line, Mark, Shape
-from generator.labels.full import frame, qr_shape
-from generator.labels.grades import classes_of
+from generator.labels.full import class_of, frame, qr_shape
 from generator.labels.text import LabelWords
 from generator.labels.text_width import fitted, width
 
@@ -17,38 +16,43 @@ ASIDE = 46
 """Room at the right of the number for a word or a letter."""
 
 
-def compact(face: Face) -> Drawing:
+def compact(content: LabelContent) -> Drawing:
     """Return the compact label."""
-    edge = frame(face, WIDTH, HEIGHT, (2, "8 4", 6))
-    middle = _gone(face) if face.zh.value is None else _number(face)
-    return Drawing(WIDTH, HEIGHT, face.title, (*edge, qr_shape(face, 2, 2, QR_SIZE), *_head(face), *middle, _end(face)))
+    edge = frame(content, WIDTH, HEIGHT, (2, "8 4", 6))
+    middle = _status_alone(content) if content.zh.value is None else _number(content)
+    return Drawing(
+        WIDTH, HEIGHT, content.title, (*edge, qr_shape(content, 2, 2, QR_SIZE), *_head(content), *middle, _end(content))
+    )
 
 
-def _head(face: Face) -> list[Mark]:
-    checked = face.zh.state_words if face.zh.value is None else face.zh.assurance
+def _head(content: LabelContent) -> list[Mark]:
+    checked = content.zh.state_words if content.zh.value is None else content.zh.assurance
     return [
-        Line(LEFT, 18, 11, face.zh.lines.head, bold=True),
+        Line(LEFT, 18, 11, content.zh.lines.head, bold=True),
         Line(RIGHT, 18, 9.5, checked, bold=True, anchor="end"),
-        *_aside(face),
+        *_aside(content),
     ]
 
 
-def _aside(face: Face) -> list[Mark]:
+def _aside(content: LabelContent) -> list[Mark]:
     """Return the grade's letter at the right of the number, or words on sample data and on the state."""
-    if face.grade and face.grade.letter:
-        each = next(each for each in classes_of(face.grade, mono=False) if each.letter == face.grade.letter)
-        shape = Shape(arrow(RIGHT, 24, -34, 22), fill=each.colour, stroke=INK, stroke_width=0.7)
-        return [shape, Line(RIGHT - 12, 41, 17, each.letter, bold=True, fill=each.text_colour, anchor="middle")]
-    words = [face.zh.sample, face.zh.state_words if face.zh.note and face.zh.value else None]
-    if face.zh.grade:
-        words.append(face.zh.grade.none)
+    if content.grade and content.grade.letter:
+        grade_class = class_of(content.grade)
+        shape = Shape(arrow(RIGHT, 24, -34, 22), fill=grade_class.colour, stroke=INK, stroke_width=0.7)
+        return [
+            shape,
+            Line(RIGHT - 12, 41, 17, grade_class.letter, bold=True, fill=grade_class.text_colour, anchor="middle"),
+        ]
+    words = [content.zh.sample, content.zh.state_words if content.zh.note and content.zh.value else None]
+    if content.zh.grade:
+        words.append(content.zh.grade.none)
     said = [word for word in words if word]
     return [Line(RIGHT, 31 + 12 * place, 9.5, word, bold=True, anchor="end") for place, word in enumerate(said)]
 
 
-def _number(face: Face) -> list[Mark]:
+def _number(content: LabelContent) -> list[Mark]:
     """Return the number, per what, to where, and until when."""
-    zh, en = face.zh, face.en
+    zh, en = content.zh, content.en
     prefix = f"{zh.prefix} " if zh.prefix else ""
     taken = width(prefix, 9.5, bold=True) + width(f" {zh.unit}", UNIT, bold=True)
     size = max(LEAST, min(LARGE, (ROOM - ASIDE - taken) / width(zh.value or "", 1, bold=True)))
@@ -74,9 +78,9 @@ def _scope(words: LabelWords, size: float) -> str:
     return own if width(own, size) <= ROOM else plain
 
 
-def _gone(face: Face) -> list[Mark]:
+def _status_alone(content: LabelContent) -> list[Mark]:
     """Return the state alone, where there is no number any more."""
-    zh, en = face.zh, face.en
+    zh, en = content.zh, content.en
     return [
         Line(LEFT, 50, 24, zh.state_words, bold=True),
         Line(LEFT, 61, 8, en.state_words, english=True),
@@ -84,10 +88,10 @@ def _gone(face: Face) -> list[Mark]:
     ]
 
 
-def _end(face: Face) -> Line:
+def _end(content: LabelContent) -> Line:
     """Return what this is not, and what is not confirmed."""
-    zh = face.zh
-    sample = zh.sample if face.grade and face.grade.letter else None
+    zh = content.zh
+    sample = zh.sample if content.grade and content.grade.letter else None
     remark = None if zh.value is None else zh.remark
     words = [sample, zh.lines.not_certified, remark]
     return Line(LEFT, 90, 9.5, fitted(" · ".join(word for word in words if word), 9.5, ROOM))

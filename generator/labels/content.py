@@ -1,9 +1,11 @@
-"""The face of a label: everything that its drawings need, in both languages, found out once per product."""
+"""The content of a label: everything that its drawings need, in both languages, worked out once per product."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.components.stage_bar import StageBar, stage_bar
+from generator.config import SiteConfig
 from generator.labels.qr import QrCode, qr_code
 from generator.labels.text import LabelWords, label_words
 from generator.language.html import HtmlTranslator
@@ -11,11 +13,18 @@ from generator.model.catalogue import CURRENT, ProductEntry
 from generator.model.grade import Grade
 from generator.model.texts import COLUMN_LANGUAGES
 
-Voices = Mapping[str, HtmlTranslator]
+Translators = Mapping[str, HtmlTranslator]
+"""The languages of a label by their codes."""
+
+
+@lru_cache(maxsize=4)
+def label_translators(config: SiteConfig) -> Translators:
+    """Return the languages of labels; they remember what they said, so there is one of each for all labels."""
+    return {language.code: HtmlTranslator(language, config) for language in config.column_languages}
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class LabelContent:
     """What a label shows."""
 
     zh: LabelWords
@@ -40,9 +49,9 @@ class Face:
         return self.zh.state in CURRENT
 
 
-def face_of(entry: ProductEntry, translators: Voices) -> Face:
-    """Return the face of a product's label; without a scheme for its category nothing is said about grades."""
+def label_content(entry: ProductEntry, translators: Translators) -> LabelContent:
+    """Return the content of a product's label; without a scheme for its category nothing is said about grades."""
     headline = entry.headline
     zh, en = (label_words(entry, translators[code]) for code in COLUMN_LANGUAGES)
     bar = stage_bar(headline, translators["zh"]) if headline.shows_value else None
-    return Face(zh, en, qr_code(zh.address), bar, entry.shown_grade)
+    return LabelContent(zh, en, qr_code(zh.address), bar, entry.shown_grade)

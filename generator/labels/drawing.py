@@ -116,8 +116,8 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
-class Type:
-    """How words are set."""
+class TextStyle:
+    """Size, weight and colour of words, and when they may be left out."""
 
     sizes: tuple[tuple[float, int], ...]
     """Sizes to try, and in how many lines each may be set."""
@@ -129,16 +129,16 @@ class Type:
     centred: bool = False
 
 
-def rows_of(words: str, kind: Type, x: float, room: float) -> Block:
+def rows_of(words: str, style: TextStyle, x: float, room: float) -> Block:
     """Return words as rows that fit the room."""
-    size, lines = in_lines(words, kind.sizes, room, bold=kind.bold)
-    at, anchor = (x + room / 2, "middle") if kind.centred else (x, "start")
+    size, lines = in_lines(words, style.sizes, room, bold=style.bold)
+    at, anchor = (x + room / 2, "middle") if style.centred else (x, "start")
     return tuple(
         Row(
             height=size * 1.3,
-            marks=(Line(at, size, size, line, kind.bold, kind.fill, anchor, kind.english),),
-            spare=kind.spare,
-            number=0 if place else kind.number,
+            marks=(Line(at, size, size, line, style.bold, style.fill, anchor, style.english),),
+            spare=style.spare,
+            number=0 if place else style.number,
         )
         for place, line in enumerate(lines)
     )

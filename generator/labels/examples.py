@@ -4,16 +4,17 @@ They say 示例数据 and their QR code leads to that page, since there is no su
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from generator.components.label_forms import EVERY, PNG
+from generator.components.maker import Maker
 from generator.config import SiteConfig
-from generator.labels.compact import compact
-from generator.labels.content import Face, Voices, face_of
+from generator.labels.content import LabelContent, Translators, label_content, label_translators
 from generator.labels.drawing import INK, PAPER, Drawing, Line, Mark, Shape
 from generator.labels.full import full
-from generator.labels.pack import pictures_of, translators_of
+from generator.labels.pack import pictures_of
 from generator.labels.qr import qr_code
 from generator.labels.svg import svg_of
 from generator.model import routes
@@ -43,26 +44,46 @@ VERIFIED = Trust("third-party-verified", confirmed=True, claim=None)
 CLAIMED = Trust("third-party-verified", confirmed=False, claim=None)
 
 
-def label_examples(_: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the annotated picture, each state, each rung of trust, and each form of the label."""
-    translators = translators_of(config)
-    usual = example_face(translators)
-    yield Artifact.text(routes.LABEL_EXAMPLE, svg_of(annotated(full(usual))))
+@dataclass(frozen=True, slots=True)
+class LabelExampleInput:
+    """A picture of the fictional product's label."""
+
+    folder: str
+    """states, trust, forms, or nothing for the annotated picture."""
+    name: str
+    status: str = "valid"
+    trust: Trust = VERIFIED
+
+
+def _select(_: Catalogue, config: SiteConfig) -> Iterator[LabelExampleInput]:
+    yield LabelExampleInput("", "annotated")
     for state in config.codelists["statuses"].codes:
-        yield _compact("states", state, example_face(translators, status=state))
+        yield LabelExampleInput("states", state, status=state)
     for level in config.codelists["trust_levels"].codes:
-        trust = Trust(level, confirmed=level in CONFIRMED, claim=None)
-        yield _compact("trust", level, example_face(translators, trust=trust))
-    yield _compact("trust", "unconfirmed", example_face(translators, trust=CLAIMED))
-    for picture in pictures_of(usual):
-        yield Artifact.text(routes.label_example("forms", picture.file.removesuffix(".svg")), picture.svg)
+        yield LabelExampleInput("trust", level, trust=Trust(level, confirmed=level in CONFIRMED, claim=None))
+    yield LabelExampleInput("trust", "unconfirmed", trust=CLAIMED)
+    yield from (LabelExampleInput("forms", form.removesuffix(".svg")) for form in EVERY if form != PNG)
 
 
-def example_face(translators: Voices, *, status: str = "valid", trust: Trust | None = None) -> Face:
-    """Return the face of the fictional product in a state and on a rung of trust."""
-    entry = _entry(translators["zh"].config, status, trust or VERIFIED)
+def _make(shown: LabelExampleInput, config: SiteConfig) -> Iterator[Artifact]:
+    content = example_content(label_translators(config), status=shown.status, trust=shown.trust)
+    if not shown.folder:
+        yield Artifact.text(routes.LABEL_EXAMPLE, svg_of(annotated(full(content))))
+        return
+    form = shown.name if shown.folder == "forms" else "compact"
+    (picture,) = pictures_of(content, [f"{form}.svg"])
+    yield Artifact.text(routes.label_example(shown.folder, shown.name), picture.svg)
+
+
+label_examples = Maker(_select, _make)
+"""The annotated picture, each state, each rung of trust, and each form of the label."""
+
+
+def example_content(translators: Translators, *, status: str = "valid", trust: Trust = VERIFIED) -> LabelContent:
+    """Return the content of the fictional product in a state and on a rung of trust."""
+    entry = _entry(translators["zh"].config, status, trust)
     guide = f"{translators['zh'].config.site.base_url}{routes.LABEL_GUIDE}"
-    return replace(face_of(entry, translators), qr=qr_code(guide))
+    return replace(label_content(entry, translators), qr=qr_code(guide))
 
 
 def annotated(drawing: Drawing) -> Drawing:
@@ -75,10 +96,6 @@ def annotated(drawing: Drawing) -> Drawing:
             Line(-20.5, y + 4.2, 12, str(number), bold=True, fill=PAPER, anchor="middle"),
         ]
     return replace(drawing, marks=(*drawing.marks, *marks), margin=MARGIN)
-
-
-def _compact(kind: str, name: str, face: Face) -> Artifact:
-    return Artifact.text(routes.label_example(kind, name), svg_of(compact(face)))
 
 
 def _entry(config: SiteConfig, status: str, trust: Trust) -> ProductEntry:

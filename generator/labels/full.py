@@ -1,6 +1,7 @@
 """The full label, 300 by 480 units: what stands on a pack, from the head band down to the QR code."""
 
-from generator.labels.content import Face
+from generator.components.grade_scale import arrow
+from generator.labels.content import LabelContent
 from generator.labels.drawing import (
     INK,
     MUTED,
@@ -13,13 +14,13 @@ from generator.labels.drawing import (
     Row,
     Shape,
     StageBarMark,
-    Type,
+    TextStyle,
     flow,
     rows_of,
 )
-from generator.labels.grades import grade_block
 from generator.labels.text import LabelWords
 from generator.labels.text_width import em, fitted, width
+from generator.model.grade import Grade, GradeClass
 
 WIDTH, HEIGHT = 300, 480
 LEFT, ROOM = 14, 272
@@ -36,68 +37,77 @@ TICK = "M0 4l3 3l6-7"
 LARGE, LEAST = 46, 12
 """Size of the number where it is short, and below which it never goes."""
 UNIT = 17
+SHORTEST_ARROW, LONGEST_ARROW = 60, 170
+"""Lengths of the first and the last arrow."""
+POINTER = 210
+"""Where the black pointer's tip is."""
+DARKEST_GREY, LIGHTEST_GREY = 0x11, 0xDD
 
 
-def full(face: Face, *, mono: bool = False) -> Drawing:
+def full(content: LabelContent, *, mono: bool = False) -> Drawing:
     """Return the full label, in colour or for one-colour print."""
-    marks, numbered = flow(_blocks(face, mono=mono), BAND + 4, FOOT - 2)
+    marks, numbered = flow(_blocks(content, mono=mono), BAND + 4, FOOT - 2)
     numbered = ((1, BAND / 2), *numbered, (7, FOOT + 55))
     return Drawing(
-        WIDTH, HEIGHT, face.title, (*frame(face, WIDTH, HEIGHT, STROKE), *_band(face), *marks, *_foot(face)), numbered
+        WIDTH,
+        HEIGHT,
+        content.title,
+        (*frame(content, WIDTH, HEIGHT, STROKE), *_band(content), *marks, *_foot(content)),
+        numbered,
     )
 
 
-def frame(face: Face, width: float, height: float, stroke: tuple[float, str, float]) -> list[Mark]:
-    """Return the frame in a stroke's width, dashes and radius: dashed where something is claimed and not found out.
+def frame(content: LabelContent, width: float, height: float, stroke: tuple[float, str, float]) -> list[Mark]:
+    """Return the frame in a stroke's width, dashes and radius: dashed where something is claimed and not confirmed.
 
     White paper reaches below the dashes, so that they can be counted on a dark page too.
     """
     thick, dashes, radius = stroke
     inner = (thick / 2, thick / 2, width - thick, height - thick)
-    if not face.is_dashed:
+    if not content.is_dashed:
         return [Box(*inner, PAPER, INK, thick, radius=radius)]
     return [Box(0, 0, width, height, PAPER, radius=radius), Box(*inner, "none", INK, thick, dashes, radius)]
 
 
-def _band(face: Face) -> list[Mark]:
+def _band(content: LabelContent) -> list[Mark]:
     """Return the black band: what this is, and how far it was checked."""
-    inset = 6 if face.is_dashed else 1.5
-    english = Line(LEFT, 38.5, 7.5, face.en.lines.head, fill=PAPER, english=True)
-    trust_badge = _pill(face)
-    checked = face.en.state_words if face.zh.value is None else face.en.assurance
+    inset = 6 if content.is_dashed else 1.5
+    english = Line(LEFT, 38.5, 7.5, content.en.lines.head, fill=PAPER, english=True)
+    trust_badge = _trust_badge(content)
+    checked = content.en.state_words if content.zh.value is None else content.en.assurance
     return [
         Box(inset, inset, WIDTH - 2 * inset, BAND - inset, INK, radius=4),
-        Line(LEFT, 27, 18, face.zh.lines.head, bold=True, fill=PAPER),
+        Line(LEFT, 27, 18, content.zh.lines.head, bold=True, fill=PAPER),
         english,
         *trust_badge,
         Line(LEFT + ROOM, 47.5, 7, checked, fill=PAPER, anchor="end", english=True),
     ]
 
 
-def _pill(face: Face) -> list[Mark]:
-    """Return the pill: filled with a tick where confirmed and holding, a dashed outline where only claimed."""
-    words = face.zh.state_words if face.zh.value is None else face.zh.assurance
-    is_filled = not face.is_dashed and face.is_current
+def _trust_badge(content: LabelContent) -> list[Mark]:
+    """Return the trust badge: filled with a tick where confirmed and holding, a dashed outline where only claimed."""
+    words = content.zh.state_words if content.zh.value is None else content.zh.assurance
+    is_filled = not content.is_dashed and content.is_current
     colour = INK if is_filled else PAPER
     size = 10.5 if em(words) <= 8.5 else 10  # noqa: PLR2004
     tick = 13 if is_filled else 0
     wide = em(words, bold=True) * size + 16 + tick
     x = LEFT + ROOM - wide
-    dashes = "3 2" if face.is_dashed and face.zh.value is not None else None
+    dashes = "3 2" if content.is_dashed and content.zh.value is not None else None
     outline = Box(x, 10, wide, 21, PAPER if is_filled else "none", None if is_filled else PAPER, 1, dashes, 10.5)
     marks: list[Mark] = [outline, Line(x + 8 + tick, 24, size, words, bold=True, fill=colour)]
     return [*marks, Shape(TICK, x + 9, 17, stroke=INK, stroke_width=1.6)] if is_filled else marks
 
 
-def _blocks(face: Face, *, mono: bool) -> list[Block]:
+def _blocks(content: LabelContent, *, mono: bool) -> list[Block]:
     muted = INK if mono else MUTED
-    middle = [_gone(face)] if face.zh.value is None else _number(face, muted, mono=mono)
-    return [_remarks(face), _names(face, muted), *middle]
+    middle = [_status_alone(content)] if content.zh.value is None else _number(content, muted, mono=mono)
+    return [_remarks(content), _names(content, muted), *middle]
 
 
-def _remarks(face: Face) -> Block:
+def _remarks(content: LabelContent) -> Block:
     """Return what must be known before the number is read: sample data, not confirmed, expired."""
-    zh, en = face.zh, face.en
+    zh, en = content.zh, content.en
     marks: list[Mark] = []
     if zh.remark and zh.value is not None:
         marks += [Line(LEFT, 11, 10.5, zh.remark, bold=True), Line(LEFT, 21, 7.5, en.remark or "", english=True)]
@@ -112,42 +122,47 @@ def _remarks(face: Face) -> Block:
     if not zh.note or not en.note or zh.value is None:
         return rows
     state = Line(LEFT, 12, 13, zh.state_words, bold=True, tail=Line(0, 0, 9, f" {en.state_words}", english=True))
-    zh_note = rows_of(zh.note, Type(((10, 2),)), LEFT, ROOM)
-    return (*rows, Row(17, (state,)), *zh_note, *rows_of(en.note, Type(((7.5, 2),), english=True, spare=3), LEFT, ROOM))
+    zh_note = rows_of(zh.note, TextStyle(((10, 2),)), LEFT, ROOM)
+    return (
+        *rows,
+        Row(17, (state,)),
+        *zh_note,
+        *rows_of(en.note, TextStyle(((7.5, 2),), english=True, spare=3), LEFT, ROOM),
+    )
 
 
-def _names(face: Face, muted: str) -> Block:
-    """Return what the product is and who speaks about it."""
-    zh, en = face.zh, face.en
+def _names(content: LabelContent, muted: str) -> Block:
+    """Return the names of the product, its model and its organisation."""
+    zh, en = content.zh, content.en
     who = " · ".join(words for words in (zh.model, zh.organisation) if words)
     english = " · ".join(
         word for word, other in ((en.name, zh.name), (en.organisation, zh.organisation)) if word != other
     )
     rows = [
-        *rows_of(fitted(zh.name, 15, ROOM, bold=True), Type(((15, 1),), bold=True, number=2), LEFT, ROOM),
-        *rows_of(fitted(who, 10, ROOM), Type(((10, 1),), fill=muted), LEFT, ROOM),
+        *rows_of(fitted(zh.name, 15, ROOM, bold=True), TextStyle(((15, 1),), bold=True, number=2), LEFT, ROOM),
+        *rows_of(fitted(who, 10, ROOM), TextStyle(((10, 1),), fill=muted), LEFT, ROOM),
     ]
     if english:
-        kind = Type(((8, 1),), fill=muted, english=True, spare=2)
-        rows += rows_of(fitted(english, 8, ROOM), kind, LEFT, ROOM)
+        style = TextStyle(((8, 1),), fill=muted, english=True, spare=2)
+        rows += rows_of(fitted(english, 8, ROOM), style, LEFT, ROOM)
     return tuple(rows)
 
 
-def _number(face: Face, muted: str, *, mono: bool) -> list[Block]:
+def _number(content: LabelContent, muted: str, *, mono: bool) -> list[Block]:
     """Return the number with all that it may never be without, the grade if there is one, and its stages."""
-    zh, en = face.zh, face.en
-    per = Type(((13.5, 1), (12, 2), (10, 4)), bold=True, number=4)
-    spans = Type(((10.5, 1), (10, 2)), fill=muted, number=5)
-    said = Type(((8.5, 1), (8, 2), (7, 4)), english=True, spare=1)
+    zh, en = content.zh, content.en
+    per = TextStyle(((13.5, 1), (12, 2), (10, 4)), bold=True, number=4)
+    spans = TextStyle(((10.5, 1), (10, 2)), fill=muted, number=5)
+    said = TextStyle(((8.5, 1), (8, 2), (7, 4)), english=True, spare=1)
     value = (
         *_value(zh, en),
         *rows_of(f"{zh.per} · {zh.boundary}", per, LEFT, ROOM),
         *rows_of(f"{en.per} · {en.boundary}", said, LEFT, ROOM),
         Row(3),
         *rows_of(_spans(zh), spans, LEFT, ROOM),
-        *rows_of(_spans(en), Type(((8, 1), (7.5, 2)), fill=muted, english=True, spare=5), LEFT, ROOM),
+        *rows_of(_spans(en), TextStyle(((8, 1), (7.5, 2)), fill=muted, english=True, spare=5), LEFT, ROOM),
     )
-    return [grade_block(face, LEFT, ROOM, mono=mono), value, _stages(face, mono=mono)]
+    return [_grade_block(content, LEFT, ROOM, mono=mono), value, _stages(content, mono=mono)]
 
 
 def _spans(words: LabelWords) -> str:
@@ -166,33 +181,104 @@ def _value(zh: LabelWords, en: LabelWords) -> Block:
     return (Row(18, (Line(LEFT, 12, 12, zh.prefix, bold=True, tail=english),)), number)
 
 
-def _stages(face: Face, *, mono: bool) -> Block:
-    """Return the bar of stages and its largest parts."""
-    if face.bar is None:
+def _grade_block(content: LabelContent, x: float, room: float, *, mono: bool) -> Block:
+    """Return the rows on the grade; none where no scheme is in force."""
+    if content.grade is None or content.zh.grade is None or content.en.grade is None:
         return ()
-    fills = GREYS if mono else FILLS
-    rows = [Row(19, (StageBarMark(LEFT, 0, ROOM, 14, face.bar, fills),), number=6)]
-    if face.zh.lines.source:
-        rows += rows_of(face.zh.lines.source, Type(((10.5, 1), (10, 2))), LEFT, ROOM)
-        rows += rows_of(face.en.lines.source or "", Type(((8, 1), (7.5, 2)), english=True, spare=5), LEFT, ROOM)
-    return tuple(rows)
+    caption = rows_of(content.zh.grade.caption, TextStyle(((10, 2),)), x, room)
+    english = rows_of(content.en.grade.caption, TextStyle(((7.5, 1),), english=True, spare=4), x, room)
+    if content.zh.grade.reason is None:
+        return (*caption, *english, Row(3), *_arrows(content.grade, x, room, mono=mono))
+    return (*caption, *english, Row(3), _ungraded(content.zh.grade.none, content.zh.grade.reason, content, x, room))
 
 
-def _gone(face: Face) -> Block:
-    """Return the state alone, where there is no number any more."""
-    zh, en = face.zh, face.en
-    return (
-        *rows_of(zh.state_words, Type(((42, 1),), bold=True, centred=True), LEFT, ROOM),
-        *rows_of(en.state_words, Type(((13, 1),), bold=True, english=True, centred=True), LEFT, ROOM),
-        Row(8),
-        *rows_of(zh.note or "", Type(((11, 2),), centred=True), LEFT, ROOM),
-        *rows_of(en.note or "", Type(((8.5, 2),), english=True, centred=True), LEFT, ROOM),
+def class_of(grade: Grade) -> GradeClass:
+    """Return the class whose letter a product has."""
+    return next(grade_class for grade_class in grade.classes if grade_class.letter == grade.letter)
+
+
+def _classes_of(grade: Grade, *, mono: bool) -> tuple[GradeClass, ...]:
+    """Return the classes in the scheme's colours, or in greys for one-colour print."""
+    if not mono:
+        return grade.classes
+    step = (LIGHTEST_GREY - DARKEST_GREY) / (len(grade.classes) - 1)
+    greys = [round(DARKEST_GREY + step * place) for place in range(len(grade.classes))]
+    return tuple(
+        GradeClass(each.letter, f"#{grey:02x}{grey:02x}{grey:02x}", PAPER if grey < 0x80 else INK)  # noqa: PLR2004
+        for each, grey in zip(grade.classes, greys, strict=True)
     )
 
 
-def _foot(face: Face) -> list[Mark]:
+def _arrows(grade: Grade, x: float, room: float, *, mono: bool) -> Block:
+    """Return one row for each class, the best first and shortest."""
+    classes = _classes_of(grade, mono=mono)
+    height = 16 if len(classes) < 6 else 12.5  # noqa: PLR2004
+    step = (LONGEST_ARROW - SHORTEST_ARROW) / (len(classes) - 1)
+    rows = []
+    for place, grade_class in enumerate(classes):
+        marks: list[Mark] = [
+            Shape(
+                arrow(x, 0, SHORTEST_ARROW + step * place, height - 1),
+                fill=grade_class.colour,
+                stroke=INK,
+                stroke_width=0.7,
+            ),
+            Line(x + 6, height * 0.78, height * 0.75, grade_class.letter, bold=True, fill=grade_class.text_colour),
+        ]
+        if grade_class.letter == grade.letter:
+            marks += _pointer(grade_class.letter, x + room, height)
+        rows.append(Row(height, tuple(marks)))
+    return tuple(rows)
+
+
+def _pointer(letter: str, right: float, height: float) -> list[Mark]:
+    """Return the black pointer with the product's letter, from the right edge towards the arrows."""
+    tall = height + 6
+    shape = Shape(arrow(right, (height - 1 - tall) / 2, POINTER - right, tall), fill=INK)
+    words = Line((POINTER + right) / 2 + 4, height * 0.5 + tall * 0.27, tall * 0.78, letter, True, PAPER, "middle")  # noqa: FBT003
+    return [shape, words]
+
+
+def _ungraded(none: str, reason: str, content: LabelContent, x: float, room: float) -> Row:
+    """Return the dashed box with the words for having no grade, and the reason."""
+    english = f"{content.en.grade.none}: {content.en.grade.reason}" if content.en.grade else ""
+    return Row(
+        40,
+        (
+            Box(x, 0, room, 38, stroke=INK, dashes="4 3"),
+            Line(x + 10, 17, 13, none, bold=True, tail=Line(0, 0, 10, f" {reason}")),
+            Line(x + 10, 30, 8, english, english=True),
+        ),
+    )
+
+
+def _stages(content: LabelContent, *, mono: bool) -> Block:
+    """Return the bar of stages and its largest parts."""
+    if content.bar is None:
+        return ()
+    fills = GREYS if mono else FILLS
+    rows = [Row(19, (StageBarMark(LEFT, 0, ROOM, 14, content.bar, fills),), number=6)]
+    if content.zh.lines.source:
+        rows += rows_of(content.zh.lines.source, TextStyle(((10.5, 1), (10, 2))), LEFT, ROOM)
+        rows += rows_of(content.en.lines.source or "", TextStyle(((8, 1), (7.5, 2)), english=True, spare=5), LEFT, ROOM)
+    return tuple(rows)
+
+
+def _status_alone(content: LabelContent) -> Block:
+    """Return the state alone, where there is no number any more."""
+    zh, en = content.zh, content.en
+    return (
+        *rows_of(zh.state_words, TextStyle(((42, 1),), bold=True, centred=True), LEFT, ROOM),
+        *rows_of(en.state_words, TextStyle(((13, 1),), bold=True, english=True, centred=True), LEFT, ROOM),
+        Row(8),
+        *rows_of(zh.note or "", TextStyle(((11, 2),), centred=True), LEFT, ROOM),
+        *rows_of(en.note or "", TextStyle(((8.5, 2),), english=True, centred=True), LEFT, ROOM),
+    )
+
+
+def _foot(content: LabelContent) -> list[Mark]:
     """Return the QR code and what must stand beside it."""
-    zh, en = face.zh, face.en
+    zh, en = content.zh, content.en
     lines = [
         Line(COLUMN, 381, 12, zh.lines.scan, bold=True),
         Line(COLUMN, 390, 7, en.lines.scan, english=True),
@@ -206,9 +292,9 @@ def _foot(face: Face) -> list[Mark]:
         lines.append(Line(COLUMN, at, 10, fitted(chinese or "", 10, COLUMN_ROOM)))
         lines.append(Line(COLUMN, at + 8.5, 7, fitted(english or "", 7, COLUMN_ROOM), english=True))
         at += 20.5
-    return [Box(3, FOOT, WIDTH - 6, 1, INK), qr_shape(face, 6, FOOT + 3.5, QR_SIZE), *lines]
+    return [Box(3, FOOT, WIDTH - 6, 1, INK), qr_shape(content, 6, FOOT + 3.5, QR_SIZE), *lines]
 
 
-def qr_shape(face: Face, x: float, y: float, size: float) -> Shape:
+def qr_shape(content: LabelContent, x: float, y: float, size: float) -> Shape:
     """Return the QR code with its quiet zone."""
-    return Shape(face.qr.path, x, y, size / face.qr.modules, stroke="#000")
+    return Shape(content.qr.path, x, y, size / content.qr.modules, stroke="#000")

@@ -1,4 +1,4 @@
-"""`label.json`: what the label says, for programs; at the same time a valid oEmbed 1.0 answer of type photo."""
+"""`label.json`: the facts of the label for programs; at the same time a valid oEmbed 1.0 answer of type photo."""
 
 import hashlib
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.components.label_forms import PNG, forms_of
 from generator.config import SiteConfig
 from generator.labels.attributes import attributes_of
-from generator.labels.content import Face, Voices
+from generator.labels.content import LabelContent, Translators
 from generator.labels.drawing import Drawing
 from generator.labels.png import SCALE
 from generator.model import routes
@@ -20,7 +20,7 @@ from generator.model.texts import COLUMN_LANGUAGES
 
 SCHEMA_VERSION = "1.0"
 CACHE_SECONDS = 3600
-"""A withdrawal shall show within the hour."""
+"""So that a withdrawal shows within the hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,14 @@ class Picture:
     svg: str
 
 
-def label_document(entry: ProductEntry, face: Face, pictures: tuple[Picture, ...], translators: Voices) -> Json:
-    """Return the document of a product's label; without a number it says what became of it, and nothing of old."""
+def label_document(
+    entry: ProductEntry, content: LabelContent, pictures: tuple[Picture, ...], translators: Translators
+) -> Json:
+    """Return the document of a product's label; where the number may not be shown, nothing of it."""
     config, footprint = translators["zh"].config, entry.headline.footprint
     shown = entry.headline.shows_value
     return {
-        **_oembed(entry, face, pictures, config),
+        **_oembed(entry, content, pictures, config),
         "schema_version": SCHEMA_VERSION,
         "number": entry.number,
         "printed_number": entry.printed,
@@ -45,31 +47,33 @@ def label_document(entry: ProductEntry, face: Face, pictures: tuple[Picture, ...
         "is_sample": entry.is_sample,
         "state": entry.headline.status,
         "assurance": {"level": entry.headline.trust.level, "confirmed": entry.headline.trust.confirmed},
-        "value": face.zh.summary.exact,
+        "value": content.zh.summary.exact,
         "unit": "kg CO2e",
-        "per": _both(face.zh.per, face.en.per) if shown else None,
-        "boundary": _both(face.zh.boundary, face.en.boundary) if shown else None,
+        "per": _both(content.zh.per, content.en.per) if shown else None,
+        "boundary": _both(content.zh.boundary, content.en.boundary) if shown else None,
         "range": _range(footprint.pcf_low, footprint.pcf_high) if shown else None,
         "reference_period_first_day": _stated(footprint.reference_period_first_day) if shown else None,
         "reference_period_last_day": _stated(footprint.reference_period_last_day) if shown else None,
         "valid_through": _stated(footprint.valid_through) if shown else None,
-        "grade": _grade(face.grade),
-        "page": _both(face.zh.address, face.en.address),
+        "grade": _grade(content.grade),
+        "page": _both(content.zh.address, content.en.address),
         "files": _files(entry, pictures, config),
-        "alt": _both(face.zh.alt, face.en.alt),
-        "attributes": _attributes(face, translators),
+        "alt": _both(content.zh.alt, content.en.alt),
+        "attributes": _attributes(content, translators),
         "statement": {language: words.say("api.statement") for language, words in config.words.items()},
     }
 
 
-def _oembed(entry: ProductEntry, face: Face, pictures: tuple[Picture, ...], config: SiteConfig) -> dict[str, Json]:
+def _oembed(
+    entry: ProductEntry, content: LabelContent, pictures: tuple[Picture, ...], config: SiteConfig
+) -> dict[str, Json]:
     """Return the keys that oEmbed asks for; width and height are those of the picture, in its own pixels."""
     badge = next(picture.drawing for picture in pictures if picture.file == "badge.svg")
     file, scale = (PNG, SCALE) if PNG in forms_of(entry.product) else ("badge.svg", 1)
     return {
         "version": "1.0",
         "type": "photo",
-        "title": face.zh.alt,
+        "title": content.zh.alt,
         "provider_name": config.site.name.pick(*COLUMN_LANGUAGES).words,
         "provider_url": str(config.site.base_url),
         "cache_age": CACHE_SECONDS,
@@ -92,16 +96,16 @@ def _files(entry: ProductEntry, pictures: tuple[Picture, ...], config: SiteConfi
     }
 
 
-def _attributes(face: Face, translators: Voices) -> Json:
+def _attributes(content: LabelContent, translators: Translators) -> Json:
     """Return the facts one by one, in both languages."""
-    english = {each.code: each for each in attributes_of(face.en, translators["en"])}
+    english = {fact.code: fact for fact in attributes_of(content.en, translators["en"])}
     return [
         {
-            "code": each.code,
-            "name": _both(each.name, english[each.code].name),
-            "text": _both(each.text, english[each.code].text),
+            "code": fact.code,
+            "name": _both(fact.name, english[fact.code].name),
+            "text": _both(fact.text, english[fact.code].text),
         }
-        for each in attributes_of(face.zh, translators["zh"])
+        for fact in attributes_of(content.zh, translators["zh"])
     ]
 
 

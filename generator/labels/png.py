@@ -104,14 +104,14 @@ def _parts(line: Line) -> list[Line]:
 
 def _runs(line: Line, root: Path) -> list[tuple[str, Font, float, str]]:
     """Return the words of a line in stretches of one font: a bold font has few characters, the other the rest."""
-    found = []
-    for kind, letters in groupby(line.words, lambda each: "low" if each == "₂" else _is_bold(each, line, root)):
+    runs = []
+    for kind, letters in groupby(line.words, lambda letter: "low" if letter == "₂" else _is_bold(letter, line, root)):
         size = line.size * SCALE * (SMALLER if kind == "low" else 1)
         weight = "bold" if (kind == "low" and line.bold) or kind is True else "regular"
         drop = line.size * SCALE * BASELINE_DROP if kind == "low" else 0
         words = "".join(letters).replace("₂", "2")
-        found.append((words, _font(root, weight, size), drop, line.fill or INK))
-    return found
+        runs.append((words, _font(root, weight, size), drop, line.fill or INK))
+    return runs
 
 
 def _is_bold(letter: str, line: Line, root: Path) -> bool:

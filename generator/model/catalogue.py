@@ -4,7 +4,7 @@ Frozen values without behaviour that decides anything: what a status, a trust le
 `derive`; pages and exporters only read.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -80,6 +80,11 @@ class FootprintEntry:
             superseded_by=None,
         )
 
+    def in_short(self) -> "FootprintEntry":
+        """Return the number with its stages, status and trust alone: what labels and lists say of it."""
+        short = FootprintEntry.bare(self.footprint, self.status, self.trust, self.terms)
+        return replace(short, uuid=self.uuid, by_stage=self.by_stage)
+
     @property
     def stages(self) -> tuple[StageShare, ...]:
         """Return its stages in life-cycle order."""
@@ -128,6 +133,22 @@ class ProductEntry:
     """How much electricity has the same emissions; nothing where that would mislead."""
     span: FootprintSpan | None = None
     """From where to where its footprints of the headline's boundary and unit reach; nothing with fewer than two."""
+
+    def in_short(self) -> "ProductEntry":
+        """Return the product with its headline alone: what labels and lists say of it."""
+        return ProductEntry(
+            number=self.number,
+            printed=self.printed,
+            former_numbers=self.former_numbers,
+            product=self.product,
+            organisation=self.organisation,
+            headline=self.headline.in_short(),
+            footprints=(),
+            documents=(),
+            position=None,
+            no_position_reason=None,
+            grade=self.grade,
+        )
 
     @property
     def others(self) -> tuple[FootprintEntry, ...]:

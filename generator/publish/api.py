@@ -4,9 +4,12 @@ The shape is written out key by key: it changes only when somebody means it to. 
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
+from generator.components.maker import Maker
 from generator.config import SiteConfig
 from generator.language import Translator
 from generator.model import routes
@@ -19,41 +22,101 @@ from generator.model.grade import Grade
 from generator.model.position import Position
 from generator.model.quantity import exact
 from generator.model.register_records import Notice
-from generator.model.stages import StageShare
-from generator.model.trace import Trace
+from generator.model.stages import NO_STAGES, StageShare
+from generator.model.trace import UNOPENED, Trace
 from generator.model.trust import Claim, Trust
 from generator.publish.comparison import comparison_of
-from generator.publish.notice import notice_of
+from generator.publish.provenance import provenance_notice
 
 SCHEMA_VERSION = "1.0"
 
 
-def product_documents(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield a document for each product, also at the numbers it had before."""
-    tongues = tuple(Translator(language, config) for language in config.languages)
+@dataclass(frozen=True, slots=True)
+class ProductDocumentInput:
+    """What the document of a product states."""
+
+    as_of: date
+    entry: ProductEntry
+    """Without what its document does not state: its evidence, the sites, and the rows as they were submitted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProduct:
+    """A product in the index."""
+
+    number: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductIndexInput:
+    """What the index of the documents lists."""
+
+    as_of: date
+    products: tuple[ListedProduct, ...]
+
+
+def _select_documents(catalogue: Catalogue, _: SiteConfig) -> Iterator[ProductDocumentInput]:
     for entry in catalogue.products:
-        beside = {"grade": _grade(entry.grade), "comparison": comparison_of(entry, tongues)}
-        document = product_document(entry, catalogue.as_of, config) | beside
-        for number in (entry.number, *entry.former_numbers):
-            yield Artifact.json(routes.api_product(number), document)
+        stated = replace(
+            entry,
+            headline=replace(entry.headline.in_short(), rules=entry.headline.rules),
+            footprints=tuple(_stated_revision(footprint) for footprint in entry.footprints),
+            documents=(),
+            equivalence=None,
+            span=None,
+        )
+        yield ProductDocumentInput(catalogue.as_of, stated)
 
 
-def product_index(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the list of all products."""
+def _stated_revision(entry: FootprintEntry) -> FootprintEntry:
+    """Return a revision without what its document does not state; without its numbers where they may not be shown."""
+    stated = replace(entry, site=None, stage_rows=(), inventory=(), sources=(), rules=(), change=None)
+    return stated if entry.shows_value else replace(stated, by_stage=NO_STAGES, components=(), trace=UNOPENED)
+
+
+def _make_documents(shown: ProductDocumentInput, config: SiteConfig) -> Iterator[Artifact]:
+    entry = shown.entry
+    beside = {"grade": _grade(entry.grade), "comparison": comparison_of(entry, _translators(config))}
+    document = product_document(entry, shown.as_of, config) | beside
+    for number in (entry.number, *entry.former_numbers):
+        yield Artifact.json(routes.api_product(number), document)
+
+
+product_documents = Maker(_select_documents, _make_documents)
+"""One document for each product, also at the numbers it had before."""
+
+
+def _select_index(catalogue: Catalogue, _: SiteConfig) -> Iterator[ProductIndexInput]:
+    products = (ListedProduct(entry.number, entry.headline.status) for entry in catalogue.products)
+    yield ProductIndexInput(catalogue.as_of, tuple(products))
+
+
+def _make_index(shown: ProductIndexInput, config: SiteConfig) -> Iterator[Artifact]:
     products = [
-        {"number": entry.number, "document": routes.api_product(entry.number), "status": entry.headline.status}
-        for entry in catalogue.products
+        {"number": product.number, "document": routes.api_product(product.number), "status": product.status}
+        for product in shown.products
     ]
-    yield Artifact.json(routes.API_PRODUCTS, opening(catalogue.as_of, config) | {"products": products})
+    yield Artifact.json(routes.API_PRODUCTS, opening(shown.as_of, config) | {"products": products})
+
+
+product_index = Maker(_select_index, _make_index)
+"""The list of all documents."""
+
+
+@lru_cache(maxsize=4)
+def _translators(config: SiteConfig) -> tuple[Translator, ...]:
+    """Return the languages of the site; there is one of each for all documents of a build."""
+    return tuple(Translator(language, config) for language in config.languages)
 
 
 def product_document(entry: ProductEntry, as_of: date, config: SiteConfig) -> dict[str, Json]:
-    """Return what the API says about one product."""
+    """Return the document of one product."""
     product, organisation = entry.product, entry.organisation
     return opening(as_of, config) | {
         "number": entry.number,
         "printed_number": entry.printed,
-        "notice": notice_of(organisation),
+        "notice": provenance_notice(organisation),
         "is_sample": organisation.is_sample,
         "provenance": organisation.provenance,
         "compiled_source": organisation.compiled_source,
@@ -80,7 +143,7 @@ def product_document(entry: ProductEntry, as_of: date, config: SiteConfig) -> di
 
 
 def opening(as_of: date, config: SiteConfig) -> dict[str, Json]:
-    """Return what every document of the API opens with."""
+    """Return the keys with which every document of the API opens."""
     return {
         "schema_version": SCHEMA_VERSION,
         "as_of": as_of.isoformat(),
@@ -167,7 +230,7 @@ def _component(component: Component) -> Json:
 
 
 def _trace(trace: Trace) -> Json:
-    """Return a line of the inventory with the version of the factor it used, and what recomputing it told."""
+    """Return a line of the inventory with the version of the factor it used, and the outcome of recomputing it."""
     line, factor = trace.line, trace.factor
     return {
         "line": line.line,

@@ -1,6 +1,6 @@
-"""What the compare page needs of a product: the parts of its key as codes, and everything it shows, ready worded.
+"""What the compare page needs of a product: the parts of its key as codes, and everything it shows, in finished words.
 
-The page's script compares codes and exact numbers and puts sentences together; it words nothing itself.
+The page's script compares codes and exact numbers and puts sentences together; it has no words of its own.
 """
 
 from decimal import Decimal
@@ -22,7 +22,7 @@ from generator.model.quantity import exact
 from generator.model.stages import StageShare
 
 
-def comparison_of(entry: ProductEntry, tongues: tuple[Translator, ...]) -> Json:
+def comparison_of(entry: ProductEntry, translators: tuple[Translator, ...]) -> Json:
     """Return what stands beside other products; of a number that may not be shown, everything but the number."""
     headline = entry.headline
     known, footprint = headline.terms.known, headline.footprint
@@ -34,7 +34,7 @@ def comparison_of(entry: ProductEntry, tongues: tuple[Translator, ...]) -> Json:
         "value": exact(footprint.pcf_total) if shown else None,
         "low": _end(footprint.pcf_low, shown=shown),
         "high": _end(footprint.pcf_high, shown=shown),
-        "words": {translator.language.code: _words(entry, translator) for translator in tongues},
+        "words": {translator.language.code: _words(entry, translator) for translator in translators},
     }
 
 
@@ -43,7 +43,7 @@ def _end(end: Decimal | None, *, shown: bool) -> str | None:
 
 
 def _words(entry: ProductEntry, translator: Translator) -> Json:
-    """Return everything about a product in one language."""
+    """Return the words about a product in one language."""
     headline, compiled = entry.headline, entry.organisation.is_compiled
     footprint, until = headline.footprint, headline.footprint.valid_through
     level, remark = trust_words(headline.trust, translator, compiled=compiled)

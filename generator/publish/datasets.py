@@ -1,9 +1,12 @@
 """The tables as open data: CSV and JSON, every cell exactly as it was submitted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
+from generator.components.maker import Maker
 from generator.config import SiteConfig, TableSchema
 from generator.model import routes
 from generator.model.artifact import Artifact
@@ -11,21 +14,32 @@ from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry
 from generator.model.disclosure import RECORDS, Organisation
 from generator.model.grade import Grade
 from generator.model.record import Record
-from generator.publish.notice import notice_of
+from generator.publish.provenance import provenance_notice
 
 UNPUBLISHED = frozenset({"contact_email"})
 """Columns that stand on an organisation's page but not in files that are made to be collected."""
 
 
-def published_columns(schema: TableSchema, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the columns of a published table: who, the submitted columns, what is derived, where it comes from."""
-    own = tuple(column for column in schema.columns if column not in {"org_id", *UNPUBLISHED})
-    graded = GRADE_COLUMNS if schema.name == "products" and catalogue.grading.is_in_force else ()
-    return ("org_id", *_derived(schema.name), *own, *graded, "notice")
-
-
 GRADE_COLUMNS = ("grade", "grade_scheme", "grade_reason", "grade_since", "grade_until")
 """Columns that the products have only while a grading scheme is in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetInput:
+    """A table or a register as it is published."""
+
+    as_of: date
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """Cells as text, in the order of the columns."""
+
+
+def published_columns(schema: TableSchema, *, graded: bool) -> tuple[str, ...]:
+    """Return the columns of a published table: who, what is derived, what was submitted, where it comes from."""
+    submitted = tuple(column for column in schema.columns if column not in {"org_id", *UNPUBLISHED})
+    grade = GRADE_COLUMNS if schema.name == "products" and graded else ()
+    return ("org_id", *_derived(schema.name), *submitted, *grade, "notice")
 
 
 def _derived(table: str) -> tuple[str, ...]:
@@ -33,28 +47,32 @@ def _derived(table: str) -> tuple[str, ...]:
     return {"products": ("number",), "footprints": ("id", "number", "state")}.get(table, ())
 
 
-def datasets(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield every table, then every register, as CSV and as JSON."""
+def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[DatasetInput]:
     for table in RECORDS:
-        columns = published_columns(config.schemas[table], catalogue)
-        yield from _files(table, columns, _rows(table, columns, catalogue), catalogue)
+        columns = published_columns(config.schemas[table], graded=catalogue.grading.is_in_force)
+        yield DatasetInput(catalogue.as_of, table, columns, tuple(_rows(table, columns, catalogue)))
     for name, schema in config.register_schemas.items():
-        cells = (
-            {column: record.cell(column) or "" for column in schema.columns} for record in _register(name, catalogue)
-        )
-        yield from _files(name, schema.columns, cells, catalogue)
+        records = catalogue.registers.rows(name)
+        rows = tuple(tuple(record.cell(column) or "" for column in schema.columns) for record in records)
+        yield DatasetInput(catalogue.as_of, name, schema.columns, rows)
 
 
-def _register(name: str, catalogue: Catalogue) -> Iterable[Record]:
-    """Return the rows of a register."""
-    return catalogue.registers.rows(name)
+def _make(shown: DatasetInput, _: SiteConfig) -> Iterator[Artifact]:
+    frame = pd.DataFrame(list(shown.rows), columns=list(shown.columns), dtype="str")
+    yield Artifact.text(routes.dataset(shown.name, "csv"), frame.to_csv(index=False, lineterminator="\n"))
+    document = {"as_of": shown.as_of.isoformat(), "table": shown.name, "rows": frame.to_dict(orient="records")}
+    yield Artifact.json(routes.dataset(shown.name, "json"), document)
 
 
-def _rows(table: str, columns: tuple[str, ...], catalogue: Catalogue) -> Iterator[dict[str, str]]:
+datasets = Maker(_select, _make)
+"""Every table, then every register, as CSV and as JSON."""
+
+
+def _rows(table: str, columns: tuple[str, ...], catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
     """Yield the rows of a table as text."""
     for organisation, record, derived in _records(table, catalogue):
-        known = {"org_id": organisation.org_id, "notice": notice_of(organisation), **derived}
-        yield {column: known.get(column) or record.cell(column) or "" for column in columns}
+        known = {"org_id": organisation.org_id, "notice": provenance_notice(organisation), **derived}
+        yield tuple(known.get(column) or record.cell(column) or "" for column in columns)
 
 
 def _records(table: str, catalogue: Catalogue) -> Iterator[tuple[Organisation, Record, dict[str, str]]]:
@@ -69,11 +87,12 @@ def _records(table: str, catalogue: Catalogue) -> Iterator[tuple[Organisation, R
             yield entry.organisation, entry.product, {"number": entry.number, **_grade(entry.grade)}
             continue
         for footprint in entry.footprints:
-            yield from ((entry.organisation, record, extra) for record, extra in _of_footprint(table, footprint, entry))
+            for record, derived in _of_footprint(table, footprint, entry):
+                yield entry.organisation, record, derived
 
 
 def _grade(grade: Grade | None) -> dict[str, str]:
-    """Return what a product's grade says; nothing where no scheme grades its category."""
+    """Return the cells of a product's grade; nothing where no scheme grades its category."""
     if grade is None:
         return {}
     return {
@@ -97,13 +116,3 @@ def _of_footprint(
         yield from ((claim.record, {}) for claim in getattr(footprint, table))
     else:
         yield from ((record, {}) for record in getattr(footprint, table))
-
-
-def _files(
-    name: str, columns: tuple[str, ...], rows: Iterable[dict[str, str]], catalogue: Catalogue
-) -> Iterator[Artifact]:
-    """Yield one table in both forms."""
-    frame = pd.DataFrame(list(rows), columns=list(columns), dtype="str")
-    yield Artifact.text(routes.dataset(name, "csv"), frame.to_csv(index=False, lineterminator="\n"))
-    document = {"as_of": catalogue.as_of.isoformat(), "table": name, "rows": frame.to_dict(orient="records")}
-    yield Artifact.json(routes.dataset(name, "json"), document)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
+from generator.components.maker import Maker
 from generator.config import SiteConfig
 from generator.language import Translator
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, ProductEntry
+from generator.model.texts import Texts
 
 WITHIN = timedelta(days=365)
 OCTETS = 75
@@ -19,60 +21,85 @@ _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r
 
 @dataclass(frozen=True, slots=True)
 class Expiry:
-    """Something with a last day."""
+    """The last day of a footprint or of a certificate."""
 
     uid: str
     what: str
-    """Key of the sentence that says what ends."""
-    entry: ProductEntry
+    """Key of the sentence for its event."""
+    number: str
+    """Of the product."""
+    name: Texts
+    is_sample: bool
     last_day: date
 
 
-def expiries(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the calendar of the year after the as-of date."""
-    tongues = tuple(Translator(language, config) for language in config.complete_languages)
-    within = [each for each in _all(catalogue) if catalogue.as_of <= each.last_day <= catalogue.as_of + WITHIN]
+@dataclass(frozen=True, slots=True)
+class ExpiriesInput:
+    """What expires in the year after the as-of date, the nearest first."""
+
+    as_of: date
+    expiries: tuple[Expiry, ...]
+
+
+def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[ExpiriesInput]:
+    first, last = catalogue.as_of, catalogue.as_of + WITHIN
+    within = [expiry for expiry in _all(catalogue, config) if first <= expiry.last_day <= last]
+    yield ExpiriesInput(first, tuple(sorted(within, key=lambda expiry: (expiry.last_day, expiry.uid))))
+
+
+def _all(catalogue: Catalogue, config: SiteConfig) -> Iterator[Expiry]:
+    """Yield the last days of what still holds."""
+    languages = tuple(language.code for language in config.languages)
+    for entry in catalogue.products:
+        name = Texts.of_columns(entry.product.cell, "name", languages)
+        for uid, what, last_day in _last_days(entry):
+            yield Expiry(uid, what, entry.number, name, entry.is_sample, last_day)
+
+
+def _last_days(entry: ProductEntry) -> Iterator[tuple[str, str, date]]:
+    """Yield what of a product holds and ends: its identifier, the sentence on it, and its last day."""
+    for footprint in entry.footprints:
+        if not footprint.holds:
+            continue
+        if footprint.footprint.valid_through:
+            yield footprint.uuid, "calendar.footprint", footprint.footprint.valid_through
+        for claim in footprint.labels:
+            if claim.record.valid_through and claim.stands:
+                uid = f"{entry.organisation.org_id}-{claim.record.cell('label_id')}"
+                yield uid, "calendar.label", claim.record.valid_through
+
+
+def _make(shown: ExpiriesInput, config: SiteConfig) -> Iterator[Artifact]:
+    translators = tuple(Translator(language, config) for language in config.complete_languages)
     host = urlsplit(str(config.site.base_url)).hostname or ""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{host}//expiries//ZH", "METHOD:PUBLISH"]
-    lines.append(f"X-WR-CALNAME:{_escaped(' / '.join(translator.say('calendar.title') for translator in tongues))}")
-    for each in sorted(within, key=lambda expiry: (expiry.last_day, expiry.uid)):
-        lines += _event(each, catalogue.as_of, config, tongues)
+    lines.append(f"X-WR-CALNAME:{_escaped(' / '.join(translator.say('calendar.title') for translator in translators))}")
+    for expiry in shown.expiries:
+        lines += _event(expiry, shown.as_of, translators)
     lines.append("END:VCALENDAR")
     yield Artifact.text(routes.EXPIRIES, "".join(f"{part}\r\n" for line in lines for part in _folded(line)))
 
 
-def _all(catalogue: Catalogue) -> Iterator[Expiry]:
-    """Yield the last days of what still holds."""
-    for entry in catalogue.products:
-        for footprint in entry.footprints:
-            if not footprint.holds:
-                continue
-            if footprint.footprint.valid_through:
-                yield Expiry(footprint.uuid, "calendar.footprint", entry, footprint.footprint.valid_through)
-            for claim in footprint.labels:
-                label_id = claim.record.cell("label_id")
-                if claim.record.valid_through and claim.stands:
-                    uid = f"{entry.organisation.org_id}-{label_id}"
-                    yield Expiry(uid, "calendar.label", entry, claim.record.valid_through)
+expiries = Maker(_select, _make)
+"""The calendar of the year after the as-of date."""
 
 
-def _event(each: Expiry, as_of: date, config: SiteConfig, tongues: tuple[Translator, ...]) -> list[str]:
+def _event(expiry: Expiry, as_of: date, translators: tuple[Translator, ...]) -> list[str]:
     """Return the lines of one event: a whole day, which nobody is busy on."""
-    base = str(config.site.base_url)
-    product = each.entry.product
+    base = str(translators[0].config.site.base_url)
     summary = " / ".join(
-        translator.say(each.what, name=translator.columns(product, "name").words) for translator in tongues
+        translator.say(expiry.what, name=translator.pick(expiry.name).words) for translator in translators
     )
-    if each.entry.is_sample:
-        summary = tongues[0].say("feed.sample", title=summary)
+    if expiry.is_sample:
+        summary = translators[0].say("feed.sample", title=summary)
     return [
         "BEGIN:VEVENT",
-        f"UID:{each.uid}@{urlsplit(base).hostname}",
+        f"UID:{expiry.uid}@{urlsplit(base).hostname}",
         f"DTSTAMP:{as_of:%Y%m%d}T000000Z",
-        f"DTSTART;VALUE=DATE:{each.last_day:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{each.last_day + timedelta(days=1):%Y%m%d}",
+        f"DTSTART;VALUE=DATE:{expiry.last_day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{expiry.last_day + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{_escaped(summary)}",
-        f"URL:{base}{routes.product(each.entry.number)}",
+        f"URL:{base}{routes.product(expiry.number)}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]

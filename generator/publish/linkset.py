@@ -1,4 +1,4 @@
-"""The link set: what there is about each article number, in one file (RFC 9264).
+"""The link set (`linkset.json`): the pages and documents of each article number, in one file (RFC 9264).
 
 Anchors have the shape of a GS1 Digital Link (application identifier 01), relations are terms of the GS1 Web Vocabulary.
 A static site cannot negotiate or redirect by link type: it is no resolver of GS1 and does not say so.
@@ -6,45 +6,93 @@ A static site cannot negotiate or redirect by link type: it is no resolver of GS
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from generator.config import Language, SiteConfig
+from generator.components.maker import Maker
+from generator.config import SiteConfig
 from generator.language import Translator
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue, ProductEntry
-from generator.publish.notice import notice_of
+from generator.model.texts import Texts
+from generator.publish.provenance import provenance_notice
 
 VOCABULARY = "https://ref.gs1.org/voc/"
 
 
-def linkset(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the links of every article number, one number a line, in the order of the numbers."""
-    lines = (
-        json.dumps(_context(gtin, entries, config), ensure_ascii=False) for gtin, entries in catalogue.by_gtin.items()
+@dataclass(frozen=True, slots=True)
+class LinkedProduct:
+    """A product that an article number leads to."""
+
+    number: str
+    product_id: str
+    name: Texts
+    notice: str
+    """Where its record comes from; empty for an organisation's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedGtin:
+    """An article number, with fourteen digits, and its products."""
+
+    gtin: str
+    products: tuple[LinkedProduct, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinksetInput:
+    """What the link set lists, in the order of the article numbers."""
+
+    gtins: tuple[LinkedGtin, ...]
+
+
+def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[LinksetInput]:
+    languages = tuple(language.code for language in config.languages)
+    gtins = (
+        LinkedGtin(gtin, tuple(_linked(entry, languages) for entry in entries))
+        for gtin, entries in catalogue.by_gtin.items()
     )
+    yield LinksetInput(tuple(gtins))
+
+
+def _linked(entry: ProductEntry, languages: tuple[str, ...]) -> LinkedProduct:
+    name = Texts.of_columns(entry.product.cell, "name", languages)
+    return LinkedProduct(entry.number, entry.product.product_id, name, provenance_notice(entry.organisation))
+
+
+def _make(shown: LinksetInput, config: SiteConfig) -> Iterator[Artifact]:
+    translators = tuple(Translator(language, config) for language in config.languages)
+    lines = (json.dumps(_context(gtin, translators), ensure_ascii=False) for gtin in shown.gtins)
     yield Artifact.text(routes.LINKSET, '{"linkset": [\n' + ",\n".join(lines) + "\n]}\n")
 
 
-def _context(gtin14: str, entries: list[ProductEntry], config: SiteConfig) -> Json:
+linkset = Maker(_select, _make)
+"""The links of every article number, one number a line."""
+
+
+def _context(linked: LinkedGtin, translators: tuple[Translator, ...]) -> Json:
     """Return one article number with its links; RFC 9264, 4.2: relations are addresses, languages are lists."""
-    base = config.site.base_url
-    pages = [_page(entry, language, config) for entry in entries for language in config.languages]
-    documents = [{"href": f"{base}{routes.api_product(entry.number)}", "type": "application/json"} for entry in entries]
+    base = translators[0].config.site.base_url
+    pages = [_page(product, translator) for product in linked.products for translator in translators]
+    documents = [
+        {"href": f"{base}{routes.api_product(product.number)}", "type": "application/json"}
+        for product in linked.products
+    ]
     return {
-        "anchor": f"{base}{routes.gtin(gtin14).rstrip('/')}",
+        "anchor": f"{base}{routes.gtin(linked.gtin).rstrip('/')}",
         f"{VOCABULARY}defaultLink": pages[:1],
         f"{VOCABULARY}pip": pages,
         f"{VOCABULARY}sustainabilityInfo": [*pages, *documents],
     }
 
 
-def _page(entry: ProductEntry, language: Language, config: SiteConfig) -> Json:
-    """Return the link to a product's page in one language; what is no own record says so in its title."""
-    product, notice = entry.product, notice_of(entry.organisation)
-    title = Translator(language, config).columns(product, "name").words or product.product_id
+def _page(product: LinkedProduct, translator: Translator) -> Json:
+    """Return the link to a product's page in one language; the title carries the notice of the record."""
+    language = translator.language
+    title = translator.pick(product.name).words or product.product_id
     return {
-        "href": f"{config.site.base_url}{language.prefix}{routes.product(entry.number)}",
+        "href": f"{translator.config.site.base_url}{language.prefix}{routes.product(product.number)}",
         "type": "text/html",
         "hreflang": [language.tag],
-        "title": f"{title} ({notice})" if notice else title,
+        "title": f"{title} ({product.notice})" if product.notice else title,
     }

@@ -3,15 +3,18 @@
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from generator.components.maker import Maker
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact, Manifest
 from generator.model.board import KindBoard
 from generator.model.catalogue import Catalogue
 from generator.model.register_records import Clause, Target
-from generator.publish.notice import NOTICES
+from generator.publish.provenance import PROVENANCE_NOTICES
 
 NAME = "progress"
 FIELDS = {
@@ -36,16 +39,30 @@ FIELDS = {
 Row = dict[str, str]
 
 
-def progress_table(catalogue: Catalogue, _: SiteConfig) -> Iterator[Artifact]:
-    """Yield the table as CSV and as JSON."""
-    rows = [dict.fromkeys(FIELDS, "") | row for row in _rows(catalogue)]
+@dataclass(frozen=True, slots=True)
+class ProgressInput:
+    """The rows of the table, as text, in the order of `FIELDS`."""
+
+    as_of: date
+    rows: tuple[tuple[str, ...], ...]
+
+
+def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[ProgressInput]:
+    rows = tuple(tuple(row.get(field, "") for field in FIELDS) for row in _rows(catalogue))
+    yield ProgressInput(catalogue.as_of, rows)
+
+
+def _make(shown: ProgressInput, _: SiteConfig) -> Iterator[Artifact]:
     text = io.StringIO()
-    writer = csv.DictWriter(text, list(FIELDS), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
+    csv.writer(text, lineterminator="\n").writerows([tuple(FIELDS), *shown.rows])
     yield Artifact.text(routes.dataset(NAME, "csv"), text.getvalue())
-    document = {"as_of": catalogue.as_of.isoformat(), "table": NAME, "rows": rows}
+    rows = [dict(zip(FIELDS, row, strict=True)) for row in shown.rows]
+    document = {"as_of": shown.as_of.isoformat(), "table": NAME, "rows": rows}
     yield Artifact.json(routes.dataset(NAME, "json"), document)
+
+
+progress_table = Maker(_select, _make)
+"""The table as CSV and as JSON."""
 
 
 def progress_resource(config: SiteConfig, manifest: Manifest) -> dict[str, Any]:
@@ -71,7 +88,7 @@ def _rows(catalogue: Catalogue) -> Iterator[Row]:
     """Yield a row for each metric of a task and for each target, for each kind of record."""
     registers = catalogue.registers
     for kind, board in catalogue.board.kinds.items():
-        known = {"kind": kind, "as_of": catalogue.as_of.isoformat(), "notice": NOTICES[kind]}
+        known = {"kind": kind, "as_of": catalogue.as_of.isoformat(), "notice": PROVENANCE_NOTICES[kind]}
         for clause in sorted(registers.clauses, key=lambda clause: clause.order):
             for metric in clause.metrics:
                 yield known | _clause(clause) | {"metric": metric, "count": _count(board.metrics[metric])}

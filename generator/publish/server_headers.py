@@ -1,8 +1,10 @@
-"""What a web server must be told: the headers of every kind of file, with the hash of the sheet inside pages."""
+"""The headers that a web server sends with every kind of file, with the hash of the style sheet inside pages."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from generator.components.maker import Maker
 from generator.components.style import style_of
 from generator.config import SiteConfig
 from generator.config.headers import Headers, load_headers
@@ -11,11 +13,24 @@ from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
 
 
-def server_headers(_: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the configuration for nginx, to be included where its servers are declared."""
-    headers = load_headers(config.root, style_of(config.root).hash)
+@dataclass(frozen=True, slots=True)
+class ServerHeadersInput:
+    """The headers, read from the settings and the style sheet when the value is made."""
+
+    headers: Headers
+
+
+def _select(_: Catalogue, config: SiteConfig) -> Iterator[ServerHeadersInput]:
+    yield ServerHeadersInput(load_headers(config.root, style_of(config.root).hash))
+
+
+def _make(shown: ServerHeadersInput, config: SiteConfig) -> Iterator[Artifact]:
     folder = (urlsplit(str(config.site.base_url)).path or "/").removesuffix("/")
-    yield Artifact.text(routes.NGINX, "\n".join(_lines(headers, folder)) + "\n")
+    yield Artifact.text(routes.NGINX, "\n".join(_lines(shown.headers, folder)) + "\n")
+
+
+server_headers = Maker(_select, _make)
+"""The configuration for nginx, to be included where its servers are declared."""
 
 
 def _lines(headers: Headers, folder: str) -> Iterator[str]:

@@ -11,11 +11,11 @@ from typing import Any
 from generator.components.maker import Maker
 from generator.config import SiteConfig
 from generator.derive import derive
-from generator.labels import LABELS, PER_PRODUCT_LABELS
+from generator.labels import LABELS
 from generator.model.artifact import Artifact, ManifestEntry
 from generator.model.catalogue import Catalogue
 from generator.pages import LAST_PAGES, PAGES, PER_PRODUCT_PAGES
-from generator.publish import EXPORTERS, LAST_EXPORTERS, PER_PRODUCT
+from generator.publish import EXPORTERS, LAST_EXPORTERS
 from generator.publish.guides import start_guides
 from generator.read import read_clock
 from generator.runtime.executor import Task, in_processes, slices
@@ -23,7 +23,7 @@ from generator.runtime.writing import abandon, building_place, switch, write
 from generator.spreadsheets.template import templates
 from generator.validate import RuleContext, Verdict
 
-EACH_PRODUCT_MAKERS = (*PER_PRODUCT_PAGES, *PER_PRODUCT_LABELS, *PER_PRODUCT)
+EACH_PRODUCT_MAKERS = (*PER_PRODUCT_PAGES,)
 """Look at each product by itself."""
 MAKERS = (*PAGES, *LABELS, *EXPORTERS, templates)
 """Look at the whole catalogue."""

@@ -13,7 +13,7 @@ from generator.config import Field, load_config
 from generator.model.disclosure import RECORDS
 from generator.model.registers import REGISTERS
 from generator.model.submission import Table
-from generator.publish.reference import published_field, published_schema
+from generator.publish.schemas import published_field, published_schema
 from generator.validate.cells.tables import Batch, check_cells
 from generator.validate.cells.values import Column
 from tests.conftest import ROOT

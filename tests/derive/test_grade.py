@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.config import GradeScheme
 from generator.config.grade_files import read_scheme
-from generator.derive.grade import CONDITIONS, grade_of, ruler_of
+from generator.derive.grade import CONDITIONS, grade_of, keyed_scheme
 from generator.model.grade import REASONS
 from generator.model.trust import Trust
 from tests.builders import (
@@ -140,7 +140,7 @@ def test_the_first_gate_that_fails_is_the_reason() -> None:
 @pytest.mark.parametrize("status", ["superseded", "suspended", "removed-by-law", "under-correction"])
 def test_no_state_but_a_current_one_has_a_letter(status: str) -> None:
     headline = with_status(of_one(a_scheme()), status).products[0].headline
-    found = grade_of(headline, ruler_of(a_scheme(), a_config()))
+    found = grade_of(headline, keyed_scheme(a_scheme(), a_config()))
     assert (found.letter, found.reason) == (None, "not-valid")
 
 
@@ -148,7 +148,7 @@ def test_a_declaration_counts_where_it_is_confirmed() -> None:
     headline = graded(a_scheme()).headline
     for confirmed, letter in ((True, "B"), (False, None)):
         trust = Trust("epd", confirmed=confirmed, claim=None)
-        assert grade_of(replace(headline, trust=trust), ruler_of(a_scheme(), a_config())).letter == letter
+        assert grade_of(replace(headline, trust=trust), keyed_scheme(a_scheme(), a_config())).letter == letter
 
 
 def test_the_key_is_normalised_as_that_of_a_footprint_is() -> None:
@@ -328,7 +328,7 @@ def test_each_limit_belongs_to_the_class_that_it_ends_and_the_next_number_does_n
 
 @pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: f"{scheme.scheme_id}-{len(scheme.classes)}")
 def test_every_scheme_of_the_repository_can_be_laid_on_a_number(scheme: GradeScheme) -> None:
-    ruler = ruler_of(scheme, a_config())
-    assert ruler.terms.key
-    assert ruler.terms.key.stages
-    assert grade_of(graded().headline, ruler).letters == tuple(each.letter for each in scheme.classes)
+    keyed = keyed_scheme(scheme, a_config())
+    assert keyed.terms.key
+    assert keyed.terms.key.stages
+    assert grade_of(graded().headline, keyed).letters == tuple(each.letter for each in scheme.classes)

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from generator.config import SiteConfig
 from generator.diagnostics import LIMIT_CODE, as_json
-from generator.labels import LABELS, PER_PRODUCT_LABELS
+from generator.labels import LABELS
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
 from generator.pages import PAGES, PER_PRODUCT_PAGES
-from generator.publish import EXPORTERS, PER_PRODUCT
+from generator.publish import EXPORTERS
 from generator.runtime.sandbox import MEBIBYTE, ChildProcess, Limits
 from generator.validate import RuleContext, Verdict
 from generator.workflows import build as pipeline
@@ -109,12 +109,12 @@ class Trial:
     @cached_property
     def site(self) -> Site:
         """Return the files that are published of all that was accepted."""
-        return self._published((*PER_PRODUCT, *EXPORTERS))
+        return self._published(EXPORTERS)
 
     @cached_property
     def pages(self) -> Site:
         """Return the pages about all that was accepted."""
-        return self._published((*PER_PRODUCT_PAGES, *PER_PRODUCT_LABELS, *PAGES, *LABELS))
+        return self._published((*PER_PRODUCT_PAGES, *PAGES, *LABELS))
 
     def _published(self, makers: Sequence[Callable[[Catalogue, SiteConfig], Iterator[Artifact]]]) -> Site:
         content = pipeline.catalogue(list(self.verdicts.values()), self.context)

@@ -10,8 +10,8 @@ from typing import Any
 from unicodedata import east_asian_width
 from xml.etree.ElementTree import Element, fromstring
 
-from generator.labels.content import Voices, face_of
-from generator.labels.pack import label_packs, pictures_of, translators_of
+from generator.labels.content import Translators, label_content, label_translators
+from generator.labels.pack import label_packs, pictures_of
 from generator.model.catalogue import Catalogue, ProductEntry
 from generator.model.footprint import Footprint
 from generator.model.grade import Grade, GradeClass
@@ -42,9 +42,9 @@ UNIT = "1 重量箱（50 千克，约 3.33 平方米的超白压延光伏玻璃�
 
 
 @cache
-def translators() -> Voices:
+def translators() -> Translators:
     """Return the languages of a label."""
-    return translators_of(a_config())
+    return label_translators(a_config())
 
 
 def a_grade(letter: str | None, colours: tuple[str, ...] = FIVE, reason: str | None = None) -> Grade:
@@ -112,8 +112,8 @@ def hard_cases() -> dict[str, ProductEntry]:
 
 def drawn(entry: ProductEntry, grade: Grade | None = None) -> dict[str, str]:
     """Return every form of a label as SVG."""
-    face = face_of(replace(entry, grade=grade), translators())
-    return {picture.file.removesuffix(".svg"): picture.svg for picture in pictures_of(face)}
+    content = label_content(replace(entry, grade=grade), translators())
+    return {picture.file.removesuffix(".svg"): picture.svg for picture in pictures_of(content)}
 
 
 def files(catalogue: Catalogue) -> dict[str, bytes]:

@@ -5,8 +5,7 @@ import io
 
 import pytest
 
-from generator.labels.attribute_sheet import attribute_sheets
-from generator.labels.attributes import NAMES, attributes_of
+from generator.labels.attributes import NAMES, attribute_sheets, attributes_of
 from generator.labels.text import label_words
 from generator.language.html import HtmlTranslator
 from generator.model.board import KINDS

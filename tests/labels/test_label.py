@@ -229,8 +229,8 @@ def test_a_claim_says_on_every_form_that_it_is_not_confirmed() -> None:
 @each
 def test_a_number_never_stands_without_unit_per_what_and_boundary(entry: ProductEntry, grade: Grade | None) -> None:
     if entry.headline.shows_value:
-        face = drawn(entry, grade)
-        for svg in face.values():
+        content = drawn(entry, grade)
+        for svg in content.values():
             words = shown(svg).replace("\n", "")
             assert "kg CO2e" in words
             assert re.search("每|未说明按什么计|没有说明按什么计", words)

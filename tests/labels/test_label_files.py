@@ -11,10 +11,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from generator.labels.attributes import attributes_of
-from generator.labels.badge import MOST, badge
-from generator.labels.content import face_of
+from generator.labels.badge import WIDEST, badge, is_drawable
+from generator.labels.content import label_content
 from generator.labels.examples import label_examples
-from generator.labels.font_coverage import is_drawable
 from generator.labels.png import SCALE, png_of
 from generator.model.catalogue import Catalogue
 from tests.builders import ROOT, a_catalogue, a_config, a_footprint, with_status
@@ -96,7 +95,7 @@ def test_a_unit_that_is_too_long_gives_way_to_the_code_list() -> None:
 def test_a_badge_stays_a_badge(name: str) -> None:
     width = re.search(r'width="(\d+)" height="32"', drawn(hard_cases()[name])["badge"])
     assert width
-    assert int(width[1]) <= MOST + 60
+    assert int(width[1]) <= WIDEST + 60
 
 
 @pytest.mark.parametrize("catalogue", [verified(), a_catalogue(), with_status(verified(), "withdrawn")])
@@ -118,8 +117,8 @@ def test_the_png_has_the_words_of_the_svg() -> None:
 
 def test_the_png_of_a_grade_has_its_colour() -> None:
     """Colour type 2 of a PNG is colour, 0 is grey: a badge is grey but for the arrow of its grade."""
-    plain = png_of(badge(face_of(verified().products[0], translators())), ROOT)
-    graded = png_of(badge(face_of(replace(verified().products[0], grade=a_grade("B")), translators())), ROOT)
+    plain = png_of(badge(label_content(verified().products[0], translators())), ROOT)
+    graded = png_of(badge(label_content(replace(verified().products[0], grade=a_grade("B")), translators())), ROOT)
     assert (plain[25], graded[25]) == (0, 2)
 
 
@@ -148,7 +147,7 @@ def test_the_document_names_each_picture_with_its_fingerprint() -> None:
 
 def test_the_document_keeps_every_digit_and_says_what_the_label_says() -> None:
     catalogue = verified()
-    found, face = document(catalogue), face_of(catalogue.products[0], translators())
+    found, content = document(catalogue), label_content(catalogue.products[0], translators())
     assert found["value"] == "186.4"
     assert found["range"] == {"low": "168", "high": "211"}
     assert (found["state"], found["valid_through"], found["grade"]) == ("valid", "2028-12-31", None)
@@ -162,7 +161,9 @@ def test_the_document_keeps_every_digit_and_says_what_the_label_says() -> None:
     for attribute in attributes:
         if attribute["code"] not in ("address", "state", "organisation"):
             assert attribute["text"]["zh"] in said, attribute
-    assert [each["code"] for each in attributes] == [each.code for each in attributes_of(face.zh, translators()["zh"])]
+    assert [each["code"] for each in attributes] == [
+        each.code for each in attributes_of(content.zh, translators()["zh"])
+    ]
     assert all(each["name"]["zh"] != each["name"]["en"] for each in attributes)
 
 

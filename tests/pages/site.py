@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 
 from generator.config import SiteConfig
-from generator.labels import LABELS, PER_PRODUCT_LABELS
+from generator.labels import LABELS
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
 from generator.pages import PAGES, PER_PRODUCT_PAGES
@@ -16,7 +16,7 @@ Maker = Callable[[Catalogue, SiteConfig], Iterator[Artifact]]
 
 def every_page(catalogue: Catalogue) -> Iterator[Artifact]:
     """Yield everything that render makes of a catalogue without a manifest."""
-    for make in (*PER_PRODUCT_PAGES, *PER_PRODUCT_LABELS, *PAGES, *LABELS):
+    for make in (*PER_PRODUCT_PAGES, *PAGES, *LABELS):
         yield from make(catalogue, a_config())
 
 

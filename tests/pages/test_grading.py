@@ -22,8 +22,8 @@ from generator.pages.lists.category import category_pages
 from generator.pages.product.page import product_pages
 from generator.pages.shop.embed_frame import embed_frames
 from generator.publish.api import product_documents
-from generator.publish.descriptor import data_descriptor
-from generator.publish.status import status_lists
+from generator.publish.datapackage import data_descriptor
+from generator.publish.status_lists import status_lists
 from generator.spreadsheets.template import templates
 from generator.workflows.build import EACH_PRODUCT_MAKERS, MAKERS
 from tests.builders import AS_OF, a_footprint

@@ -10,8 +10,7 @@ import pytest
 from generator.model import routes
 from generator.model.catalogue import Catalogue
 from generator.publish.expiries import expiries
-from generator.publish.feeds import feeds
-from generator.publish.news import NEWEST
+from generator.publish.feeds import NEWEST, feeds
 from tests.builders import (
     AS_OF,
     a_catalogue,

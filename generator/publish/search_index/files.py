@@ -7,9 +7,12 @@ a place to its block. The root knows where in the dictionary each shard begins, 
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from generator.components.listings import RowMaker
+from generator.components.maker import Maker
 from generator.components.renderer import renderers
 from generator.config import SiteConfig
 from generator.model import routes
@@ -17,24 +20,43 @@ from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, ProductEntry
 from generator.publish.search_index.postings import Postings
 from generator.publish.search_index.results import BLOCK, block
-from generator.publish.search_index.terms import category_entries, organisation_entries, product_entries
+from generator.publish.search_index.terms import (
+    FoundProduct,
+    category_entries,
+    found_product,
+    organisation_entries,
+    product_entries,
+)
 
 _VERSION_DIGITS = 12
 
 
-def search_index(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the files; all but the root stand at addresses that only this very index has."""
-    entries = in_places(catalogue, config)
-    shards = list(_postings(entries, config).shards())
+@dataclass(frozen=True, slots=True)
+class SearchIndexInput:
+    """What is found, and what each result shows, in the order of the places."""
+
+    as_of: date
+    products: tuple[FoundProduct, ...]
+
+
+def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[SearchIndexInput]:
+    yield SearchIndexInput(catalogue.as_of, tuple(found_product(entry) for entry in _in_places(catalogue, config)))
+
+
+def _make(shown: SearchIndexInput, config: SiteConfig) -> Iterator[Artifact]:
+    """Make the files; all but the root stand at addresses that only this very index has."""
+    products = shown.products
+    shards = list(_postings(products, config).shards())
     files = {f"d{place}": content for place, (_, content) in enumerate(shards)}
-    makers = [RowMaker(renderer) for renderer in renderers(catalogue.as_of, config)]
-    for start in range(0, len(entries), BLOCK):
-        files[f"p{start // BLOCK}"] = block(entries[start : start + BLOCK], makers)
+    makers = [RowMaker(renderer) for renderer in renderers(shown.as_of, config)]
+    for start in range(0, len(products), BLOCK):
+        entries = [product.entry for product in products[start : start + BLOCK]]
+        files[f"p{start // BLOCK}"] = block(entries, makers)
     version = _version(files.values())
     root = {
         "version": version,
         "languages": [language.code for language in config.languages],
-        "products": len(entries),
+        "products": len(products),
         "block": BLOCK,
         "starts": [start for start, _ in shards],
     }
@@ -43,7 +65,11 @@ def search_index(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]
         yield Artifact.text(routes.search_file(version, name), content)
 
 
-def in_places(catalogue: Catalogue, config: SiteConfig) -> list[ProductEntry]:
+search_index = Maker(_select, _make)
+"""The whole index as one value: the addresses of its files depend on the content of all of them."""
+
+
+def _in_places(catalogue: Catalogue, config: SiteConfig) -> list[ProductEntry]:
     """Return the products in the order of their places."""
     order = {code: place for place, code in enumerate(config.codelists["categories"].codes)}
 
@@ -55,19 +81,19 @@ def in_places(catalogue: Catalogue, config: SiteConfig) -> list[ProductEntry]:
     return sorted(catalogue.products, key=place)
 
 
-def _postings(entries: Sequence[ProductEntry], config: SiteConfig) -> Postings:
+def _postings(products: Sequence[FoundProduct], config: SiteConfig) -> Postings:
     """Return the dictionary; what a whole category or organisation shares is written down once for all of it."""
     postings, start = Postings(), 0
-    for code, members in groupby(entries, key=lambda entry: entry.product.category):
-        category, inside = category_entries(code, config), list(members)
-        postings.add(category, start, len(inside))
-        for _, owned in groupby(inside, key=lambda entry: entry.organisation.org_id):
-            products = list(owned)
-            shared = organisation_entries(products[0].organisation) | category
-            postings.add(shared - category, start, len(products))
-            for place, entry in enumerate(products, start):
-                postings.add(product_entries(entry) - shared, place, 1)
-            start += len(products)
+    for code, members in groupby(products, key=lambda product: product.entry.product.category):
+        category, in_category = category_entries(code, config), list(members)
+        postings.add(category, start, len(in_category))
+        for _, owned in groupby(in_category, key=lambda product: product.entry.organisation.org_id):
+            of_owner = list(owned)
+            shared = organisation_entries(of_owner[0].entry.organisation) | category
+            postings.add(shared - category, start, len(of_owner))
+            for place, product in enumerate(of_owner, start):
+                postings.add(product_entries(product) - shared, place, 1)
+            start += len(of_owner)
     return postings
 
 

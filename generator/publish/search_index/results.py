@@ -1,4 +1,4 @@
-"""What a result says, for a block of neighbours in one file: columns, since neighbours say much the same."""
+"""What results show, for a block of neighbours in one file: columns, since neighbours show much the same."""
 
 import json
 from collections.abc import Sequence
@@ -26,12 +26,12 @@ def block(entries: Sequence[ProductEntry], makers: Sequence[RowMaker]) -> str:
         "ownerInitials": [initials(entry.organisation.name_zh or "") for entry in entries],
     }
     for maker in makers:
-        rows = [_shown(row, maker.translator, graded=graded) for row in maker.rows(entries, "")]
+        rows = [_row(row, maker.translator, graded=graded) for row in maker.rows(entries, "")]
         document[maker.translator.language.code] = {name: [row[name] for row in rows] for name in rows[0]}
     return bare(json.dumps(document, ensure_ascii=False, separators=(",", ":"))) + "\n"
 
 
-def _shown(row: ProductRow, translator: HtmlTranslator, *, graded: bool) -> dict[str, str]:
+def _row(row: ProductRow, translator: HtmlTranslator, *, graded: bool) -> dict[str, str]:
     """Return the words of a row, as every list of products shows them; a class only where there is one."""
     summary, organisation = row.summary, row.organisation or Text("")
     return {

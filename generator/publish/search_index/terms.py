@@ -6,6 +6,7 @@ with a space.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.config import SiteConfig
@@ -13,6 +14,25 @@ from generator.language.pinyin import initials
 from generator.language.search_terms import grams, plain, trust_facet
 from generator.model.catalogue import ProductEntry
 from generator.model.disclosure import Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class FoundProduct:
+    """A product that is found, with what its headline alone does not hold."""
+
+    entry: ProductEntry
+    district: str
+    claims: tuple[str, ...]
+    """Numbers of its certificates and statements."""
+
+
+def found_product(entry: ProductEntry) -> FoundProduct:
+    """Return what a product is found by and shown with."""
+    numbers: list[str | None] = []
+    for footprint in entry.footprints:
+        numbers += [claim.record.cell("certificate_number") for claim in footprint.labels]
+        numbers += [claim.record.cell("statement_number") for claim in footprint.verifications]
+    return FoundProduct(entry.in_short(), entry.district, tuple(sorted({number for number in numbers if number})))
 
 
 def category_entries(code: str, config: SiteConfig) -> set[str]:
@@ -28,30 +48,25 @@ def organisation_entries(organisation: Organisation) -> set[str]:
     return _texts(names).union(_initials(organisation.name_zh), code)
 
 
-def product_entries(entry: ProductEntry) -> set[str]:
+def product_entries(found: FoundProduct) -> set[str]:
     """Return what a product is found by beside its organisation and its category."""
-    product = entry.product
+    product = found.entry.product
     texts = _texts((product.name_zh, product.name_en, product.brand, product.model))
-    return texts.union(_initials(product.name_zh), _keys(entry), _facets(entry))
+    return texts.union(_initials(product.name_zh), _keys(found), _facets(found))
 
 
-def _facets(entry: ProductEntry) -> Iterator[str]:
-    yield f" district {entry.district}"
-    yield f" trust {trust_facet(entry)}"
-    yield f" status {entry.headline.status}"
+def _facets(found: FoundProduct) -> Iterator[str]:
+    yield f" district {found.district}"
+    yield f" trust {trust_facet(found.entry)}"
+    yield f" status {found.entry.headline.status}"
 
 
-def _keys(entry: ProductEntry) -> Iterator[str]:
+def _keys(found: FoundProduct) -> Iterator[str]:
     """Yield the exact keys of a product: numbers, barcodes, model, certificates and statements."""
-    for number in (entry.number, *entry.former_numbers):
+    entry = found.entry
+    for number in (entry.number, *entry.former_numbers, *entry.gtins):
         yield f"{number} #"
-    for gtin in entry.gtins:
-        yield f"{gtin} #"
-    named = [entry.product.model]
-    for footprint in entry.footprints:
-        named += [claim.record.cell("certificate_number") for claim in footprint.labels]
-        named += [claim.record.cell("statement_number") for claim in footprint.verifications]
-    for name in named:
+    for name in (entry.product.model, *found.claims):
         if name:
             yield f"{plain(name)} ="
 
@@ -61,7 +76,7 @@ def _texts(texts: Iterable[str | None]) -> set[str]:
 
 
 def _initials(name: str | None) -> Iterator[str]:
-    """Yield the grams of initials; a single letter would tell nothing."""
+    """Yield the grams of initials; a single letter would match too much."""
     return (f"{gram} ~" for gram in grams(initials(name or "")) if len(gram) > 1)
 
 

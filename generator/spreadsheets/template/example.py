@@ -1,6 +1,7 @@
 """The full form filled with the starter package, which is fictional: what a finished form looks like."""
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.config import SiteConfig
@@ -11,10 +12,14 @@ from generator.spreadsheets.template.workbook import template
 STARTER = Path("site_config", "starter")
 
 
-def example(config: SiteConfig) -> bytes:
-    """Return the filled form."""
-    tables = {path.stem: _table(path) for path in sorted((config.root / STARTER).glob("*.csv"))}
-    return template(questions.FULL, config, tables, LICENCE)
+def starter_tables(config: SiteConfig) -> tuple[Table, ...]:
+    """Return the tables of the starter package."""
+    return tuple(_table(path) for path in sorted((config.root / STARTER).glob("*.csv")))
+
+
+def filled_example(tables: Iterable[Table], config: SiteConfig) -> bytes:
+    """Return the form filled with the tables of a package."""
+    return template(questions.FULL, config, {table.name: table for table in tables}, LICENCE)
 
 
 def _table(path: Path) -> Table:

@@ -1,8 +1,11 @@
 """The description of the open data: one Data Package that any tool for Frictionless data can check."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from generator.components.maker import FinalMaker
 from generator.config import SiteConfig, TableSchema
 from generator.model import routes
 from generator.model.artifact import Artifact, Manifest
@@ -11,14 +14,26 @@ from generator.model.disclosure import RECORDS
 from generator.model.texts import COLUMN_LANGUAGES
 from generator.publish.datasets import published_columns
 from generator.publish.progress import progress_resource
-from generator.publish.reference import published_field
+from generator.publish.schemas import published_field
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
-def data_descriptor(catalogue: Catalogue, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
-    """Yield `datapackage.json`, and the fingerprints as `sha256sum` reads them."""
-    tables = [_table(config.schemas[name], catalogue, config, manifest) for name in RECORDS]
+@dataclass(frozen=True, slots=True)
+class DataPackageInput:
+    """What the description takes from the catalogue; all else stands in the settings and in the files themselves."""
+
+    as_of: date
+    graded: bool
+    """Whether a grading scheme is in force, so that products have columns for it."""
+
+
+def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[DataPackageInput]:
+    yield DataPackageInput(catalogue.as_of, catalogue.grading.is_in_force)
+
+
+def _make(shown: DataPackageInput, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
+    tables = [_table(config.schemas[name], config, manifest, graded=shown.graded) for name in RECORDS]
     registers = [_register(schema, config, manifest) for schema in config.register_schemas.values()]
     site = config.site
     yield Artifact.json(
@@ -28,8 +43,8 @@ def data_descriptor(catalogue: Catalogue, config: SiteConfig, manifest: Manifest
             "name": "product-carbon-footprints",
             "title": site.name.pick(config.languages[0].code).words,
             "homepage": f"{site.base_url}{routes.DATA}",
-            "version": f"{catalogue.as_of:%Y.%-m.%-d}",
-            "created": f"{catalogue.as_of.isoformat()}T00:00:00Z",
+            "version": f"{shown.as_of:%Y.%-m.%-d}",
+            "created": f"{shown.as_of.isoformat()}T00:00:00Z",
             "licenses": [{"name": "CC-BY-4.0", "path": site.licence.url, "title": site.licence.name}],
             "resources": [*tables, *registers, progress_resource(config, manifest)],
         },
@@ -39,12 +54,16 @@ def data_descriptor(catalogue: Catalogue, config: SiteConfig, manifest: Manifest
     yield Artifact.text(f"{routes.LATEST}SHA256SUMS", "".join(lines))
 
 
-def _table(schema: TableSchema, catalogue: Catalogue, config: SiteConfig, manifest: Manifest) -> dict[str, Any]:
+data_descriptor = FinalMaker(_select, _make)
+"""`datapackage.json`, and the fingerprints as `sha256sum` reads them."""
+
+
+def _table(schema: TableSchema, config: SiteConfig, manifest: Manifest, *, graded: bool) -> dict[str, Any]:
     """Return the resource of a table, with the columns that the register adds."""
     known = {field.name: field for field in schema.fields}
     fields = [
         published_field(known[column], config) if column in known else {"name": column, "type": "string"}
-        for column in published_columns(schema, catalogue)
+        for column in published_columns(schema, graded=graded)
     ]
     key = ["org_id", *(column for column in schema.primary_key if column != "org_id")]
     return _resource(schema, {"fields": fields, "primaryKey": key, "missingValues": [""]}, manifest)

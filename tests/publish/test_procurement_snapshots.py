@@ -9,7 +9,7 @@ import pytest
 
 from generator.config import SiteConfig
 from generator.model.catalogue import Catalogue
-from generator.publish.snapshots import COLUMNS, snapshot_checksums, snapshots
+from generator.publish.procurement_snapshots import COLUMNS, snapshot_checksums, snapshots
 from tests.builders import a_catalogue, a_config, a_market, with_status
 from tests.by_hand import Row, Shelf, left, shelves
 from tests.conftest import AS_OF, ROOT

@@ -8,7 +8,10 @@ defines, since calling the sum of all gases carbon dioxide would be false. Grid 
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
+from generator.components.maker import Maker
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
@@ -16,7 +19,7 @@ from generator.model.catalogue import Catalogue, kind_of
 from generator.model.disclosure import Factor, Organisation
 from generator.model.factor import AUTHORITY, LifeCycleFactor
 from generator.model.quantity import exact
-from generator.publish.notice import NOTICES
+from generator.publish.provenance import PROVENANCE_NOTICES
 
 DATABASE = "product-carbon-footprint-factors"
 FLOW = "GHG emissions (CO2e, aggregated)"
@@ -28,16 +31,32 @@ COLUMNS = ("type", "name", "amount", "unit", "input")
 Line = Sequence[str]
 
 
-def lca_factors(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield one file for each kind of record, so that fictional factors never stand beside real ones."""
+@dataclass(frozen=True, slots=True)
+class LcaFactorsInput:
+    """The factors of one kind of record that may be passed on."""
+
+    as_of: date
+    kind: str
+    factors: tuple[LifeCycleFactor, ...]
+
+
+def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[LcaFactorsInput]:
     owners = {entry.organisation.org_id: entry.organisation for entry in catalogue.organisations}
-    for kind in NOTICES:
-        factors = [each for each in catalogue.factors.life_cycle.values() if _kind(each, owners) == kind]
+    for kind in PROVENANCE_NOTICES:
+        factors = [factor for factor in catalogue.factors.life_cycle.values() if _kind(factor, owners) == kind]
         if factors or kind == "own":
-            lines = [*_database(kind, catalogue), *_flow(kind)]
-            for factor in filter(_may_be_passed_on, factors):
-                lines += _activity(factor, kind, config)
-            yield Artifact.text(routes.of_kind(routes.FACTORS_LCA, kind), _written(lines))
+            yield LcaFactorsInput(catalogue.as_of, kind, tuple(filter(_may_be_passed_on, factors)))
+
+
+def _make(shown: LcaFactorsInput, config: SiteConfig) -> Iterator[Artifact]:
+    lines = [*_database(shown), *_flow(shown.kind)]
+    for factor in shown.factors:
+        lines += _activity(factor, shown.kind, config)
+    yield Artifact.text(routes.of_kind(routes.FACTORS_LCA, shown.kind), _written(lines))
+
+
+lca_factors = Maker(_select, _make)
+"""One file for each kind of record, so that fictional factors never stand beside real ones."""
 
 
 def _kind(factor: LifeCycleFactor, owners: dict[str, Organisation]) -> str:
@@ -51,10 +70,11 @@ def _may_be_passed_on(factor: LifeCycleFactor) -> bool:
     return not isinstance(factor.record, Factor) or factor.record.redistributable
 
 
-def _database(kind: str, catalogue: Catalogue) -> list[Line]:
-    """Return what the file says about itself."""
-    notice = [("notice", NOTICES[kind])] if NOTICES[kind] else []
-    return [("Database", _name(kind)), ("as of", f"day {catalogue.as_of.isoformat()}"), *notice, ()]
+def _database(shown: LcaFactorsInput) -> list[Line]:
+    """Return the block that describes the file: its name, its day, its notice."""
+    notice = PROVENANCE_NOTICES[shown.kind]
+    lines = [("Database", _name(shown.kind)), ("as of", f"day {shown.as_of.isoformat()}")]
+    return [*lines, *([("notice", notice)] if notice else []), ()]
 
 
 def _name(kind: str) -> str:
@@ -69,7 +89,7 @@ def _flow(kind: str) -> list[Line]:
         ("type", "emission"),
         ("unit", "kilogram"),
         ("categories", "air::aggregated"),
-        ("comment", " ".join(filter(None, (FLOW_NOTE, NOTICES[kind])))),
+        ("comment", " ".join(filter(None, (FLOW_NOTE, PROVENANCE_NOTICES[kind])))),
         (),
     ]
 
@@ -103,7 +123,7 @@ def _code(factor: LifeCycleFactor) -> str:
 
 
 def _comment(factor: LifeCycleFactor, kind: str, config: SiteConfig) -> str:
-    """Return what the number means nothing without."""
+    """Return the facts without which the number means nothing: boundary, period, source, licence."""
     record = factor.record
     boundaries = config.codelists["boundaries"]
     coded = boundaries.text(record.boundary, "en") if isinstance(record, Factor) else record.cell("boundary_en")
@@ -116,7 +136,7 @@ def _comment(factor: LifeCycleFactor, kind: str, config: SiteConfig) -> str:
         "Source": record.source_title,
         "Licence": record.cell("licence") or record.cell("licence_note_en"),
         "Superseded by": factor.superseded_by and (factor.superseded_by.version or factor.superseded_by.factor_id),
-        "Notice": NOTICES[kind],
+        "Notice": PROVENANCE_NOTICES[kind],
     }
     return " | ".join(f"{name}: {words}" for name, words in parts.items() if words)
 

@@ -9,7 +9,7 @@ import pytest
 
 from generator.model import routes
 from generator.model.catalogue import Catalogue
-from generator.publish.lca import DATABASE, FLOW, FLOW_CODE, lca_factors
+from generator.publish.lca_factors import DATABASE, FLOW, FLOW_CODE, lca_factors
 from tests.builders import a_config, a_disclosure, an_organisation
 from tests.factors import GRID, a_factor, a_factored_catalogue
 

@@ -19,7 +19,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.disclosure import Organisation
 from generator.pages.shop.embed import COLUMNS
 from generator.publish.sitemap import sitemap
-from generator.publish.status import StatusRow, status_lists
+from generator.publish.status_lists import StatusRow, status_lists
 from tests.builders import ROOT, a_catalogue, a_config, a_disclosure, a_footprint, a_product, an_organisation
 
 NIGHTLY = ROOT / "content" / "assets" / "nightly.py"
