@@ -7,10 +7,10 @@ the snippet: they carry the day on which they were true. Snippets are plain text
 from markupsafe import Markup
 
 from generator.components.alt_text import alt_of
-from generator.components.footprint_summary import summary_of
+from generator.components.footprint_summary import listed_summary
 from generator.components.renderer import PageRenderer
 from generator.model import routes
-from generator.model.catalogue import ProductEntry
+from generator.model.listed import ListedProduct
 
 BADGE = "badge.svg"
 BADGE_PNG = "badge.png"
@@ -31,13 +31,13 @@ _FRAME = Markup(
 )
 
 
-def linked_picture(entry: ProductEntry, renderer: PageRenderer, day: str, file: str = BADGE) -> str:
+def linked_picture(product: ListedProduct, renderer: PageRenderer, day: str, file: str = BADGE) -> str:
     """Return the snippet without a script: the picture, linked to the product's page, as HTML to paste."""
     base = renderer.translator.config.site.base_url
-    words = renderer.translator.say("snippet.dated", words=spoken(entry, renderer), day=day)
+    words = renderer.translator.say("snippet.dated", words=alternative_text(product, renderer), day=day)
     html = _LINKED.format(
-        page=f"{base}{renderer.address(routes.product(entry.number))}",
-        image=f"{base}{routes.label(entry.number, file)}",
+        page=f"{base}{renderer.address(routes.product(product.number))}",
+        image=f"{base}{routes.label(product.number, file)}",
         height=HEIGHT,
         words=words,
     )
@@ -52,14 +52,14 @@ def component(number: str, renderer: PageRenderer, integrity: str) -> str:
     return str(html)
 
 
-def frame(entry: ProductEntry, renderer: PageRenderer) -> str:
+def frame(product: ListedProduct, renderer: PageRenderer) -> str:
     """Return the same as a frame, whose words follow the state too."""
-    address = f"{renderer.translator.config.site.base_url}{routes.embed_frame(entry.number)}"
-    html = _FRAME.format(frame=address, title=renderer.translator.say("snippet.frame_title", number=entry.printed))
+    address = f"{renderer.translator.config.site.base_url}{routes.embed_frame(product.number)}"
+    html = _FRAME.format(frame=address, title=renderer.translator.say("snippet.frame_title", number=product.printed))
     return str(html)
 
 
-def spoken(entry: ProductEntry, renderer: PageRenderer) -> str:
+def alternative_text(product: ListedProduct, renderer: PageRenderer) -> str:
     """Return the sentence that stands for the label, for those who do not see it; no value where none may be shown."""
-    summary = summary_of(entry.headline, renderer.translator, compiled=entry.organisation.is_compiled)
-    return alt_of(entry, summary, renderer.translator)
+    summary = listed_summary(product.headline, renderer.translator, compiled=product.is_compiled)
+    return alt_of(product, summary, renderer.translator)

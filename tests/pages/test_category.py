@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from generator.model.catalogue import Catalogue
-from generator.pages.lists.category import category_pages
-from generator.pages.lists.organisation import organisation_pages
+from generator.pages.categories.category import category_pages
+from generator.pages.organisations.organisation import organisation_pages
 from tests.builders import (
     a_catalogue,
     a_config,

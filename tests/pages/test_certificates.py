@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from generator.model.disclosure import Label
-from generator.pages.lists.certificates import STATEMENTS, certificates_page
+from generator.pages.organisations.certificates import STATEMENTS, certificates_page
 from tests.builders import (
     AS_OF,
     a_catalogue,

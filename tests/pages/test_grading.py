@@ -17,8 +17,8 @@ from generator.labels.pack import label_packs
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue
+from generator.pages.categories.category import category_pages
 from generator.pages.help.grading import grading_page
-from generator.pages.lists.category import category_pages
 from generator.pages.product.page import product_pages
 from generator.pages.shop.embed_frame import embed_frames
 from generator.publish.api import product_documents

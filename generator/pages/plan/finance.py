@@ -10,7 +10,7 @@ from generator.components.evidence import compiled_notice
 from generator.components.fact_rows import Row
 from generator.components.layout import Head, Link
 from generator.components.listings import BoardRow, Cell, Listing
-from generator.components.paging import Pager, Sheet, pager_of, sheets
+from generator.components.paging import ListPage, Pager, list_pages, pager_of
 from generator.components.renderer import PageRenderer, renderers
 from generator.config import SiteConfig
 from generator.language.text import Text
@@ -57,33 +57,33 @@ class EvidencePageView:
 def finance_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the list of organisations and the evidence of each, in each language."""
     for renderer in renderers(catalogue.as_of, config):
-        for sheet in sheets(list(_listings(catalogue, renderer)), routes.FINANCE, renderer):
+        for page in list_pages(list(_listings(catalogue, renderer)), routes.FINANCE, renderer):
             yield renderer.page(
-                "pages/plan/finance.html", _view(sheet, catalogue, renderer), _head(sheet, catalogue, renderer)
+                "pages/plan/finance.html", _view(page, catalogue, renderer), _head(page, catalogue, renderer)
             )
         for entry in catalogue.organisations:
             yield from _evidence(entry, catalogue, renderer)
 
 
-def _head(sheet: Sheet, catalogue: Catalogue, renderer: PageRenderer) -> Head:
+def _head(page: ListPage, catalogue: Catalogue, renderer: PageRenderer) -> Head:
     title, description = renderer.translator.say("finance.title"), renderer.translator.say("finance.description")
-    return Head(route=sheet.route, title=title, description=description, kinds=catalogue.kinds)
+    return Head(route=page.route, title=title, description=description, kinds=catalogue.kinds)
 
 
-def _view(sheet: Sheet, catalogue: Catalogue, renderer: PageRenderer) -> FinanceView:
+def _view(page: ListPage, catalogue: Catalogue, renderer: PageRenderer) -> FinanceView:
     translator, config = renderer.translator, renderer.translator.config
     return FinanceView(
-        search=renderer.href(sheet.route, routes.SEARCH),
-        listings=sheet.listings,
-        pager=sheet.pager,
+        search=renderer.href(page.route, routes.SEARCH),
+        listings=page.listings,
+        pager=page.pager,
         tables=tuple(
             Link(
                 translator.told(config.schemas[name].texts("title")),
-                renderer.href(sheet.route, routes.dataset_page(name)),
+                renderer.href(page.route, routes.dataset_page(name)),
             )
             for name in TABLES
         ),
-        is_first=sheet.is_first,
+        is_first=page.is_first,
         has_own="own" in catalogue.kinds,
     )
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.components.layout import Head, Link
 from generator.components.listings import BoardRow, Cell, Listing
-from generator.components.paging import Pager, Sheet, sheets
+from generator.components.paging import ListPage, Pager, list_pages
 from generator.components.renderer import PageRenderer, renderers
 from generator.components.scripts import script_languages
 from generator.config import SiteConfig
@@ -89,19 +89,19 @@ class ProcurementPageBuilder:
         rows = [row for entry in self._catalogue.categories for row in self._lines(entry)]
         listings = [self._keys(tuple(rows))] if rows else []
         has_own = any(row.kind is None for row in rows)
-        for sheet in sheets(listings, routes.PROCUREMENT, self._renderer):
-            view = ProcurementView(sheet.listings, sheet.pager, sheet.is_first, has_own)
+        for page in list_pages(listings, routes.PROCUREMENT, self._renderer):
+            view = ProcurementView(page.listings, page.pager, page.is_first, has_own)
             yield self._renderer.page(
-                "pages/plan/procurement.html", view, self._head(sheet.route, "index", self._catalogue.kinds)
+                "pages/plan/procurement.html", view, self._head(page.route, "index", self._catalogue.kinds)
             )
 
     def category(self, entry: CategoryEntry) -> Iterator[Artifact]:
         """Yield the pages of a category."""
         route = routes.procurement(entry.code)
         kinds = frozenset(kind_of(each.organisation) for each in entry.products)
-        for sheet in sheets(list(self._sections.all(entry)), route, self._renderer):
-            head = self._head(sheet.route, "category", kinds, name=self._name(entry), script=bool(entry.counted))
-            yield self._renderer.page("pages/plan/procurement_category.html", self._category(entry, sheet), head)
+        for page in list_pages(list(self._sections.all(entry)), route, self._renderer):
+            head = self._head(page.route, "category", kinds, name=self._name(entry), script=bool(entry.counted))
+            yield self._renderer.page("pages/plan/procurement_category.html", self._category(entry, page), head)
 
     def sheets(self, entry: CategoryEntry) -> Iterator[Artifact]:
         """Yield the sheets of a category's products."""
@@ -148,19 +148,19 @@ class ProcurementPageBuilder:
         words = translator.tell("procurement.counted", **counted(len(group.verified), group.organisations, translator))
         return Cell(words, tag=translator.say("procurement.few_tag") if group.has_few_suppliers else None)
 
-    def _category(self, entry: CategoryEntry, sheet: Sheet) -> CategoryView:
+    def _category(self, entry: CategoryEntry, page: ListPage) -> CategoryView:
         renderer, day = self._renderer, self._catalogue.as_of.isoformat()
         files = {form: routes.snapshot(entry.code, day, form) for form in ("csv", "json")}
         return CategoryView(
             name=self._name(entry),
-            index=renderer.href(sheet.route, routes.PROCUREMENT),
-            category=renderer.href(sheet.route, routes.category(entry.code)),
-            listings=sheet.listings,
-            pager=sheet.pager,
+            index=renderer.href(page.route, routes.PROCUREMENT),
+            category=renderer.href(page.route, routes.category(entry.code)),
+            listings=page.listings,
+            pager=page.pager,
             options=tuple(self._option(group) for group in entry.counted),
-            script=self._script(sheet.route, files["json"]),
-            files=tuple(Link(f"{day}.{form}", renderer.file_href(sheet.route, path)) for form, path in files.items()),
-            checksums=renderer.file_href(sheet.route, routes.PROCUREMENT_CHECKSUMS),
+            script=self._script(page.route, files["json"]),
+            files=tuple(Link(f"{day}.{form}", renderer.file_href(page.route, path)) for form, path in files.items()),
+            checksums=renderer.file_href(page.route, routes.PROCUREMENT_CHECKSUMS),
             day=self._translator.day(self._catalogue.as_of),
         )
 

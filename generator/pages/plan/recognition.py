@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.components.layout import Head, Link
 from generator.components.listings import BoardRow, Cell, Listing
-from generator.components.paging import Pager, Sheet, sheets
+from generator.components.paging import ListPage, Pager, list_pages
 from generator.components.renderer import PageRenderer, renderers
 from generator.config import SiteConfig
 from generator.language.text import Text
@@ -57,24 +57,24 @@ class RecognitionView:
 def recognition_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the page, or the pages where there are many products, in each language."""
     for renderer in renderers(catalogue.as_of, config):
-        for sheet in sheets(list(_listings(catalogue, renderer)), routes.RECOGNITION, renderer):
+        for page in list_pages(list(_listings(catalogue, renderer)), routes.RECOGNITION, renderer):
             head = Head(
-                route=sheet.route,
+                route=page.route,
                 title=renderer.translator.say("recognition.title"),
                 description=renderer.translator.say("recognition.description"),
                 kinds=catalogue.kinds,
             )
-            yield renderer.page("pages/plan/recognition.html", _view(sheet, catalogue, renderer), head)
+            yield renderer.page("pages/plan/recognition.html", _view(page, catalogue, renderer), head)
 
 
-def _view(sheet: Sheet, catalogue: Catalogue, renderer: PageRenderer) -> RecognitionView:
-    codes = renderer.translator.config.codelists["exchanges"].codes if sheet.is_first else ()
+def _view(page: ListPage, catalogue: Catalogue, renderer: PageRenderer) -> RecognitionView:
+    codes = renderer.translator.config.codelists["exchanges"].codes if page.is_first else ()
     return RecognitionView(
         recognitions=tuple(_recognition(row, renderer) for row in catalogue.registers.recognitions),
         exchanges=tuple(_exchange(code, catalogue, renderer) for code in codes),
-        listings=sheet.listings,
-        pager=sheet.pager,
-        is_first=sheet.is_first,
+        listings=page.listings,
+        pager=page.pager,
+        is_first=page.is_first,
     )
 
 

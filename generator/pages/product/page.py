@@ -10,6 +10,7 @@ from generator.components.embed_snippet import linked_picture
 from generator.components.evidence import DocumentRow, compiled_notice, document_row
 from generator.components.footprint_summary import FootprintSummary, summary_of
 from generator.components.layout import Head
+from generator.components.listings import listed
 from generator.components.renderer import PageRenderer, renderers
 from generator.components.revisions import RevisionRow
 from generator.components.status_notice import StatusNotice, status_notice
@@ -120,7 +121,9 @@ class ProductPageBuilder:
             prevails=translator.say("report.compiled" if entry.organisation.is_compiled else "report.label_differs"),
             citation=citation(entry, renderer, translator.day(self._catalogue.as_of)),
             linked=linked_data(entry, summary, renderer),
-            snippet=translator.free(linked_picture(entry, renderer, translator.day(self._catalogue.as_of))),
+            snippet=translator.free(
+                linked_picture(listed(entry, translator.config), renderer, translator.day(self._catalogue.as_of))
+            ),
             embed=renderer.href(route, routes.EMBED),
         )
 
