@@ -1,4 +1,4 @@
-"""The sentence that stands for a label where it cannot be seen, and the phrases that it shares with the drawing."""
+"""The alternative text of a label, and the phrases that it shares with the drawing."""
 
 from generator.components.footprint_summary import FootprintSummary
 from generator.components.status_notice import status_notice_words
@@ -10,7 +10,7 @@ from generator.model.listed import ListedFootprint, ListedProduct
 
 
 def alt_of(product: ListedProduct, summary: FootprintSummary, translator: HtmlTranslator) -> str:
-    """Return the fixed sentence of a label, in the same order for every product."""
+    """Return the alternative text of a label: one sentence with the same order for every product."""
     name = translator.pick(product.name).words
     if summary.value is None:
         alt = translator.say(
@@ -22,7 +22,7 @@ def alt_of(product: ListedProduct, summary: FootprintSummary, translator: HtmlTr
 
 
 def _sentence(product: ListedProduct, name: str, summary: FootprintSummary, translator: HtmlTranslator) -> str:
-    """Return what the number is, and how far it can be relied on."""
+    """Return the sentence with the number, its unit and boundary, its assurance and its status."""
     return translator.say(
         "label.alt" if product.headline.is_clear else "label.alt_unclear",
         name=name,
@@ -47,7 +47,7 @@ def _graded(alt: str, grade: Grade | None, translator: HtmlTranslator) -> str:
 def remark_of(
     entry: FootprintEntry | ListedFootprint, summary: FootprintSummary, translator: HtmlTranslator
 ) -> str | None:
-    """Return what must be said beside the assurance: a claim is not a finding, a company's word no third party's."""
+    """Return the remark beside the assurance: that it is unconfirmed, or the organisation's own word."""
     if summary.trust_badge.remark:
         return summary.trust_badge.remark
     is_own_word = entry.trust.level in OWN_WORD and summary.trust_badge.words == translator.code(
@@ -57,13 +57,13 @@ def remark_of(
 
 
 def prefixed(summary: FootprintSummary, translator: HtmlTranslator) -> str | None:
-    """Return the number, after the word that it must carry where it no longer holds."""
+    """Return the number, after the status word where it no longer holds."""
     if summary.prefix is None:
         return summary.value
     return translator.say("label.term", term=summary.prefix, value=summary.value)
 
 
 def assured(entry: FootprintEntry | ListedFootprint, summary: FootprintSummary, translator: HtmlTranslator) -> str:
-    """Return the assurance with what keeps it from being more."""
+    """Return the assurance with its remark."""
     remark, words = remark_of(entry, summary, translator), summary.trust_badge.words
     return translator.say("label.remark", assurance=words, remark=remark) if remark else words

@@ -1,7 +1,7 @@
-"""What a shop pastes beside the price: a linked picture that needs no script, or the same as component or frame.
+"""Snippets that a shop pastes beside the price: a linked picture that needs no script, a custom element, a frame.
 
-The picture is never copied, so that a change of state shows by itself. The words that stand in for it are copied with
-the snippet: they carry the day on which they were true. Snippets are plain text, to be shown and not to be obeyed.
+The picture is never copied, so that a change of state shows by itself. Its alternative text is copied with the
+snippet and therefore carries the day on which it was true. Snippets are plain text: pages show them escaped.
 """
 
 from markupsafe import Markup
@@ -21,7 +21,7 @@ _LINKED = Markup(
     '<a href="{page}" target="_blank" rel="noopener"><img src="{image}" height="{height}"'
     ' loading="lazy" alt="{words}"></a>'
 )
-_COMPONENT = Markup(
+_ELEMENT = Markup(
     '<script type="module" src="{script}" integrity="{integrity}" crossorigin="anonymous"></script>\n'
     '<carbon-footprint number="{number}" lang="{language}" variant="badge"></carbon-footprint>'
 )
@@ -44,22 +44,22 @@ def linked_picture(product: ListedProduct, renderer: PageRenderer, day: str, fil
     return str(html)
 
 
-def component(number: str, renderer: PageRenderer, integrity: str) -> str:
-    """Return the same as an element of our script, which the shop's page must allow."""
+def custom_element(number: str, renderer: PageRenderer, integrity: str) -> str:
+    """Return the snippet with the custom element of our script, which the shop's page must allow."""
     translator = renderer.translator
     script = f"{translator.config.site.base_url}{routes.EMBED_SCRIPT}"
-    html = _COMPONENT.format(script=script, integrity=integrity, number=number, language=translator.language.code)
+    html = _ELEMENT.format(script=script, integrity=integrity, number=number, language=translator.language.code)
     return str(html)
 
 
 def frame(product: ListedProduct, renderer: PageRenderer) -> str:
-    """Return the same as a frame, whose words follow the state too."""
+    """Return the snippet with a frame, whose alternative text follows the state too."""
     address = f"{renderer.translator.config.site.base_url}{routes.embed_frame(product.number)}"
     html = _FRAME.format(frame=address, title=renderer.translator.say("snippet.frame_title", number=product.printed))
     return str(html)
 
 
 def alternative_text(product: ListedProduct, renderer: PageRenderer) -> str:
-    """Return the sentence that stands for the label, for those who do not see it; no value where none may be shown."""
+    """Return the alternative text of a label; without a value where none may be shown."""
     summary = listed_summary(product.headline, renderer.translator, compiled=product.is_compiled)
     return alt_of(product, summary, renderer.translator)

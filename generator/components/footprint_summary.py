@@ -22,7 +22,7 @@ FORMS = {
     "suspended": "gone",
     "removed-by-law": "gone",
 }
-"""How a status is drawn, where it is not plain."""
+"""Form of a status, where it is not plain."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,9 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[CategoryInput]
             code=code,
             counts=tuple(_counts(entry.products)),
             groups=tuple(_group(group, entry.groups[0], config) for group in entry.groups),
-            ungrouped=tuple(UngroupedProduct(listed(each, config), _why_ungrouped(each)) for each in entry.ungrouped),
+            ungrouped=tuple(
+                UngroupedProduct(listed(product, config), _why_ungrouped(product)) for product in entry.ungrouped
+            ),
             schemes=tuple(_schemes(code, catalogue, config)),
         )
 
@@ -174,8 +176,8 @@ def _group(group: Group, first: Group, config: SiteConfig) -> ComparableProducts
         kind=group.kind,
         pattern=_terms_alone(member.headline),
         apart=() if group is first else parts_apart(member, (*first.verified, *first.declared)[0]),
-        verified=tuple(listed(each, config) for each in group.verified),
-        declared=tuple(listed(each, config) for each in group.declared),
+        verified=tuple(listed(product, config) for product in group.verified),
+        declared=tuple(listed(product, config) for product in group.declared),
         median=group.median if states_spread else None,
         span=group.span if states_spread else None,
         too_small=group.verified[0].no_position_reason if group.verified and not states_spread else None,
@@ -321,8 +323,8 @@ class CategorySections:
                 yield self._declared(group, route)
         if self._shown.ungrouped:
             rows = tuple(
-                self._rows.row(each.product, route, self._translator.fixed(each.reason))
-                for each in self._shown.ungrouped
+                self._rows.row(ungrouped.product, route, self._translator.fixed(ungrouped.reason))
+                for ungrouped in self._shown.ungrouped
             )
             heading = self._translator.fixed("category.ungrouped")
             yield Listing(heading, (self._translator.fixed("category.ungrouped_note"),), rows, picks=True)
@@ -368,7 +370,7 @@ class CategorySections:
 
     def _without_rows(self, group: ComparableProducts) -> Listing:
         """Return a list that says which terms its products share, and what sets them apart from the first group."""
-        translator, headlines = self._translator, [each.headline for each in (*group.verified, *group.declared)]
+        translator, headlines = self._translator, [product.headline for product in (*group.verified, *group.declared)]
         words = term_words(group.pattern, translator)
         printed = {listed_per_what(headline, translator) for headline in headlines}
         per = printed.pop() if len(printed) == 1 else translator.say("product.per", unit=words["unit"])

@@ -215,7 +215,7 @@ def _view(shown: GradingInput, renderer: PageRenderer) -> GradingView:
 
 
 def _example(scheme: GradeScheme, shown: GradingInput, renderer: PageRenderer) -> ExampleView:
-    translator, letters = renderer.translator, [each.letter for each in scheme.classes]
+    translator, letters = renderer.translator, [grade_class.letter for grade_class in scheme.classes]
     letter = letters[1]
     title = translator.say("grade.scale_of", letter=letter, first=letters[0], last=letters[-1])
     return ExampleView(

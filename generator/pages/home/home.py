@@ -1,4 +1,4 @@
-"""The home page: a search box, three products, three doors; then what there is, and what is new."""
+"""The home page: a search box, three products, links for three audiences; then counts, categories and news."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -52,8 +52,8 @@ class HomeInput:
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
-    """An entrance for one kind of visitor."""
+class AudienceLink:
+    """A link for one kind of visitor: consumers, organisations, those who work with data."""
 
     link: Link
     sentence: Markup
@@ -83,7 +83,7 @@ class HomeView:
 
     search: str
     featured: tuple[ProductRow, ...]
-    doors: tuple[Door, ...]
+    audiences: tuple[AudienceLink, ...]
     counts: Markup
     sectors: tuple[SectorView, ...]
     newest: tuple[NewRow, ...]
@@ -165,7 +165,7 @@ def _view(shown: HomeInput, renderer: PageRenderer) -> HomeView:
     return HomeView(
         search=renderer.href(routes.HOME, routes.SEARCH),
         featured=maker.rows(shown.featured, routes.HOME),
-        doors=_doors(renderer),
+        audiences=_audiences(renderer),
         counts=counts_words(shown, translator),
         sectors=sectors_view(shown.categories, renderer, routes.HOME),
         newest=tuple(_new_rows(shown.newest, maker, translator)),
@@ -177,12 +177,12 @@ def _view(shown: HomeInput, renderer: PageRenderer) -> HomeView:
     )
 
 
-def _doors(renderer: PageRenderer) -> tuple[Door, ...]:
-    """Return the entrances for consumers, organisations and those who work with data."""
+def _audiences(renderer: PageRenderer) -> tuple[AudienceLink, ...]:
+    """Return the links for consumers, organisations and those who work with data."""
     targets = (("consumer", routes.LABEL_GUIDE), ("organisation", routes.SUBMIT_GUIDE), ("data", routes.DATA))
     translator = renderer.translator
     return tuple(
-        Door(
+        AudienceLink(
             Link(translator.fixed(f"door.{name}"), renderer.href(routes.HOME, target)),
             translator.fixed(f"door.{name}.sentence"),
         )

@@ -158,8 +158,8 @@ def _check(scheme: str, translator: HtmlTranslator) -> Markup:
     address = secure(schemes.cell(scheme, "check_url"))
     if not plain:
         return translator.fixed("certificates.check_body")
-    own = next(iter(texts.said.values()))
-    name = escape(plain) if bare(plain) == own else Markup("{} ({})").format(plain, translator.free(own))
+    original = next(iter(texts.said.values()))
+    name = escape(plain) if bare(plain) == original else Markup("{} ({})").format(plain, translator.free(original))
     if not address:
         return translator.tell("certificates.check_named", name=name)
     return translator.tell("certificates.check", name=OutsideLink(address, name))

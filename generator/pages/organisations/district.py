@@ -28,7 +28,9 @@ class DistrictInput:
     @property
     def kinds(self) -> frozenset[str]:
         """Return the kinds of record."""
-        return frozenset(each.kind for each in self.organisations) | frozenset(each.kind for each in self.products)
+        return frozenset(
+            (*(organisation.kind for organisation in self.organisations), *(product.kind for product in self.products))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,8 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[DistrictInput]
         yield DistrictInput(
             as_of=catalogue.as_of,
             code=code,
-            organisations=tuple(listed_organisation(each, config) for each in organisations.get(code, ())),
-            products=tuple(listed(each, config) for each in products.get(code, ())),
+            organisations=tuple(listed_organisation(entry, config) for entry in organisations.get(code, ())),
+            products=tuple(listed(product, config) for product in products.get(code, ())),
         )
 
 

@@ -78,7 +78,7 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[LetterInput]:
     letters = [products_by_letter(products, renderer.translator) for renderer in renderers(catalogue.as_of, config)]
     counts = [tuple((letter, len(members)) for letter, members in language.items()) for language in letters]
     all_kinds = tuple(sorted(catalogue.kinds))
-    yield LetterInput(catalogue.as_of, all_kinds, None, tuple(LetterProducts(each, ()) for each in counts))
+    yield LetterInput(catalogue.as_of, all_kinds, None, tuple(LetterProducts(language, ()) for language in counts))
     for letter in LETTERS:
         members = [tuple(language.get(letter, ())) for language in letters]
         yield LetterInput(catalogue.as_of, (), letter, tuple(map(LetterProducts, counts, members)))
@@ -88,7 +88,7 @@ def products_by_letter(
     products: Sequence[ListedProduct], translator: HtmlTranslator
 ) -> Mapping[str, list[ListedProduct]]:
     """Return the products under the letters of a language, in the order of their names."""
-    filed = sorted((*_filed(each, translator), each.number, place) for place, each in enumerate(products))
+    filed = sorted((*_filed(product, translator), product.number, place) for place, product in enumerate(products))
     letters: dict[str, list[ListedProduct]] = {}
     for key, _, _, place in filed:
         letters.setdefault(_letter(key), []).append(products[place])
@@ -161,7 +161,7 @@ def _pages(letter: str, shown: LetterProducts, renderer: PageRenderer) -> Iterat
     description = translator.say("a_to_z.letter_description", letter=_shown(letter, translator), count=len(products))
     for page in list_pages(listings, route, renderer):
         view = _view(page, heading, shown.counts, renderer, letter)
-        head = Head(page.route, heading, description, kinds, twin=None if page.is_first else route)
+        head = Head(page.route, heading, description, kinds, switch_route=None if page.is_first else route)
         yield renderer.page("pages/search/a_to_z.html", view, head)
 
 

@@ -154,7 +154,7 @@ def _example(product: ListedProduct, renderer: PageRenderer, day: str) -> Exampl
         words=embed_snippet.alternative_text(product, renderer),
         plain=translator.free(embed_snippet.linked_picture(product, renderer, day)),
         png=translator.free(embed_snippet.linked_picture(product, renderer, day, BADGE_PNG)),
-        component=embed_snippet.component(product.number, renderer, integrity),
+        component=embed_snippet.custom_element(product.number, renderer, integrity),
         frame=embed_snippet.frame(product, renderer),
     )
 
