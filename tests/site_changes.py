@@ -172,10 +172,10 @@ def differing(before: Path, after: Path) -> Iterator[str]:
 def differing_words(before: Path, after: Path) -> list[str]:
     """Return the words of two texts that are not the same; of bytes that are no text, or of a new file, none."""
     try:
-        texts = [WORD.findall(path.read_text(encoding="utf-8")) for path in (before, after)]
+        texts: list[list[str]] = [WORD.findall(path.read_text(encoding="utf-8")) for path in (before, after)]
     except (UnicodeDecodeError, FileNotFoundError):
         return []
-    parts = SequenceMatcher(None, *texts, autojunk=False).get_opcodes()
+    parts = SequenceMatcher(a=texts[0], b=texts[1], autojunk=False).get_opcodes()
     return [word for tag, a, b, c, d in parts if tag != "equal" for word in (*texts[0][a:b], *texts[1][c:d])]
 
 

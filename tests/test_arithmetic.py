@@ -17,7 +17,7 @@ from pydantic import BaseModel
 
 from generator.config import SiteConfig
 from generator.model.catalogue import Catalogue
-from generator.workflows.build import EACH_PRODUCT_MAKERS, MAKERS
+from generator.workflows.build import MAKERS
 
 ROOT = Path(__file__).resolve().parent.parent
 VIEWS = ("generator.pages", "generator.labels", "generator.components", "generator.publish")
@@ -93,7 +93,7 @@ def asked() -> set[str]:
     return Watched.asked
 
 
-@pytest.mark.parametrize("make", [*EACH_PRODUCT_MAKERS, *MAKERS])
+@pytest.mark.parametrize("make", MAKERS, ids=lambda maker: maker.make.__module__)
 def test_nothing_calculates_on_its_way_out(
     make: Callable[..., Any], watched_samples: Catalogue, config: SiteConfig, asked: set[str]
 ) -> None:

@@ -23,7 +23,7 @@ from generator.validate import Verdict
 from generator.workflows import build as pipeline
 from generator.workflows.check import SANDBOX, check, prepare, report
 
-STEPS = ("packages", "derive", "pages", "data", "guides")
+STEPS = ("packages", "derive", "pages", "guides", "data")
 
 
 def command(options: argparse.Namespace, config: SiteConfig) -> int:

@@ -1,37 +1,35 @@
-"""The sentence that stands for a label where it cannot be seen, and the phrases that it shares with the drawing."""
+"""The alternative text of a label, and the phrases that it shares with the drawing."""
 
 from generator.components.footprint_summary import FootprintSummary
 from generator.components.status_notice import status_notice_words
 from generator.language import OWN_WORD
 from generator.language.html import HtmlTranslator
-from generator.model.catalogue import FootprintEntry, ProductEntry
+from generator.model.catalogue import FootprintEntry
 from generator.model.grade import Grade
-from generator.model.record import NOT_STATED
+from generator.model.listed import ListedFootprint, ListedProduct
 
 
-def alt_of(entry: ProductEntry, summary: FootprintSummary, translator: HtmlTranslator) -> str:
-    """Return the fixed sentence of a label, in the same order for every product."""
-    name = translator.stated(entry.product, "name").words
+def alt_of(product: ListedProduct, summary: FootprintSummary, translator: HtmlTranslator) -> str:
+    """Return the alternative text of a label: one sentence with the same order for every product."""
+    name = translator.pick(product.name).words
     if summary.value is None:
         alt = translator.say(
-            "label.alt_gone", name=name, state=summary.status, note=status_notice_words(entry.headline, translator)
+            "label.alt_gone", name=name, state=summary.status, note=status_notice_words(product.headline, translator)
         )
     else:
-        alt = _graded(_sentence(entry, name, summary, translator), entry.shown_grade, translator)
-    return translator.say("label.alt_sample", alt=alt) if entry.is_sample else alt
+        alt = _graded(_sentence(product, name, summary, translator), product.grade, translator)
+    return translator.say("label.alt_sample", alt=alt) if product.kind == "sample" else alt
 
 
-def _sentence(entry: ProductEntry, name: str, summary: FootprintSummary, translator: HtmlTranslator) -> str:
-    """Return what the number is, and how far it can be relied on."""
-    footprint = entry.headline.footprint
-    is_clear = footprint.states_unit and footprint.boundary != NOT_STATED
+def _sentence(product: ListedProduct, name: str, summary: FootprintSummary, translator: HtmlTranslator) -> str:
+    """Return the sentence with the number, its unit and boundary, its assurance and its status."""
     return translator.say(
-        "label.alt" if is_clear else "label.alt_unclear",
+        "label.alt" if product.headline.is_clear else "label.alt_unclear",
         name=name,
         value=prefixed(summary, translator),
         per=summary.per,
         boundary=summary.boundary,
-        assurance=assured(entry.headline, summary, translator),
+        assurance=assured(product.headline, summary, translator),
         state=summary.status,
     )
 
@@ -46,8 +44,10 @@ def _graded(alt: str, grade: Grade | None, translator: HtmlTranslator) -> str:
     return translator.say("label.alt_grade", alt=alt, letter=grade.letter, first=first, last=last)
 
 
-def remark_of(entry: FootprintEntry, summary: FootprintSummary, translator: HtmlTranslator) -> str | None:
-    """Return what must be said beside the assurance: a claim is not a finding, a company's word no third party's."""
+def remark_of(
+    entry: FootprintEntry | ListedFootprint, summary: FootprintSummary, translator: HtmlTranslator
+) -> str | None:
+    """Return the remark beside the assurance: that it is unconfirmed, or the organisation's own word."""
     if summary.trust_badge.remark:
         return summary.trust_badge.remark
     is_own_word = entry.trust.level in OWN_WORD and summary.trust_badge.words == translator.code(
@@ -57,13 +57,13 @@ def remark_of(entry: FootprintEntry, summary: FootprintSummary, translator: Html
 
 
 def prefixed(summary: FootprintSummary, translator: HtmlTranslator) -> str | None:
-    """Return the number, after the word that it must carry where it no longer holds."""
+    """Return the number, after the status word where it no longer holds."""
     if summary.prefix is None:
         return summary.value
     return translator.say("label.term", term=summary.prefix, value=summary.value)
 
 
-def assured(entry: FootprintEntry, summary: FootprintSummary, translator: HtmlTranslator) -> str:
-    """Return the assurance with what keeps it from being more."""
+def assured(entry: FootprintEntry | ListedFootprint, summary: FootprintSummary, translator: HtmlTranslator) -> str:
+    """Return the assurance with its remark."""
     remark, words = remark_of(entry, summary, translator), summary.trust_badge.words
     return translator.say("label.remark", assurance=words, remark=remark) if remark else words

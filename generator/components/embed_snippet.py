@@ -1,16 +1,16 @@
-"""What a shop pastes beside the price: a linked picture that needs no script, or the same as component or frame.
+"""Snippets that a shop pastes beside the price: a linked picture that needs no script, a custom element, a frame.
 
-The picture is never copied, so that a change of state shows by itself. The words that stand in for it are copied with
-the snippet: they carry the day on which they were true. Snippets are plain text, to be shown and not to be obeyed.
+The picture is never copied, so that a change of state shows by itself. Its alternative text is copied with the
+snippet and therefore carries the day on which it was true. Snippets are plain text: pages show them escaped.
 """
 
 from markupsafe import Markup
 
 from generator.components.alt_text import alt_of
-from generator.components.footprint_summary import summary_of
+from generator.components.footprint_summary import listed_summary
 from generator.components.renderer import PageRenderer
 from generator.model import routes
-from generator.model.catalogue import ProductEntry
+from generator.model.listed import ListedProduct
 
 BADGE = "badge.svg"
 BADGE_PNG = "badge.png"
@@ -21,7 +21,7 @@ _LINKED = Markup(
     '<a href="{page}" target="_blank" rel="noopener"><img src="{image}" height="{height}"'
     ' loading="lazy" alt="{words}"></a>'
 )
-_COMPONENT = Markup(
+_ELEMENT = Markup(
     '<script type="module" src="{script}" integrity="{integrity}" crossorigin="anonymous"></script>\n'
     '<carbon-footprint number="{number}" lang="{language}" variant="badge"></carbon-footprint>'
 )
@@ -31,35 +31,35 @@ _FRAME = Markup(
 )
 
 
-def linked_picture(entry: ProductEntry, renderer: PageRenderer, day: str, file: str = BADGE) -> str:
+def linked_picture(product: ListedProduct, renderer: PageRenderer, day: str, file: str = BADGE) -> str:
     """Return the snippet without a script: the picture, linked to the product's page, as HTML to paste."""
     base = renderer.translator.config.site.base_url
-    words = renderer.translator.say("snippet.dated", words=spoken(entry, renderer), day=day)
+    words = renderer.translator.say("snippet.dated", words=alternative_text(product, renderer), day=day)
     html = _LINKED.format(
-        page=f"{base}{renderer.address(routes.product(entry.number))}",
-        image=f"{base}{routes.label(entry.number, file)}",
+        page=f"{base}{renderer.address(routes.product(product.number))}",
+        image=f"{base}{routes.label(product.number, file)}",
         height=HEIGHT,
         words=words,
     )
     return str(html)
 
 
-def component(number: str, renderer: PageRenderer, integrity: str) -> str:
-    """Return the same as an element of our script, which the shop's page must allow."""
+def custom_element(number: str, renderer: PageRenderer, integrity: str) -> str:
+    """Return the snippet with the custom element of our script, which the shop's page must allow."""
     translator = renderer.translator
     script = f"{translator.config.site.base_url}{routes.EMBED_SCRIPT}"
-    html = _COMPONENT.format(script=script, integrity=integrity, number=number, language=translator.language.code)
+    html = _ELEMENT.format(script=script, integrity=integrity, number=number, language=translator.language.code)
     return str(html)
 
 
-def frame(entry: ProductEntry, renderer: PageRenderer) -> str:
-    """Return the same as a frame, whose words follow the state too."""
-    address = f"{renderer.translator.config.site.base_url}{routes.embed_frame(entry.number)}"
-    html = _FRAME.format(frame=address, title=renderer.translator.say("snippet.frame_title", number=entry.printed))
+def frame(product: ListedProduct, renderer: PageRenderer) -> str:
+    """Return the snippet with a frame, whose alternative text follows the state too."""
+    address = f"{renderer.translator.config.site.base_url}{routes.embed_frame(product.number)}"
+    html = _FRAME.format(frame=address, title=renderer.translator.say("snippet.frame_title", number=product.printed))
     return str(html)
 
 
-def spoken(entry: ProductEntry, renderer: PageRenderer) -> str:
-    """Return the sentence that stands for the label, for those who do not see it; no value where none may be shown."""
-    summary = summary_of(entry.headline, renderer.translator, compiled=entry.organisation.is_compiled)
-    return alt_of(entry, summary, renderer.translator)
+def alternative_text(product: ListedProduct, renderer: PageRenderer) -> str:
+    """Return the alternative text of a label; without a value where none may be shown."""
+    summary = listed_summary(product.headline, renderer.translator, compiled=product.is_compiled)
+    return alt_of(product, summary, renderer.translator)

@@ -1,14 +1,15 @@
-"""The answer that a footprint gives: the number, per what, from where to where, how far checked, until when."""
+"""The summary of a footprint: the number, per what, from where to where, how far checked, until when."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.components.trust_badge import TrustBadge, trust_badge_of
-from generator.language import boundary_words, per_what, prefix_words
+from generator.language import listed_boundary_words, listed_per_what, prefix_words
 from generator.language.html import HtmlTranslator
 from generator.language.text import Unbroken
 from generator.model.catalogue import FootprintEntry
 from generator.model.footprint import Footprint
+from generator.model.listed import ListedFootprint
 from generator.model.quantity import exact
 
 FORMS = {
@@ -21,7 +22,7 @@ FORMS = {
     "suspended": "gone",
     "removed-by-law": "gone",
 }
-"""How a status is drawn, where it is not plain."""
+"""Form of a status, where it is not plain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +46,34 @@ class FootprintSummary:
 
 
 def summary_of(entry: FootprintEntry, translator: HtmlTranslator, *, compiled: bool) -> FootprintSummary:
-    """Return the answer of one footprint."""
-    footprint = entry.footprint
-    until = footprint.valid_through
+    """Return the summary of one footprint."""
+    languages = [language.code for language in translator.config.languages]
+    return listed_summary(ListedFootprint.of(entry, languages), translator, compiled=compiled)
+
+
+def listed_summary(footprint: ListedFootprint, translator: HtmlTranslator, *, compiled: bool) -> FootprintSummary:
+    """Return the summary of a footprint in a list."""
+    until, shown = footprint.valid_through, footprint.shows_value
     return FootprintSummary(
-        value=translator.number(footprint.pcf_total) if entry.shows_value else None,
-        exact=exact(footprint.pcf_total) if entry.shows_value else None,
-        prefix=prefix_words(entry, translator),
-        per=per_what(footprint, translator),
-        boundary=boundary_words(entry, translator),
-        range=range_words(footprint, translator) if entry.shows_value else None,
-        status=translator.code("statuses", entry.status),
-        form=FORMS.get(entry.status, "plain"),
-        until=translator.day(until) if until and entry.shows_value else None,
-        trust_badge=trust_badge_of(entry.trust, translator, compiled=compiled),
+        value=translator.number(footprint.total) if shown else None,
+        exact=exact(footprint.total) if shown else None,
+        prefix=prefix_words(footprint, translator),
+        per=listed_per_what(footprint, translator),
+        boundary=listed_boundary_words(footprint, translator),
+        range=_range(footprint.low, footprint.high, translator) if shown else None,
+        status=translator.code("statuses", footprint.status),
+        form=FORMS.get(footprint.status, "plain"),
+        until=translator.day(until) if until and shown else None,
+        trust_badge=trust_badge_of(footprint.trust, translator, compiled=compiled),
     )
 
 
 def range_words(footprint: Footprint, translator: HtmlTranslator) -> Unbroken | None:
     """Return the likely range where one is stated."""
-    low, high = footprint.pcf_low, footprint.pcf_high
+    return _range(footprint.pcf_low, footprint.pcf_high, translator)
+
+
+def _range(low: Decimal | None, high: Decimal | None, translator: HtmlTranslator) -> Unbroken | None:
     return None if low is None or high is None else span_words(low, high, translator)
 
 

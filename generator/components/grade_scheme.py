@@ -1,6 +1,6 @@
 """A grading scheme in words: on what it rests, what it applies to, and where its classes end."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from generator.config import GradeScheme, ServiceLife
 from generator.language.html import HtmlTranslator
 from generator.language.text import OutsideLink
 from generator.model.quantity import exact
-from generator.model.registers import Registers
+from generator.model.register_records import AccountingRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +104,14 @@ def basis_rows(scheme: GradeScheme, translator: HtmlTranslator) -> tuple[Fact, .
     )
 
 
-def terms_rows(scheme: GradeScheme, registers: Registers, translator: HtmlTranslator) -> tuple[Fact, ...]:
+def terms_rows(scheme: GradeScheme, rules: Iterable[AccountingRule], translator: HtmlTranslator) -> tuple[Fact, ...]:
     """Return on what terms a number must have been worked out."""
-    key, listed = scheme.key, translator.listed
-    rules = listed(_rule(each.rule_id, each.version, registers, translator) for each in key.rules)
+    key, listed, known = scheme.key, translator.listed, {rule.rule_id: rule for rule in rules}
+    titles = listed(_rule(each.rule_id, each.version, known, translator) for each in key.rules)
     stages = listed(translator.code("stages", stage) for stage in key.stages)
     texts = {
         "category": translator.code("categories", scheme.category),
-        "rule": rules,
+        "rule": titles,
         "per": scheme_per(scheme, translator),
         "life": _life(key.service_life, translator) if key.service_life else translator.say("terms.no_life"),
         "boundary": translator.cell("boundaries", key.boundary, "plain"),
@@ -127,8 +127,7 @@ def _life(life: ServiceLife, translator: HtmlTranslator) -> str:
     return translator.life(life.amount, life.unit)
 
 
-def _rule(rule_id: str, version: str, registers: Registers, translator: HtmlTranslator) -> str:
+def _rule(rule_id: str, version: str, known: Mapping[str, AccountingRule], translator: HtmlTranslator) -> str:
     """Return a rule's title with its version; of one that the register lacks, its id."""
-    found = next((rule for rule in registers.accounting_rules if rule.rule_id == rule_id), None)
-    title = str(translator.stated(found, "title")) if found else rule_id
+    title = str(translator.stated(known[rule_id], "title")) if rule_id in known else rule_id
     return translator.say("terms.version", title=title, version=version)

@@ -1,4 +1,4 @@
-"""In which forms a product has a label: in all where people can buy it, else in those that papers need."""
+"""The files of a product's label: every form where people can buy the product, else those that documents need."""
 
 from generator.model.disclosure import Product
 

@@ -1,4 +1,4 @@
-"""What stands around every page: head, header, banners, footer. The same on lean pages and, in Material, on guides."""
+"""The layout of every page: head, header, notices, footer. The same on lean pages and, in Material, on guides."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,42 +23,42 @@ NAVIGATION = (
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere."""
+    """A link: its words and its address."""
 
     words: object
     href: str
     current: bool = False
     tag: str | None = None
-    """Language of the page it leads to, where that is another one."""
+    """Language of the linked page, where it differs from this one's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says about itself."""
+    """Metadata of a page."""
 
     route: str
-    """Its address without the language."""
+    """Address without the prefix of the language."""
     title: str
     description: str
     kinds: frozenset[str] = frozenset()
-    """Whose records it shows: sample, compiled, own."""
+    """Kinds of the records that it shows: sample, compiled, own."""
     notice: Markup | None = None
-    """What must be said about these very records, before anything else."""
+    """Notice about these very records, in place of the one about all compiled records."""
     indexed: bool = True
     script: str | None = None
     canonical: str | None = None
-    """The route that search engines shall keep, where it is another one."""
+    """Route of the canonical page, where that is another one."""
     oembed: str | None = None
     """Absolute address of the document by which other sites embed the page (oEmbed 1.0)."""
     feed: str | None = None
-    """Address of the feed that tells what is new about what the page shows."""
-    twin: str | None = None
-    """Where the other languages go on, where they have no such page of their own."""
+    """Address of the Atom feed about the records that the page shows."""
+    switch_route: str | None = None
+    """Where the language switch leads, where the other languages have no such page."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shell:
-    """The part of the frame that all pages of one depth share."""
+class SiteLinks:
+    """The name of the site and the links of header and footer: the same on all pages of one depth and section."""
 
     name: str
     short_name: str
@@ -75,7 +75,7 @@ class Shell:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Everything around the content of one page."""
+    """The layout of one page: everything around its content."""
 
     tag: str
     title: str
@@ -83,13 +83,13 @@ class Layout:
     canonical: str
     alternates: tuple[Link, ...]
     style: Style
-    shell: Shell
+    site: SiteLinks
     switches: tuple[Link, ...]
     notices: tuple[Markup, ...]
     indexed: bool
     script: str | None
     modules: tuple[str, ...]
-    """What the script imports: asked for together with it, not one after the other."""
+    """Modules that the script imports: preloaded together with it, not one after the other."""
     oembed: str | None
     feed: str | None
     licence: Link | None
@@ -100,7 +100,7 @@ class Layout:
 
 
 class LayoutBuilder:
-    """Makes the frames of one language."""
+    """Makes the layouts of one language."""
 
     def __init__(self, translator: HtmlTranslator, as_of: date) -> None:
         """Prepare what does not change from page to page."""
@@ -110,10 +110,10 @@ class LayoutBuilder:
         self._as_of = translator.day(as_of)
         self._base = str(site.base_url)
         self._filings = tuple(number for number in (site.icp_number, site.police_number) if number)
-        self._shells: dict[tuple[int, str], Shell] = {}
+        self._links: dict[tuple[int, str], SiteLinks] = {}
 
     def layout(self, head: Head) -> Layout:
-        """Return the frame of one page."""
+        """Return the layout of one page."""
         translator, site = self._translator, self._translator.config.site
         kept = head.canonical or head.route
         title = translator.say("frame.title", title=head.title, site=translator.told(site.name))
@@ -122,10 +122,10 @@ class LayoutBuilder:
             title=translator.say("frame.sample_title", title=title) if "sample" in head.kinds else title,
             description=head.description,
             canonical=f"{self._base}{self._address(kept)}",
-            alternates=() if head.twin else self._alternates(kept),
+            alternates=() if head.switch_route else self._alternates(kept),
             style=self._style,
-            shell=self._shell(head.route),
-            switches=self._switches(head.route, head.twin),
+            site=self._site_links(head.route),
+            switches=self._switches(head.route, head.switch_route),
             notices=tuple(self._notices(head)),
             indexed=head.indexed,
             script=routes.relative(self._address(head.route), head.script) if head.script else None,
@@ -139,7 +139,7 @@ class LayoutBuilder:
         )
 
     def _modules(self, head: Head) -> Iterator[str]:
-        """Yield where the modules are that the script of a page imports."""
+        """Yield the addresses of the modules that the script of a page imports."""
         for module in imported(self._translator.config.root, head.script) if head.script else ():
             yield routes.relative(self._address(head.route), module)
 
@@ -148,16 +148,16 @@ class LayoutBuilder:
 
     def _href(self, source: str, target: str) -> str:
         prefix = self._translator.config.prefix_of(target, self._translator.language)
-        return self._way(source, f"{prefix}{target}")
+        return self._relative(source, f"{prefix}{target}")
 
-    def _way(self, source: str, address: str) -> str:
-        """Return the way from a page; the one that answers unknown addresses does not know where it will stand."""
+    def _relative(self, source: str, address: str) -> str:
+        """Return a relative address; on the page for unknown addresses, which may stand anywhere, one from the root."""
         if source == routes.NOT_FOUND:
             return f"{urlsplit(self._base).path}{address}"
         return routes.relative(self._address(source), address)
 
     def _notices(self, head: Head) -> list[Markup]:
-        """Return what is said across the page: about words in another language, sample and compiled records."""
+        """Return the notices at the top of a page: on borrowed words, sample and compiled records."""
         translator, language, first = self._translator, self._translator.language, self._translator.config.languages[0]
         names = {"language": language.own_name, "first": first.own_name}
         notices = [] if language.complete else [translator.tell("borrowed.notice", **names)]
@@ -167,32 +167,32 @@ class LayoutBuilder:
         return [*notices, self._translator.fixed("notice.compiled")] if "compiled" in head.kinds else notices
 
     def _alternates(self, route: str) -> tuple[Link, ...]:
-        """Return the absolute addresses of the page in every language, the first language also for anybody else."""
+        """Return the absolute addresses of the page in every language; the first language is also the default."""
         if route == routes.NOT_FOUND:
             return ()
         languages = self._translator.config.languages
         links = [Link(language.tag, f"{self._base}{language.prefix}{route}") for language in languages]
         return (*links, Link("x-default", f"{self._base}{languages[0].prefix}{route}"))
 
-    def _switches(self, route: str, twin: str | None) -> tuple[Link, ...]:
-        """Return the way to the same page in the other languages."""
+    def _switches(self, route: str, switch_route: str | None) -> tuple[Link, ...]:
+        """Return the links to the same page in the other languages."""
         others = [language for language in self._translator.config.languages if language != self._translator.language]
-        target = routes.HOME if route == routes.NOT_FOUND else twin or route
+        target = routes.HOME if route == routes.NOT_FOUND else switch_route or route
         return tuple(
-            Link(other.own_name, self._way(route, f"{other.prefix}{target}"), tag=other.tag) for other in others
+            Link(other.own_name, self._relative(route, f"{other.prefix}{target}"), tag=other.tag) for other in others
         )
 
-    def _shell(self, route: str) -> Shell:
+    def _site_links(self, route: str) -> SiteLinks:
         """Return the header and footer links of a page, made once for each depth and section."""
         section = f"{route.split('/', 1)[0]}/"
         key = (route.count("/"), section)
-        if key not in self._shells:
-            self._shells[key] = self._make_shell(route, section)
-        return self._shells[key]
+        if key not in self._links:
+            self._links[key] = self._make_site_links(route, section)
+        return self._links[key]
 
-    def _make_shell(self, route: str, section: str) -> Shell:
+    def _make_site_links(self, route: str, section: str) -> SiteLinks:
         translator, site = self._translator, self._translator.config.site
-        return Shell(
+        return SiteLinks(
             name=translator.told(site.name),
             short_name=translator.told(site.short_name),
             home=self._href(route, routes.HOME),

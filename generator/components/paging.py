@@ -13,7 +13,7 @@ ROWS = 250
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Where one is among the pages of a list."""
+    """The place of a page among the pages of a list, and the ways to its neighbours."""
 
     words: str
     before: str | None
@@ -21,7 +21,7 @@ class Pager:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ListPage:
     """One page of a long list."""
 
     route: str
@@ -31,12 +31,12 @@ class Sheet:
     is_first: bool
 
 
-def sheets(listings: Sequence[Listing], route: str, renderer: PageRenderer) -> Iterator[Sheet]:
+def list_pages(listings: Sequence[Listing], route: str, renderer: PageRenderer) -> Iterator[ListPage]:
     """Yield the pages of some lists; the first stands at the route itself."""
     parts = _parts(listings)
     for place, part in enumerate(parts, start=1):
         here = routes.part(route, place)
-        yield Sheet(here, tuple(part), pager_of(route, place, len(parts), renderer), is_first=place == 1)
+        yield ListPage(here, tuple(part), pager_of(route, place, len(parts), renderer), is_first=place == 1)
 
 
 def _parts(listings: Sequence[Listing]) -> list[list[Listing]]:
@@ -57,7 +57,7 @@ def _parts(listings: Sequence[Listing]) -> list[list[Listing]]:
 
 
 def pager_of(route: str, place: int, count: int, renderer: PageRenderer) -> Pager | None:
-    """Return where one is on a page of a list; nothing where it is the only one."""
+    """Return the place of a page among the pages of a list; nothing where it is the only one."""
     if count == 1:
         return None
     here = routes.part(route, place)

@@ -1,11 +1,15 @@
-"""Categories by sector, and how many products each shows."""
+"""Categories by sector, with the number of products in each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.components.layout import Link
 from generator.components.renderer import PageRenderer
 from generator.model import routes
 from generator.model.catalogue import Catalogue
+
+CategoryCounts = tuple[tuple[str, int], ...]
+"""Each category with products, and how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class CategoryLink:
 
 @dataclass(frozen=True, slots=True)
 class SectorView:
-    """A sector with its categories: those with products, and those that still wait for one."""
+    """A sector with its categories: those with products, and those without any yet."""
 
     anchor: str
     name: str
@@ -27,18 +31,22 @@ class SectorView:
     waiting: tuple[Link, ...]
 
 
-def sectors_view(catalogue: Catalogue, renderer: PageRenderer, route: str) -> tuple[SectorView, ...]:
+def category_counts(catalogue: Catalogue) -> CategoryCounts:
+    """Return how many products each category has."""
+    return tuple((entry.code, len(entry.products)) for entry in catalogue.categories)
+
+
+def sectors_view(counts: CategoryCounts, renderer: PageRenderer, route: str) -> tuple[SectorView, ...]:
     """Return the sectors with their categories, in the order of the code lists."""
     translator = renderer.translator
-    counts = {entry.code: len(entry.products) for entry in catalogue.categories}
     categories = translator.config.codelists["categories"]
     members: dict[str, list[str]] = {sector: [] for sector in translator.config.codelists["sectors"].codes}
     for code in categories.codes:
         members[categories.cell(code, "sector")].append(code)
-    return tuple(_sector(sector, codes, counts, renderer, route) for sector, codes in members.items() if codes)
+    return tuple(_sector(sector, codes, dict(counts), renderer, route) for sector, codes in members.items() if codes)
 
 
-def _sector(sector: str, codes: list[str], counts: dict[str, int], renderer: PageRenderer, route: str) -> SectorView:
+def _sector(sector: str, codes: list[str], counts: Mapping[str, int], renderer: PageRenderer, route: str) -> SectorView:
     links = {
         code: Link(renderer.translator.code("categories", code), renderer.href(route, routes.category(code)))
         for code in codes

@@ -1,13 +1,13 @@
 """What must be said about the state of a number: expired, withdrawn, replaced, under correction."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
 from generator.components.layout import Link
 from generator.language.html import HtmlTranslator
 from generator.model.catalogue import FootprintEntry
+from generator.model.listed import ListedFootprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +43,19 @@ def _reason(entry: FootprintEntry, translator: HtmlTranslator) -> Markup | None:
 
 def _sentence(entry: FootprintEntry, translator: HtmlTranslator) -> Markup:
     """Return the sentence of a status, with its day where one is known."""
-    day = _day(entry)
+    day = entry.status_day
     if day is None:
         return translator.fixed(f"standing.{entry.status}")
     return translator.tell(f"standing.{entry.status}.on", day=translator.day(day))
 
 
-def status_notice_words(entry: FootprintEntry, translator: HtmlTranslator) -> str | None:
+def status_notice_words(entry: FootprintEntry | ListedFootprint, translator: HtmlTranslator) -> str | None:
     """Return the same sentence as plain text; nothing where the number simply holds."""
     if entry.status in ("valid", "no-expiry-stated"):
         return None
-    day = _day(entry)
+    day = entry.status_day
     return (
         translator.say(f"standing.{entry.status}")
         if day is None
         else translator.say(f"standing.{entry.status}.on", day=translator.day(day))
     )
-
-
-def _day(entry: FootprintEntry) -> date | None:
-    """Return the day on which the status began, or on which validity ends."""
-    if entry.status in ("expired", "expiring"):
-        return entry.footprint.valid_through
-    return entry.footprint.status_on if entry.status in ("withdrawn", "deprecated") else None

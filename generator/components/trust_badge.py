@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.language import OWN_WORD, trust_words
 from generator.language.html import HtmlTranslator
-from generator.model.trust import Trust
+from generator.model.trust import Rung, Trust
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class TrustBadge:
     """What keeps it from being solid, where that is not in the words."""
 
 
-def trust_badge_of(trust: Trust, translator: HtmlTranslator, *, compiled: bool) -> TrustBadge:
-    """Return the pill of a footprint."""
+def trust_badge_of(trust: Trust | Rung, translator: HtmlTranslator, *, compiled: bool) -> TrustBadge:
+    """Return the badge of a footprint."""
     words, remark = trust_words(trust, translator, compiled=compiled)
     return TrustBadge(words, "solid" if trust.confirmed and trust.level not in OWN_WORD else "dashed", remark)

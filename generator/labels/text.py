@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.components.alt_text import alt_of, assured, prefixed, remark_of
 from generator.components.footprint_summary import FootprintSummary, summary_of
+from generator.components.listings import listed
 from generator.components.stage_bar import main_sources
 from generator.components.status_notice import status_notice_words
 from generator.language import is_partial, scheme_grade_words, scheme_name
@@ -171,7 +172,7 @@ def label_words(entry: ProductEntry, translator: HtmlTranslator) -> LabelWords:
         compare=translator.say("label.compare"),
         sample=translator.say("label.sample") if entry.is_sample else None,
         address=f"{translator.config.site.base_url}{translator.language.prefix}{routes.product(entry.number)}",
-        alt=alt_of(entry, summary, translator),
+        alt=alt_of(listed(entry, translator.config), summary, translator),
         lines=_lines(entry, summary, sources, translator),
         badge=_badge(headline, summary, translator),
         grade=_grade(entry.shown_grade, translator) if entry.shown_grade else None,

@@ -2,10 +2,11 @@
 
 from generator.language.translator import Translator
 from generator.model.catalogue import FootprintEntry
-from generator.model.comparability import INCLUDED
 from generator.model.footprint import Footprint
+from generator.model.listed import ListedFootprint
 from generator.model.record import NOT_STATED
-from generator.model.trust import Trust
+from generator.model.texts import Picked
+from generator.model.trust import Rung, Trust
 
 OWN_WORD = frozenset({"self-declared", "internal-or-second-party"})
 """Rungs without an independent body."""
@@ -13,7 +14,15 @@ OWN_WORD = frozenset({"self-declared", "internal-or-second-party"})
 
 def per_what(footprint: Footprint, translator: Translator) -> str:
     """Return what the number is per, as it is printed on the product where that is stated in this language."""
-    printed = translator.columns(footprint, "unit_text")
+    return _per(translator.columns(footprint, "unit_text"), footprint, translator)
+
+
+def listed_per_what(footprint: ListedFootprint, translator: Translator) -> str:
+    """Return the same of a footprint in a list."""
+    return _per(translator.pick(footprint.unit_text), footprint, translator)
+
+
+def _per(printed: Picked, footprint: Footprint | ListedFootprint, translator: Translator) -> str:
     if printed.language == translator.language.code:
         return translator.say("product.per", unit=printed.words)
     amount = footprint.amount
@@ -24,20 +33,27 @@ def per_what(footprint: Footprint, translator: Translator) -> str:
 
 def boundary_words(entry: FootprintEntry, translator: Translator) -> str:
     """Return from where to where the number counts, with the word for partial where anything is left out."""
-    footprint = entry.footprint
+    return _boundary(entry.footprint, entry.selected_stages, translator)
+
+
+def listed_boundary_words(footprint: ListedFootprint, translator: Translator) -> str:
+    """Return the same of a footprint in a list."""
+    return _boundary(footprint, footprint.selected_stages, translator)
+
+
+def _boundary(footprint: Footprint | ListedFootprint, selected: tuple[str, ...] | None, translator: Translator) -> str:
     if footprint.boundary == NOT_STATED:
         return translator.say("product.boundary_unknown")
-    if footprint.boundary == "selected-stages" and entry.stages:
+    if selected is not None:
         counted = translator.config.codelists["stages"].where("in_total", "true")
-        included = [stage.stage for stage in entry.stages if stage.state in INCLUDED and stage.stage in counted]
-        names = [translator.code("stages", stage).lower() for stage in included]
+        names = [translator.code("stages", stage).lower() for stage in selected if stage in counted]
         plain = translator.say("product.boundary_stages", stages=translator.listed(names))
     else:
         plain = translator.cell("boundaries", footprint.boundary, "plain")
     return translator.say("product.boundary_partial", boundary=plain) if is_partial(footprint, translator) else plain
 
 
-def is_partial(footprint: Footprint, translator: Translator) -> bool:
+def is_partial(footprint: Footprint | ListedFootprint, translator: Translator) -> bool:
     """Tell whether a part of the life cycle is known to be left out; unknown is not partial."""
     if footprint.kind != NOT_STATED:
         return footprint.is_partial
@@ -45,16 +61,16 @@ def is_partial(footprint: Footprint, translator: Translator) -> bool:
     return is_full == "false"
 
 
-def prefix_words(entry: FootprintEntry, translator: Translator) -> str | None:
+def prefix_words(entry: FootprintEntry | ListedFootprint, translator: Translator) -> str | None:
     """Return the word that must stand before a number that no longer holds."""
     return translator.say(f"prefix.{entry.status}") if entry.status in ("expired", "under-correction") else None
 
 
-def trust_words(trust: Trust, translator: Translator, *, compiled: bool) -> tuple[str, str | None]:
+def trust_words(trust: Trust | Rung, translator: Translator, *, compiled: bool) -> tuple[str, str | None]:
     """Return the rung of the trust ladder, and what keeps it from being confirmed where that is not in the words."""
     words = translator.code("trust_levels", trust.level)
     if trust.level in OWN_WORD:
-        return translator.say("trust.compiled") if compiled and trust.claim is None else words, None
+        return translator.say("trust.compiled") if compiled and not trust.is_claimed else words, None
     if trust.confirmed:
         return words, None
     return words, translator.say("trust.unconfirmed_compiled" if compiled else "trust.unconfirmed")

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.model.board import KINDS, NO_BOARD, Board
-from generator.model.comparability import ComparabilityKey, Terms, differing_parts
+from generator.model.comparability import INCLUDED, ComparabilityKey, Terms, differing_parts
 from generator.model.counts import Counts
 from generator.model.disclosure import Document, Factor, Organisation, Product, Site
 from generator.model.equivalence import Equivalence
@@ -89,6 +89,20 @@ class FootprintEntry:
     def stages(self) -> tuple[StageShare, ...]:
         """Return its stages in life-cycle order."""
         return self.by_stage.stages
+
+    @property
+    def selected_stages(self) -> tuple[str, ...] | None:
+        """Return the stages inside the number; nothing where its boundary is no selection of stages."""
+        if self.footprint.boundary != "selected-stages" or not self.stages:
+            return None
+        return tuple(stage.stage for stage in self.stages if stage.state in INCLUDED)
+
+    @property
+    def status_day(self) -> date | None:
+        """Return the day on which the status began, or on which validity ends."""
+        if self.status in ("expired", "expiring"):
+            return self.footprint.valid_through
+        return self.footprint.status_on if self.status in ("withdrawn", "deprecated") else None
 
     @property
     def key(self) -> ComparabilityKey | None:

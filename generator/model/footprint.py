@@ -12,6 +12,10 @@ QUALITY_RATINGS = ("technological_dqr", "geographical_dqr", "temporal_dqr")
 """Columns of data quality ratings, from 1 (best) to 5."""
 
 
+FULL = "cfp"
+"""Kind of a footprint over the whole life cycle."""
+
+
 class Footprint(Record):
     """One product x site x period x boundary x revision."""
 
@@ -74,7 +78,7 @@ class Footprint(Record):
     @property
     def is_partial(self) -> bool:
         """Tell whether any part of the life cycle is left out (ISO 14067:2018, 3.1.1.2)."""
-        return self.kind != "cfp"
+        return self.kind != FULL
 
     @property
     def amount(self) -> Decimal | None:

@@ -32,12 +32,32 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """A rung of the trust ladder without the claim that reaches it."""
+
+    level: str
+    confirmed: bool
+    is_claimed: bool
+    """Whether any claim reaches it, rather than the bare disclosure."""
+
+
+@dataclass(frozen=True, slots=True)
 class Trust:
     """The highest rung that holds for exactly this revision on the as-of date, or held on its last day."""
 
     level: str
     confirmed: bool
     claim: Claim | None
+
+    @property
+    def rung(self) -> Rung:
+        """Return the rung alone."""
+        return Rung(self.level, self.confirmed, self.is_claimed)
+
+    @property
+    def is_claimed(self) -> bool:
+        """Tell whether any claim reaches the rung, rather than the bare disclosure."""
+        return self.claim is not None
 
     @property
     def is_independent(self) -> bool:

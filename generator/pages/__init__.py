@@ -1,9 +1,10 @@
 """Pages made from data.
 
-`PER_PRODUCT_PAGES` look at each product by itself, so a catalogue may be handed to them in slices; `PAGES` need all of
-it; `LAST_PAGES` need sizes and fingerprints of what is already made.
+Each kind of page is a maker; `LAST_PAGES` also need sizes and fingerprints of what is already made.
 """
 
+from generator.pages.categories.category import category_pages
+from generator.pages.categories.index import category_index
 from generator.pages.compare.compare import compare_page
 from generator.pages.data.dataset import dataset_pages
 from generator.pages.factors.factor import factor_pages, grid_factor_pages
@@ -13,14 +14,10 @@ from generator.pages.help.grading import grading_page
 from generator.pages.help.not_found import not_found_page
 from generator.pages.help.template import template_page
 from generator.pages.home.home import home_page
-from generator.pages.lists.a_to_z import a_to_z_pages
-from generator.pages.lists.categories import category_index
-from generator.pages.lists.category import category_pages
-from generator.pages.lists.certificates import certificates_page
-from generator.pages.lists.gtin import gtin_pages
-from generator.pages.lists.organisation import organisation_pages
-from generator.pages.lists.organisations import district_pages, organisation_index
-from generator.pages.lists.search import search_page
+from generator.pages.organisations.certificates import certificates_page
+from generator.pages.organisations.district import district_pages
+from generator.pages.organisations.index import organisation_index
+from generator.pages.organisations.organisation import organisation_pages
 from generator.pages.plan.evidence_sheets import evidence_sheet_pages
 from generator.pages.plan.finance import finance_pages, organisation_evidence_pages
 from generator.pages.plan.procurement import procurement_pages
@@ -31,10 +28,12 @@ from generator.pages.product.footprint import footprint_pages
 from generator.pages.product.page import product_pages
 from generator.pages.registers.index import register_index
 from generator.pages.registers.register import register_pages
+from generator.pages.search.a_to_z import a_to_z_pages
+from generator.pages.search.gtin import gtin_pages
+from generator.pages.search.search import search_page
 from generator.pages.shop.embed import embed_page
 from generator.pages.shop.embed_frame import embed_frames
 
-PER_PRODUCT_PAGES = (embed_frames,)
 PAGES = (
     product_pages,
     footprint_pages,
@@ -54,6 +53,7 @@ PAGES = (
     compare_page,
     gtin_pages,
     embed_page,
+    embed_frames,
     grading_page,
     certificates_page,
     a_to_z_pages,
@@ -71,4 +71,4 @@ LAST_PAGES = (
     template_page,
 )
 
-__all__ = ["LAST_PAGES", "PAGES", "PER_PRODUCT_PAGES"]
+__all__ = ["LAST_PAGES", "PAGES"]

@@ -3,16 +3,11 @@
 import multiprocessing
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import replace
 
 from generator.model.artifact import ManifestEntry
-from generator.model.catalogue import Catalogue
 from generator.runtime.sandbox import START_METHOD
 
 Task = Callable[[], dict[str, ManifestEntry]]
-
-SLICES_PER_JOB = 4
-"""Slices are smaller than a job's share, so that one slow slice does not keep the others waiting."""
 
 _given: list[Task] = []
 """What a worker was given when it started: a catalogue is too large to be sent with every task."""
@@ -32,15 +27,6 @@ def in_processes(tasks: Sequence[Task], jobs: int) -> dict[str, ManifestEntry]:
     context = multiprocessing.get_context(START_METHOD)
     with ProcessPoolExecutor(min(jobs, len(tasks)), context, _take, (tasks,)) as pool:
         return _joined(pool.map(_do, range(len(tasks))))
-
-
-def slices(catalogue: Catalogue, jobs: int) -> list[Catalogue]:
-    """Return the catalogue in parts of its products, the same whole where there is one job."""
-    count = len(catalogue.products)
-    size = max(1, -(-count // (jobs * SLICES_PER_JOB)))
-    if jobs == 1 or size >= count:
-        return [catalogue]
-    return [replace(catalogue, products=catalogue.products[start : start + size]) for start in range(0, count, size)]
 
 
 def _take(tasks: Sequence[Task]) -> None:

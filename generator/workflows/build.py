@@ -8,33 +8,30 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from generator.components.maker import Maker
+from generator.components.maker import FinalMaker, Maker
 from generator.config import SiteConfig
 from generator.derive import derive
 from generator.labels import LABELS
 from generator.model.artifact import Artifact, ManifestEntry
 from generator.model.catalogue import Catalogue
-from generator.pages import LAST_PAGES, PAGES, PER_PRODUCT_PAGES
+from generator.pages import LAST_PAGES, PAGES
 from generator.publish import EXPORTERS, LAST_EXPORTERS
 from generator.publish.guides import start_guides
 from generator.read import read_clock
-from generator.runtime.executor import Task, in_processes, slices
+from generator.runtime.executor import Task, in_processes
 from generator.runtime.writing import abandon, building_place, switch, write
 from generator.spreadsheets.template import templates
 from generator.validate import RuleContext, Verdict
 
-EACH_PRODUCT_MAKERS = (*PER_PRODUCT_PAGES,)
-"""Look at each product by itself."""
-MAKERS = (*PAGES, *LABELS, *EXPORTERS, templates)
-"""Look at the whole catalogue."""
-FINAL_MAKERS = (*LAST_PAGES, *LAST_EXPORTERS)
-"""Name sizes and fingerprints of what is already made."""
+MAKERS: tuple[Maker[Any], ...] = (*PAGES, *LABELS, *EXPORTERS, templates)
+"""Every kind of page and file that a build makes of the catalogue."""
+FINAL_MAKERS: tuple[FinalMaker[Any], ...] = (*LAST_PAGES, *LAST_EXPORTERS)
+"""Those that name sizes and fingerprints of what is already made."""
 
 PIECES_PER_JOB = 4
 """Pieces are smaller than a job's share, so that one slow piece does not keep the others waiting."""
 
 Progress = Callable[[str], None]
-Making = Callable[[Catalogue, SiteConfig], Iterator[Artifact]]
 
 SERVICE_CLOCK = "content/service_clock.csv"
 """What `portal service-clock` printed, where the authority keeps it; the site itself never asks git."""
@@ -60,13 +57,11 @@ def build(content: Catalogue, config: SiteConfig, out: Path, jobs: int, tell: Pr
             if language.code in config.guided
         ]
         tell("pages")
-        parts = slices(content, jobs)
-        manifest = in_processes([partial(_made, EACH_PRODUCT_MAKERS, part, config, place) for part in parts], jobs)
-        tell("data")
-        manifest |= in_processes(list(_tasks(content, config, place, jobs)), jobs)
+        manifest = in_processes(list(_tasks(content, config, place, jobs)), jobs)
         tell("guides")
         for each in guides:
             manifest |= each.finish(place)
+        tell("data")
         manifest |= write(_last(content, config, dict(manifest)), place)
         switch(place, out, manifest)
     return manifest
@@ -74,27 +69,19 @@ def build(content: Catalogue, config: SiteConfig, out: Path, jobs: int, tell: Pr
 
 def _tasks(content: Catalogue, config: SiteConfig, place: Path, jobs: int) -> Iterator[Task]:
     """Yield the pieces of work: of each kind of page and file some values at a time."""
-    for make in MAKERS:
-        if isinstance(make, Maker):
-            shown = tuple(make.select(content, config))
-            size = max(1, -(-len(shown) // (jobs * PIECES_PER_JOB)))
-            for start in range(0, len(shown), size):
-                yield partial(_written, make, shown[start : start + size], config, place)
-        else:
-            yield partial(_made, (make,), content, config, place)
+    for maker in MAKERS:
+        shown = tuple(maker.select(content, config))
+        size = max(1, -(-len(shown) // (jobs * PIECES_PER_JOB)))
+        for start in range(0, len(shown), size):
+            yield partial(_written, maker, shown[start : start + size], config, place)
 
 
 def _written(maker: Maker[Any], shown: Sequence[object], config: SiteConfig, place: Path) -> dict[str, ManifestEntry]:
     """Write what a maker makes of some values, one after another."""
-    return write((artifact for each in shown for artifact in maker.make(each, config)), place)
-
-
-def _made(makers: Sequence[Making], content: Catalogue, config: SiteConfig, place: Path) -> dict[str, ManifestEntry]:
-    """Write what some makers make of a catalogue, one after another."""
-    return write((artifact for make in makers for artifact in make(content, config)), place)
+    return write((artifact for value in shown for artifact in maker.make(value, config)), place)
 
 
 def _last(content: Catalogue, config: SiteConfig, manifest: dict[str, ManifestEntry]) -> Iterator[Artifact]:
     """Yield what names sizes and fingerprints of other files."""
-    for make in FINAL_MAKERS:
-        yield from make(content, config, manifest)
+    for maker in FINAL_MAKERS:
+        yield from maker(content, config, manifest)

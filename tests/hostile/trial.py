@@ -16,7 +16,7 @@ from generator.labels import LABELS
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
-from generator.pages import PAGES, PER_PRODUCT_PAGES
+from generator.pages import PAGES
 from generator.publish import EXPORTERS
 from generator.runtime.sandbox import MEBIBYTE, ChildProcess, Limits
 from generator.validate import RuleContext, Verdict
@@ -114,7 +114,7 @@ class Trial:
     @cached_property
     def pages(self) -> Site:
         """Return the pages about all that was accepted."""
-        return self._published((*PER_PRODUCT_PAGES, *PAGES, *LABELS))
+        return self._published((*PAGES, *LABELS))
 
     def _published(self, makers: Sequence[Callable[[Catalogue, SiteConfig], Iterator[Artifact]]]) -> Site:
         content = pipeline.catalogue(list(self.verdicts.values()), self.context)

@@ -7,7 +7,7 @@ from generator.config import SiteConfig
 from generator.labels import LABELS
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
-from generator.pages import PAGES, PER_PRODUCT_PAGES
+from generator.pages import PAGES
 from generator.pages.product.page import product_pages
 from tests.builders import a_config
 
@@ -16,7 +16,7 @@ Maker = Callable[[Catalogue, SiteConfig], Iterator[Artifact]]
 
 def every_page(catalogue: Catalogue) -> Iterator[Artifact]:
     """Yield everything that render makes of a catalogue without a manifest."""
-    for make in (*PER_PRODUCT_PAGES, *PAGES, *LABELS):
+    for make in (*PAGES, *LABELS):
         yield from make(catalogue, a_config())
 
 

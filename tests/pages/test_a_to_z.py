@@ -7,8 +7,8 @@ import pytest
 from generator.components.paging import ROWS
 from generator.model.catalogue import Catalogue
 from generator.pages.home.home import home_page
-from generator.pages.lists.a_to_z import a_to_z_pages
-from generator.pages.lists.search import search_page
+from generator.pages.search.a_to_z import a_to_z_pages
+from generator.pages.search.search import search_page
 from tests.builders import a_catalogue, a_disclosure, a_footprint, a_product, an_organisation
 from tests.pages.site import pages
 

@@ -8,10 +8,12 @@ from decimal import Decimal
 
 import pytest
 
+from generator.components.renderer import renderers
 from generator.model.catalogue import Catalogue
-from generator.pages.lists.category import category_pages
-from generator.pages.lists.organisation import organisation_pages
+from generator.pages.categories.category import CategoryInput, KindCount, category_pages, in_order
+from generator.pages.organisations.organisation import organisation_pages
 from tests.builders import (
+    AS_OF,
     a_catalogue,
     a_config,
     a_confirmation,
@@ -26,9 +28,10 @@ from tests.builders import (
 from tests.pages.site import Outline, pages
 
 Given = dict[str, object]
+ORDERS = ("name", "date")
 
 
-def a_shelf(*products: Given, owner: Given | None = None, org_id: str = "acme") -> Catalogue:
+def of_one_organisation(*products: Given, owner: Given | None = None, org_id: str = "acme") -> Catalogue:
     """Return a catalogue of one organisation's verified products, each with what is given of its footprint."""
     organisation = an_organisation(org_id, **(owner or {}))
     names = [f"p{place}" for place in range(len(products))]
@@ -42,6 +45,11 @@ def a_shelf(*products: Given, owner: Given | None = None, org_id: str = "acme") 
         verifications=tuple(verifications),
     )
     return a_catalogue(disclosure, confirmations=[a_confirmation(org_id, each) for each in verifications])
+
+
+def value_of(catalogue: Catalogue, code: str = "e-bike") -> CategoryInput:
+    """Return what the page of a category shows."""
+    return next(each for each in category_pages.select(catalogue, a_config()) if each.code == code)
 
 
 def shown(catalogue: Catalogue) -> dict[str, str]:
@@ -65,7 +73,7 @@ MIXED: Sequence[Given] = (
 
 
 def test_each_key_has_a_table_of_its_own_and_names_what_sets_it_apart() -> None:
-    first, second, rest = sections(shown(a_shelf(*MIXED))["c/e-bike/"])
+    first, second, rest = sections(shown(of_one_organisation(*MIXED))["c/e-bike/"])
     assert [names_in(each) for each in (first, second, rest)] == [["示例 p1", "示例 p0"], ["示例 p2"], ["示例 p3"]]
     assert "回收：截断法" in first
     assert "不能和第一组比较" not in first
@@ -78,14 +86,14 @@ def test_every_part_of_the_key_stands_in_words() -> None:
         ("", ("2026 版", "1 件（功能单位）", "使用寿命：8 年", "原材料获取、", "截断法", "第六次", "不含生物源碳吸收")),
         ("en/", ("version 2026", "1 piece (Functional unit)", "service life: 8 years", "Raw materials, ", "Cut-off")),
     ):
-        section = sections(shown(a_shelf(*MIXED))[f"{prefix}c/e-bike/"])[0]
+        section = sections(shown(of_one_organisation(*MIXED))[f"{prefix}c/e-bike/"])[0]
         assert [word for word in words if word not in section] == []
 
 
 def test_a_group_too_small_says_the_true_reason() -> None:
-    assert "可比的产品还太少" in sections(shown(a_shelf(*MIXED))["c/e-bike/"])[0]
+    assert "可比的产品还太少" in sections(shown(of_one_organisation(*MIXED))["c/e-bike/"])[0]
     six: list[Given] = [{"pcf_total": Decimal(100 + place)} for place in range(6)]
-    assert "可比的产品来自不到三家企业" in sections(shown(a_shelf(*six))["c/e-bike/"])[0]
+    assert "可比的产品来自不到三家企业" in sections(shown(of_one_organisation(*six))["c/e-bike/"])[0]
 
 
 def test_a_median_stands_where_there_is_a_strip_and_nowhere_else() -> None:
@@ -95,14 +103,13 @@ def test_a_median_stands_where_there_is_a_strip_and_nowhere_else() -> None:
 
 
 def test_kinds_of_record_are_counted_apart() -> None:
-    own = a_shelf({}, owner={"is_sample": False}, org_id="own")
     both = a_catalogue(
         a_disclosure(),
         a_disclosure(
             an_organisation("own", is_sample=False), products=(a_product("b"),), footprints=(a_footprint("b"),)
         ),
     )
-    assert '<p class="counts">1 款产品，来自 1 家企业，其中 1 款' in shown(own)["c/e-bike/"]
+    assert value_of(both).counts == (KindCount("sample", 1, 1, 0), KindCount("own", 1, 1, 0))
     counts = re.findall(r'<p class="counts">(.*?)</p>', shown(both)["c/e-bike/"])
     assert counts[:2] == [
         "示例：1 款产品，来自 1 家企业，其中 0 款经第三方核查并已核对。",
@@ -110,8 +117,19 @@ def test_kinds_of_record_are_counted_apart() -> None:
     ]
 
 
+def test_one_kind_alone_is_not_named() -> None:
+    own = of_one_organisation({}, owner={"is_sample": False}, org_id="own")
+    assert value_of(own).counts == (KindCount("own", 1, 1, 1),)
+    assert '<p class="counts">1 款产品，来自 1 家企业，其中 1 款' in shown(own)["c/e-bike/"]
+
+
 def test_a_confirmed_verification_counts_also_without_a_key() -> None:
-    assert "4 款产品，来自 1 家企业，其中 4 款经第三方核查" in shown(a_shelf(*MIXED))["c/e-bike/"]
+    assert value_of(of_one_organisation(*MIXED)).counts == (KindCount("sample", 4, 1, 4),)
+
+
+def test_a_category_without_products_has_a_value_too() -> None:
+    beer = value_of(a_catalogue(), "beer")
+    assert (beer.products, beer.groups, beer.ungrouped, beer.can_be_ordered) == (0, (), (), False)
 
 
 DATED: Sequence[Given] = (
@@ -121,22 +139,18 @@ DATED: Sequence[Given] = (
 )
 
 
-@pytest.mark.parametrize(
-    ("address", "names"),
-    [
-        ("c/e-bike/", ["示例 p2", "示例 p1", "示例 p0"]),
-        ("c/e-bike/by-name/", ["示例 p0", "示例 p1", "示例 p2"]),
-        ("c/e-bike/by-date/", ["示例 p1", "示例 p2", "示例 p0"]),
-        ("en/c/e-bike/by-date/", ["Sample p1", "Sample p2", "Sample p0"]),
-    ],
-)
-def test_products_stand_in_the_order_that_was_asked_for(address: str, names: list[str]) -> None:
-    catalogue = a_shelf(*[each | {"pcf_low": None, "pcf_high": None} for each in DATED])
-    assert names_in(shown(catalogue)[address]) == names
+def test_products_stand_in_the_order_that_was_asked_for() -> None:
+    catalogue = of_one_organisation(*[each | {"pcf_low": None, "pcf_high": None} for each in DATED])
+    (group,) = value_of(catalogue).groups
+    zh = renderers(AS_OF, a_config())[0].translator
+    chinese = {order: [zh.pick(each.name).words for each in in_order(group.verified, order, zh)] for order in ORDERS}
+    assert [zh.pick(each.name).words for each in group.verified] == ["示例 p2", "示例 p1", "示例 p0"]
+    assert chinese == {"name": ["示例 p0", "示例 p1", "示例 p2"], "date": ["示例 p1", "示例 p2", "示例 p0"]}
+    assert names_in(shown(catalogue)["en/c/e-bike/by-date/"]) == ["Sample p1", "Sample p2", "Sample p0"]
 
 
 def test_names_in_chinese_stand_by_their_sound() -> None:
-    catalogue = a_shelf({}, {}, {})
+    catalogue = of_one_organisation({}, {}, {})
     names = iter(("重庆车", "北京车", "啊车"))
     products = tuple(
         each.product.model_copy(update={"name_zh": next(names)}) for each in catalogue.organisations[0].products
@@ -156,18 +170,18 @@ def test_names_in_chinese_stand_by_their_sound() -> None:
 
 
 def test_another_order_is_the_same_page_to_search_engines() -> None:
-    made = shown(a_shelf(*MIXED))
+    made = shown(of_one_organisation(*MIXED))
     for prefix in ("", "en/"):
         for order in ("name", "date"):
             page = made[f"{prefix}c/e-bike/by-{order}/"]
             assert f'<link rel="canonical" href="https://pcf.example.org/{prefix}c/e-bike/">' in page
             assert len(sections(page)) == 2
             assert 'aria-current="page"' in page
-    assert "c/e-bike/by-name/" not in shown(a_shelf({}))
+    assert "c/e-bike/by-name/" not in shown(of_one_organisation({}))
 
 
 def test_boxes_lead_to_the_compare_page_and_only_what_has_a_value_has_one() -> None:
-    catalogue = a_shelf({}, {"status": "withdrawn", "status_on": date(2026, 5, 1), "status_reason": "x"})
+    catalogue = of_one_organisation({}, {"status": "withdrawn", "status_on": date(2026, 5, 1), "status_reason": "x"})
     outline = Outline(shown(catalogue)["c/e-bike/"])
     forms = [given for tag, given in outline.elements if tag == "form" and given.get("id") == "compare"]
     assert [(form["action"], form["method"]) for form in forms] == [("../../compare/", "get")]
@@ -182,6 +196,6 @@ def test_boxes_lead_to_the_compare_page_and_only_what_has_a_value_has_one() -> N
 @pytest.mark.parametrize(("count", "most"), [(200, 15_000), (500, 30_000)])
 def test_long_categories_stay_light(count: int, most: int) -> None:
     many: list[Given] = [{"pcf_total": Decimal(place), "pcf_low": None, "pcf_high": None} for place in range(count)]
-    for path, page in shown(a_shelf(*many)).items():
+    for path, page in shown(of_one_organisation(*many)).items():
         if "c/e-bike/" in path:
             assert len(gzip.compress(page.encode())) <= most, path

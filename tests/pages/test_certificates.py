@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from generator.model.disclosure import Label
-from generator.pages.lists.certificates import STATEMENTS, certificates_page
+from generator.pages.organisations.certificates import STATEMENTS, certificates_page
 from tests.builders import (
     AS_OF,
     a_catalogue,
@@ -39,12 +39,12 @@ def page(*labels: Label, confirmed: bool = False, prefix: str = "", check: str =
     return found[f"{prefix}certificates/"]
 
 
-def shelf(text: str, name: str) -> str:
+def section(text: str, name: str) -> str:
     """Return the section under a heading."""
     return next(part for part in text.split("<section>") if f"<h2>{name}</h2>" in part).partition("</section>")[0]
 
 
-def test_every_scheme_and_every_statement_has_a_shelf_of_its_own_also_an_empty_one() -> None:
+def test_every_scheme_and_every_statement_has_a_section_of_its_own_also_an_empty_one() -> None:
     for prefix, language in (("", "zh"), ("en/", "en")):
         headings = re.findall(r"<h2>(.*?)</h2>", page(prefix=prefix))
         lists = a_config().codelists
@@ -55,11 +55,11 @@ def test_every_scheme_and_every_statement_has_a_shelf_of_its_own_also_an_empty_o
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_a_certificate_stands_on_the_shelf_of_its_scheme_alone(scheme: str) -> None:
+def test_a_certificate_stands_in_the_section_of_its_scheme_alone(scheme: str) -> None:
     text = page(a_label(a_footprint(), scheme=scheme, certificate_number="NUMBER-1"))
     name = a_config().codelists["label_schemes"].text(scheme, "zh")
     assert text.count("NUMBER-1") == 1
-    assert "NUMBER-1" in shelf(text, name)
+    assert "NUMBER-1" in section(text, name)
 
 
 @pytest.mark.parametrize("check", [code for code in TYPES.codes if code not in STATEMENTS])
@@ -69,14 +69,14 @@ def test_what_an_organisation_says_of_itself_is_no_statement(check: str) -> None
 
 @pytest.mark.parametrize("check", STATEMENTS)
 def test_statements_stand_by_their_type(check: str) -> None:
-    assert "SAMPLE-2026/001" in shelf(page(check=check), TYPES.text(check, "zh"))
+    assert "SAMPLE-2026/001" in section(page(check=check), TYPES.text(check, "zh"))
 
 
 def test_a_claim_says_that_nobody_confirmed_it_until_the_authority_did() -> None:
-    claimed = shelf(page(a_label(a_footprint())), "机构自行备案认证")
+    claimed = section(page(a_label(a_footprint())), "机构自行备案认证")
     assert UNCONFIRMED in claimed
     assert 'class="claim dashed"' in claimed
-    confirmed = shelf(page(a_label(a_footprint()), confirmed=True), "机构自行备案认证")
+    confirmed = section(page(a_label(a_footprint()), confirmed=True), "机构自行备案认证")
     assert UNCONFIRMED not in confirmed
     assert 'class="claim solid"' in confirmed
     assert "示例办公室" in confirmed
@@ -84,11 +84,11 @@ def test_a_claim_says_that_nobody_confirmed_it_until_the_authority_did() -> None
 
 def test_a_lapsed_certificate_says_so() -> None:
     lapsed = a_label(a_footprint(), valid_through=AS_OF - timedelta(days=1))
-    assert 'class="claim gone"' in shelf(page(lapsed, confirmed=True), "机构自行备案认证")
+    assert 'class="claim gone"' in section(page(lapsed, confirmed=True), "机构自行备案认证")
 
 
 def test_a_row_names_product_body_number_and_days_and_links_the_check() -> None:
-    row = shelf(page(a_label(a_footprint())), "机构自行备案认证")
+    row = section(page(a_label(a_footprint())), "机构自行备案认证")
     for words in (
         "示例电动自行车 bike",
         "示例车业 acme",
@@ -103,10 +103,10 @@ def test_a_row_names_product_body_number_and_days_and_links_the_check() -> None:
 
 
 def test_the_official_check_is_named_and_no_address_is_made_up() -> None:
-    national = shelf(page(), "国家统一产品碳足迹标识认证")
+    national = section(page(), "国家统一产品碳足迹标识认证")
     assert "全国认证认可信息公共服务平台" in national
     assert Outline(national).attributes("a", "href") == []
-    english = shelf(page(prefix="en/"), "National product carbon footprint label certification")
+    english = section(page(prefix="en/"), "National product carbon footprint label certification")
     assert '(<span lang="zh-CN">全国认证认可信息公共服务平台</span>)' in english
 
 

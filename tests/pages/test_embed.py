@@ -6,6 +6,7 @@ import re
 import pytest
 
 from generator.components.embed_snippet import linked_picture
+from generator.components.listings import listed
 from generator.components.renderer import renderers
 from generator.labels.text import label_words
 from generator.model import routes
@@ -32,7 +33,7 @@ def hostile() -> Catalogue:
 
 def snippets(catalogue: Catalogue) -> list[str]:
     return [
-        linked_picture(catalogue.products[0], renderer, renderer.translator.day(AS_OF))
+        linked_picture(listed(catalogue.products[0], a_config()), renderer, renderer.translator.day(AS_OF))
         for renderer in renderers(catalogue.as_of, a_config())
     ]
 

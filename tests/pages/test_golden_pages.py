@@ -11,10 +11,10 @@ import pytest
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.catalogue import Catalogue
+from generator.pages.categories.category import category_pages
 from generator.pages.compare.compare import compare_page
 from generator.pages.factors.factor import factor_pages
-from generator.pages.lists.category import category_pages
-from generator.pages.lists.organisation import organisation_pages
+from generator.pages.organisations.organisation import organisation_pages
 from generator.pages.product.footprint import footprint_pages
 from generator.pages.product.page import product_pages
 from generator.pages.registers.register import register_pages

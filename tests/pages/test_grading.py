@@ -17,15 +17,15 @@ from generator.labels.pack import label_packs
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue
+from generator.pages.categories.category import category_pages
 from generator.pages.help.grading import grading_page
-from generator.pages.lists.category import category_pages
 from generator.pages.product.page import product_pages
 from generator.pages.shop.embed_frame import embed_frames
 from generator.publish.api import product_documents
 from generator.publish.datapackage import data_descriptor
 from generator.publish.status_lists import status_lists
 from generator.spreadsheets.template import templates
-from generator.workflows.build import EACH_PRODUCT_MAKERS, MAKERS
+from generator.workflows.build import MAKERS
 from tests.builders import AS_OF, a_footprint
 from tests.derive.test_grade import FAILING
 from tests.grades import a_scheme, awarding, certificate, of_one, seven, with_schemes
@@ -52,7 +52,7 @@ REFERENCE = {
 
 def made(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
     """Yield everything that is made of a catalogue, but workbooks, guides and pages that need sizes."""
-    for make in (*EACH_PRODUCT_MAKERS, *(each for each in MAKERS if each is not templates)):
+    for make in (maker for maker in MAKERS if maker is not templates):
         yield from make(catalogue, config)
     yield from status_lists(catalogue, config, {})
 

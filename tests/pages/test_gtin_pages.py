@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.model.catalogue import Catalogue
-from generator.pages.lists.gtin import gtin_pages
+from generator.pages.search.gtin import gtin_pages
 from tests.builders import a_catalogue, a_disclosure, a_footprint, a_product, an_organisation
 from tests.pages.site import Outline, pages
 

@@ -8,7 +8,7 @@ import pytest
 from generator.model.catalogue import Catalogue
 from generator.model.disclosure import Document
 from generator.model.record import Place
-from generator.pages.lists.organisation import organisation_pages
+from generator.pages.organisations.organisation import organisation_pages
 from generator.publish.public_documents import DocumentChangedError, public_documents
 from tests.builders import a_catalogue, a_config, a_disclosure, a_footprint, a_product, a_verification
 from tests.pages.site import pages, product_page

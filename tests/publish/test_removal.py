@@ -13,7 +13,7 @@ from generator.model.disclosure import Document
 from generator.model.footprint import InventoryLine
 from generator.model.product_number import footprint_uuid
 from generator.model.record import Place
-from generator.workflows.build import EACH_PRODUCT_MAKERS, FINAL_MAKERS, MAKERS
+from generator.workflows.build import FINAL_MAKERS, MAKERS
 from tests.builders import (
     HERE,
     a_catalogue,
@@ -85,7 +85,7 @@ def published(content: Catalogue) -> dict[str, bytes]:
     """Return every artifact that is made of a catalogue, the guides aside."""
     config = a_config()
     files: dict[str, bytes] = {}
-    for make in (*EACH_PRODUCT_MAKERS, *MAKERS):
+    for make in MAKERS:
         files |= {each.path: each.content for each in make(content, config)}
     manifest: dict[str, ManifestEntry] = {path: Artifact(path, made).entry for path, made in files.items()}
     for last in FINAL_MAKERS:

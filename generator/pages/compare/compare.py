@@ -7,11 +7,13 @@ holes of the sentences given here; without a script the page leads to the lists 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from generator.components.layout import Head
+from generator.components.maker import Maker
 from generator.components.renderer import PageRenderer, renderers
 from generator.components.scripts import script_languages
-from generator.components.sectors import SectorView, sectors_view
+from generator.components.sectors import CategoryCounts, SectorView, category_counts, sectors_view
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
@@ -72,6 +74,17 @@ GRADED = ("compare.row.grade", "compare.no_grade")
 
 
 @dataclass(frozen=True, slots=True)
+class CompareInput:
+    """What the compare page shows."""
+
+    as_of: date
+    kinds: tuple[str, ...]
+    categories: CategoryCounts
+    is_graded: bool
+    """Whether a grading scheme is in force."""
+
+
+@dataclass(frozen=True, slots=True)
 class CompareView:
     """What a visitor reads on the compare page, and what its script needs."""
 
@@ -79,28 +92,39 @@ class CompareView:
     sectors: tuple[SectorView, ...]
 
 
-def compare_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the compare page in each language."""
-    for renderer in renderers(catalogue.as_of, config):
-        view = CompareView(
-            _script(renderer, graded=catalogue.grading.is_in_force), sectors_view(catalogue, renderer, routes.COMPARE)
-        )
+def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[CompareInput]:
+    yield CompareInput(
+        as_of=catalogue.as_of,
+        kinds=tuple(sorted(catalogue.kinds)),
+        categories=category_counts(catalogue),
+        is_graded=catalogue.grading.is_in_force,
+    )
+
+
+def _make(shown: CompareInput, config: SiteConfig) -> Iterator[Artifact]:
+    for renderer in renderers(shown.as_of, config):
+        sectors = sectors_view(shown.categories, renderer, routes.COMPARE)
         head = Head(
             route=routes.COMPARE,
             title=renderer.translator.say("compare.title"),
             description=renderer.translator.say("compare.description"),
-            kinds=catalogue.kinds,
+            kinds=frozenset(shown.kinds),
             script=routes.COMPARE_SCRIPT,
         )
+        view = CompareView(_script(renderer, graded=shown.is_graded), sectors)
         yield renderer.page("pages/compare/compare.html", view, head)
+
+
+compare_page = Maker(_select, _make)
+"""The compare page in each language."""
 
 
 def _script(renderer: PageRenderer, *, graded: bool) -> str:
     """Return what the script needs, as JSON: addresses with a hole for the number, orders, sentences."""
     translator, route = renderer.translator, routes.COMPARE
     parts = ("kind", *PARTS)
-    spoken = (*SENTENCES, *(GRADED if graded else ()))
-    words = {key: translator.comma if key == COMMA else translator.say(key) for key in spoken}
+    keys = (*SENTENCES, *(GRADED if graded else ()))
+    words = {key: translator.comma if key == COMMA else translator.say(key) for key in keys}
     words |= {f"differs.{part}": translator.say(f"compare.differs.{part}") for part in parts}
     words |= {
         f"unclear.{part}": translator.say(f"compare.unclear.{part}") for part in parts if part not in NEVER_UNKNOWN

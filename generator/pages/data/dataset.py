@@ -1,21 +1,44 @@
 """The pages about open data: what there is, how large, how to check it, what each column means, how to cite it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from generator.components.layout import Head, Link
+from generator.components.maker import FinalMaker
 from generator.components.renderer import PageRenderer, renderers
 from generator.config import Field, SiteConfig, TableSchema
 from generator.language.text import readable_size
 from generator.model import routes
 from generator.model.artifact import Artifact, Manifest
-from generator.model.catalogue import Catalogue
+from generator.model.catalogue import Catalogue, FootprintEntry, OrganisationEntry
 from generator.model.disclosure import RECORDS
-from generator.pages.data.row_counts import rows_of
 
 FORMS = ("csv", "json")
+OF_FOOTPRINTS = {
+    "stages": "stage_rows",
+    "components": "components",
+    "inventory": "inventory",
+    "sources": "sources",
+    "verifications": "verifications",
+    "labels": "labels",
+}
+"""Tables whose rows belong to a footprint revision, and where the entry keeps them."""
+OF_ORGANISATIONS = ("sites", "factors", "documents")
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetInput:
+    """What the page about a table shows, or the page about all data."""
+
+    as_of: date
+    kinds: tuple[str, ...]
+    table: str | None
+    """Table or register; nothing on the page about all data."""
+    rows: tuple[tuple[str, int], ...]
+    """How many rows the table has, or each of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +106,49 @@ class DatasetView:
     citation: Markup
 
 
+def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[DatasetInput]:
+    kinds = tuple(sorted(catalogue.kinds))
+    rows = tuple((table, rows_of(table, catalogue)) for table in (*RECORDS, *config.register_schemas))
+    yield DatasetInput(catalogue.as_of, kinds, None, rows)
+    for table, count in rows:
+        yield DatasetInput(catalogue.as_of, kinds, table, ((table, count),))
+
+
+def rows_of(table: str, catalogue: Catalogue) -> int:
+    """Return how many rows a table or register has."""
+    if table == "organisation":
+        return len(catalogue.organisations)
+    if table == "products":
+        return len(catalogue.products)
+    footprints = [footprint for entry in catalogue.products for footprint in entry.footprints]
+    if table == "footprints":
+        return len(footprints)
+    if table in OF_FOOTPRINTS:
+        return _sum(footprints, OF_FOOTPRINTS[table])
+    return _sum(catalogue.organisations, table) if table in OF_ORGANISATIONS else len(catalogue.registers.rows(table))
+
+
+def _sum(entries: Sequence[FootprintEntry | OrganisationEntry], column: str) -> int:
+    return sum(len(getattr(entry, column)) for entry in entries)
+
+
+def _make(shown: DatasetInput, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
+    schemas = {**config.schemas, **config.register_schemas}
+    for renderer in renderers(shown.as_of, config):
+        builder = DatasetPageBuilder(shown, manifest, renderer)
+        yield builder.page(schemas[shown.table]) if shown.table else builder.index()
+
+
+dataset_pages = FinalMaker(_select, _make)
+"""The page about all data and the page about each table, in each language."""
+
+
 class DatasetPageBuilder:
     """Makes the data pages of one language."""
 
-    def __init__(self, catalogue: Catalogue, manifest: Manifest, renderer: PageRenderer) -> None:
+    def __init__(self, shown: DatasetInput, manifest: Manifest, renderer: PageRenderer) -> None:
         """Lay out what all pages need."""
-        self._catalogue = catalogue
+        self._as_of, self._kinds, self._rows = shown.as_of, frozenset(shown.kinds), dict(shown.rows)
         self._manifest = manifest
         self._renderer = renderer
         self._translator = renderer.translator
@@ -113,7 +173,7 @@ class DatasetPageBuilder:
             route=routes.DATA,
             title=translator.say("datasets.title"),
             description=translator.say("datasets.description"),
-            kinds=self._catalogue.kinds,
+            kinds=self._kinds,
         )
         return renderer.page("pages/data/datasets.html", view, head)
 
@@ -121,12 +181,12 @@ class DatasetPageBuilder:
         """Return the page about one table."""
         renderer, translator, route = self._renderer, self._translator, routes.dataset_page(schema.name)
         title = translator.told(schema.texts("title"))
-        count = rows_of(schema.name, self._catalogue)
+        count = self._rows[schema.name]
         view = DatasetView(
             index=renderer.href(route, routes.DATA),
             title=title,
             description=translator.told(schema.texts("description")),
-            rows=translator.tell("dataset.rows", count=count, day=translator.day(self._catalogue.as_of)),
+            rows=translator.tell("dataset.rows", count=count, day=translator.day(self._as_of)),
             downloads=self._downloads(schema.name, route),
             fields=tuple(self._field(field, route) for field in schema.fields),
             schema=renderer.file_href(route, routes.schema(schema.name)),
@@ -137,7 +197,7 @@ class DatasetPageBuilder:
             route=route,
             title=translator.say("dataset.title", title=title),
             description=translator.told(schema.texts("description")),
-            kinds=self._catalogue.kinds,
+            kinds=self._kinds,
         )
         return renderer.page("pages/data/dataset.html", view, head)
 
@@ -148,7 +208,7 @@ class DatasetPageBuilder:
             link=Link(translator.told(schema.texts("title")), href),
             name=schema.name,
             description=translator.told(schema.texts("description")),
-            rows=f"{rows_of(schema.name, self._catalogue):,}",
+            rows=f"{self._rows[schema.name]:,}",
             downloads=self._downloads(schema.name, routes.DATA),
         )
 
@@ -181,7 +241,7 @@ class DatasetPageBuilder:
         )
 
     def _citation(self, title: str, route: str) -> Markup:
-        translator, site, as_of = self._translator, self._translator.config.site, self._catalogue.as_of
+        translator, site, as_of = self._translator, self._translator.config.site, self._as_of
         return translator.tell(
             "cite.dataset",
             site=translator.told(site.name),
@@ -190,12 +250,3 @@ class DatasetPageBuilder:
             day=translator.day(as_of),
             address=f"{site.base_url}{self._renderer.address(route)}",
         )
-
-
-def dataset_pages(catalogue: Catalogue, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
-    """Yield the page about all data and the page about each table, in each language."""
-    for renderer in renderers(catalogue.as_of, config):
-        builder = DatasetPageBuilder(catalogue, manifest, renderer)
-        yield builder.index()
-        for schema in (*(config.schemas[name] for name in RECORDS), *config.register_schemas.values()):
-            yield builder.page(schema)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from generator.components.layout import Head, Link
+from generator.components.maker import Maker
 from generator.components.renderer import PageRenderer, renderers
 from generator.config import SiteConfig
 from generator.diagnostics import CODES, Code
@@ -13,6 +15,15 @@ from generator.language.text import Text
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class HelpInput:
+    """What the page of a code shows, or the list of all codes: sentences of the settings alone."""
+
+    as_of: date
+    code: str | None
+    """Nothing on the list of all codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +57,18 @@ class HelpListView:
     rows: tuple[HelpRow, ...]
 
 
-def help_pages(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the explanation of every code in each language, and the list of them."""
-    for renderer in renderers(catalogue.as_of, config):
-        yield _list(renderer)
-        for code in CODES.values():
-            yield _explanation(code, renderer)
+def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[HelpInput]:
+    for code in (None, *CODES):
+        yield HelpInput(catalogue.as_of, code)
+
+
+def _make(shown: HelpInput, config: SiteConfig) -> Iterator[Artifact]:
+    for renderer in renderers(shown.as_of, config):
+        yield _explanation(CODES[shown.code], renderer) if shown.code else _list(renderer)
+
+
+help_pages = Maker(_select, _make)
+"""The explanation of every code and the list of them, in each language."""
 
 
 def _list(renderer: PageRenderer) -> Artifact:

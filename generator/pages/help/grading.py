@@ -1,7 +1,8 @@
 """How grading works: the gates, a fictional example that the real engine worked out, and every registered scheme."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -17,6 +18,8 @@ from generator.components.grade_scheme import (
     terms_rows,
 )
 from generator.components.layout import Head, Link
+from generator.components.listings import kind_words
+from generator.components.maker import Maker
 from generator.components.renderer import PageRenderer, renderers
 from generator.config import GradeScheme, SiteConfig
 from generator.language import grade_words
@@ -26,13 +29,50 @@ from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
 from generator.model.grade import Grade, GradeExample, SchemeEntry
 from generator.model.quantity import exact
+from generator.model.register_records import AccountingRule
+from generator.model.texts import Texts
 
 CONDITIONS = ("rule", "status", "checked", "key", "frozen", "reference", "width", "certificate")
 MOST = 100
 """Products that are named under a scheme; all of them stand in the open data."""
 
-Graded = list[tuple[ProductEntry, Grade]]
-"""Products that have a class, each with it."""
+
+@dataclass(frozen=True, slots=True)
+class GradedProduct:
+    """A product that has a class under a scheme."""
+
+    number: str
+    name: Texts
+    organisation: Texts
+    kind: str
+    """sample, compiled or own"""
+    letter: str
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredScheme:
+    """A registered scheme, and the first of the products that have a class under it, best classes first."""
+
+    entry: SchemeEntry
+    products: tuple[GradedProduct, ...]
+    count: int
+    """Of all such products."""
+
+
+@dataclass(frozen=True, slots=True)
+class GradingInput:
+    """What the page about grading shows."""
+
+    as_of: date
+    kinds: tuple[str, ...]
+    """Of the products that have a class."""
+    examples: tuple[GradeExample, ...]
+    schemes: tuple[RegisteredScheme, ...]
+    rules: tuple[AccountingRule, ...]
+    """Rules on which schemes stand."""
+    is_in_force: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,43 +140,91 @@ class GradingView:
     csv: str
 
 
-def grading_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the page in each language."""
+def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[GradingInput]:
     graded = [(entry, entry.grade) for entry in catalogue.products if entry.grade and entry.grade.letter]
-    for renderer in renderers(catalogue.as_of, config):
+    schemes = [*config.grade_schemes, *([config.grade_example] if config.grade_example else [])]
+    named = {rule.rule_id for scheme in schemes for rule in scheme.key.rules}
+    order = ("in-force", "upcoming", "ended")
+    entries = sorted(catalogue.grading.schemes, key=lambda entry: order.index(entry.state))
+    yield GradingInput(
+        as_of=catalogue.as_of,
+        kinds=tuple(sorted({kind_of(entry.organisation) for entry, _ in graded})),
+        examples=catalogue.grading.examples,
+        schemes=tuple(_registered(entry, graded, config) for entry in entries),
+        rules=tuple(rule for rule in catalogue.registers.accounting_rules if rule.rule_id in named),
+        is_in_force=catalogue.grading.is_in_force,
+    )
+
+
+def _registered(
+    entry: SchemeEntry, graded: Sequence[tuple[ProductEntry, Grade]], config: SiteConfig
+) -> RegisteredScheme:
+    members = [(product, grade) for product, grade in graded if grade.scheme_id == entry.scheme_id]
+    best_first = sorted(members, key=lambda member: member[1].letters.index(member[1].letter or ""))
+    return RegisteredScheme(
+        entry, tuple(_graded_product(*member, config) for member in best_first[:MOST]), len(members)
+    )
+
+
+def _graded_product(entry: ProductEntry, grade: Grade, config: SiteConfig) -> GradedProduct:
+    languages = [language.code for language in config.languages]
+    return GradedProduct(
+        number=entry.number,
+        name=Texts.of_columns(entry.product.cell, "name", languages),
+        organisation=Texts.of_columns(entry.organisation.cell, "name", languages),
+        kind=kind_of(entry.organisation),
+        letter=grade.letter or "",
+        since=grade.since,
+        until=grade.until,
+    )
+
+
+def _make(shown: GradingInput, config: SiteConfig) -> Iterator[Artifact]:
+    for renderer in renderers(shown.as_of, config):
         translator = renderer.translator
-        view = GradingView(
-            conditions=tuple(
-                (translator.say(f"gate.{condition}"), translator.say(f"gate.why.{condition}"))
-                for condition in CONDITIONS
-            ),
-            example=_example(config.grade_example, catalogue, renderer) if config.grade_example else None,
-            schemes=tuple(_schemes(graded, catalogue, renderer)),
-            in_force=catalogue.grading.is_in_force,
-            label=f"{renderer.href(routes.GRADING, routes.LABEL_GUIDE)}#grades",
-            policy=renderer.href(routes.GRADING, routes.POLICY_GUIDE),
-            csv=renderer.file_href(routes.GRADING, routes.dataset("products", "csv")),
-        )
         head = Head(
             route=routes.GRADING,
             title=translator.say("grading.title"),
             description=translator.say("grading.description"),
-            kinds=frozenset(kind_of(entry.organisation) for entry, _ in graded),
+            kinds=frozenset(shown.kinds),
         )
-        yield renderer.page("pages/help/grading.html", view, head)
+        yield renderer.page("pages/help/grading.html", _view(shown, renderer), head)
 
 
-def _example(scheme: GradeScheme, catalogue: Catalogue, renderer: PageRenderer) -> ExampleView:
-    translator, letters = renderer.translator, [each.letter for each in scheme.classes]
-    shown = letters[1]
-    title = translator.say("grade.scale_of", letter=shown, first=letters[0], last=letters[-1])
+grading_page = Maker(_select, _make)
+"""The page in each language."""
+
+
+def _view(shown: GradingInput, renderer: PageRenderer) -> GradingView:
+    translator, example = renderer.translator, renderer.translator.config.grade_example
+    schemes = {scheme.scheme_id: scheme for scheme in translator.config.grade_schemes}
+    return GradingView(
+        conditions=tuple(
+            (translator.say(f"gate.{condition}"), translator.say(f"gate.why.{condition}")) for condition in CONDITIONS
+        ),
+        example=_example(example, shown, renderer) if example else None,
+        schemes=tuple(
+            _scheme(schemes[registered.entry.scheme_id], registered, shown.rules, renderer)
+            for registered in shown.schemes
+        ),
+        in_force=shown.is_in_force,
+        label=f"{renderer.href(routes.GRADING, routes.LABEL_GUIDE)}#grades",
+        policy=renderer.href(routes.GRADING, routes.POLICY_GUIDE),
+        csv=renderer.file_href(routes.GRADING, routes.dataset("products", "csv")),
+    )
+
+
+def _example(scheme: GradeScheme, shown: GradingInput, renderer: PageRenderer) -> ExampleView:
+    translator, letters = renderer.translator, [grade_class.letter for grade_class in scheme.classes]
+    letter = letters[1]
+    title = translator.say("grade.scale_of", letter=letter, first=letters[0], last=letters[-1])
     return ExampleView(
         title=scheme_title(scheme, translator),
-        scale=scale_of(scheme.drawn_classes, shown, title),
+        scale=scale_of(scheme.drawn_classes, letter, title),
         table=scheme_table(scheme, {}, translator),
-        cases=tuple(_case(each, renderer) for each in catalogue.grading.examples),
+        cases=tuple(_case(example, renderer) for example in shown.examples),
         basis=basis_rows(scheme, translator),
-        terms=terms_rows(scheme, catalogue.registers, translator),
+        terms=terms_rows(scheme, shown.rules, translator),
     )
 
 
@@ -150,53 +238,38 @@ def _case(example: GradeExample, renderer: PageRenderer) -> CaseRow:
     return CaseRow(translator.say(f"grading.case.{example.case}"), value, grade_words(grade, translator), near)
 
 
-def _schemes(graded: Graded, catalogue: Catalogue, renderer: PageRenderer) -> Iterator[SchemeView]:
-    """Yield the registered schemes: those in force first, then the upcoming, then the ended."""
-    schemes = {scheme.scheme_id: scheme for scheme in renderer.translator.config.grade_schemes}
-    order = ("in-force", "upcoming", "ended")
-    for entry in sorted(catalogue.grading.schemes, key=lambda each: order.index(each.state)):
-        members = [(each, grade) for each, grade in graded if grade.scheme_id == entry.scheme_id]
-        yield _scheme(schemes[entry.scheme_id], entry, members, catalogue, renderer)
-
-
 def _scheme(
-    scheme: GradeScheme, entry: SchemeEntry, members: Graded, catalogue: Catalogue, renderer: PageRenderer
+    scheme: GradeScheme, registered: RegisteredScheme, rules: Sequence[AccountingRule], renderer: PageRenderer
 ) -> SchemeView:
-    translator = renderer.translator
-    named = translator.code("categories", scheme.category)
-    letters = [each.letter for each in scheme.classes]
-    rows = sorted(
-        (_graded(each, grade, renderer) for each, grade in members), key=lambda row: letters.index(row.letter)
-    )
+    translator, entry, unnamed = renderer.translator, registered.entry, registered.count - len(registered.products)
+    category = translator.code("categories", scheme.category)
     return SchemeView(
         anchor=scheme.scheme_id,
         title=scheme_title(scheme, translator),
         state=translator.say(f"grading.state.{entry.state}"),
         fictional=scheme.is_fictional,
-        category=Link(named, renderer.href(routes.GRADING, routes.category(scheme.category))),
+        category=Link(category, renderer.href(routes.GRADING, routes.category(scheme.category))),
         days=scheme_days(scheme, translator),
         basis=basis_rows(scheme, translator),
-        terms=terms_rows(scheme, catalogue.registers, translator),
+        terms=terms_rows(scheme, rules, translator),
         table=scheme_table(scheme, entry.counts, translator),
         ungraded=tuple(
             translator.tell("grading.ungraded", reason=translator.say(f"grade.{reason}"), count=count)
             for reason, count in entry.reasons.items()
         ),
-        products=tuple(rows[:MOST]),
-        more=translator.tell("grading.more", count=len(rows) - MOST) if len(rows) > MOST else None,
+        products=tuple(_row(product, renderer) for product in registered.products),
+        more=translator.tell("grading.more", count=unnamed) if unnamed else None,
     )
 
 
-def _graded(entry: ProductEntry, grade: Grade, renderer: PageRenderer) -> GradedRow:
+def _row(product: GradedProduct, renderer: PageRenderer) -> GradedRow:
     """Return a product with its class and the days of it."""
-    translator, kind = renderer.translator, kind_of(entry.organisation)
+    translator = renderer.translator
+    name = translator.text(translator.pick(product.name))
     return GradedRow(
-        link=Link(
-            translator.stated(entry.product, "name"),
-            renderer.href(routes.GRADING, routes.product(entry.number)),
-        ),
-        organisation=translator.stated(entry.organisation, "name"),
-        kind=None if kind == "own" else translator.say(f"kind.{kind}"),
-        letter=grade.letter or "",
-        days=days_words(grade.since, grade.until, translator) if grade.since else Markup(),
+        link=Link(name, renderer.href(routes.GRADING, routes.product(product.number))),
+        organisation=translator.text(translator.pick(product.organisation)),
+        kind=kind_words(product.kind, translator),
+        letter=product.letter,
+        days=days_words(product.since, product.until, translator) if product.since else Markup(),
     )

@@ -2,16 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from generator.components.layout import Head, Link
+from generator.components.maker import Maker
 from generator.components.renderer import PageRenderer, renderers
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundInput:
+    """What the page for unknown addresses shows: sentences of the settings alone."""
+
+    as_of: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +45,23 @@ class NotFoundView:
     blocks: tuple[Block, ...]
 
 
-def not_found_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the page, framed in the site's first language."""
-    all_renderers = renderers(catalogue.as_of, config)
+def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[NotFoundInput]:
+    yield NotFoundInput(catalogue.as_of)
+
+
+def _make(shown: NotFoundInput, config: SiteConfig) -> Iterator[Artifact]:
+    all_renderers = renderers(shown.as_of, config)
     root = urlsplit(str(config.site.base_url)).path
     view = NotFoundView(tuple(_block(renderer, root) for renderer in all_renderers))
     translator = all_renderers[0].translator
-    title, description = (
-        translator.say("not_found.heading"),
-        translator.say("not_found.sentence", prefix=config.site.number_prefix),
-    )
-    yield all_renderers[0].page(
-        "pages/help/not_found.html", view, Head(routes.NOT_FOUND, title, description, indexed=False)
-    )
+    title = translator.say("not_found.heading")
+    description = translator.say("not_found.sentence", prefix=config.site.number_prefix)
+    head = Head(routes.NOT_FOUND, title, description, indexed=False)
+    yield all_renderers[0].page("pages/help/not_found.html", view, head)
+
+
+not_found_page = Maker(_select, _make)
+"""The page, framed in the site's first language."""
 
 
 def _block(renderer: PageRenderer, root: str) -> Block:

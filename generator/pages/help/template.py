@@ -1,11 +1,13 @@
-"""The page of the spreadsheet door: which form to take, how to fill it in, and what happens after it is sent."""
+"""The page about the spreadsheet templates: which one to take, how to fill it in, what happens after it is sent."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from generator.components.layout import Head, Link
+from generator.components.maker import FinalMaker
 from generator.components.renderer import PageRenderer, renderers
 from generator.config import SiteConfig
 from generator.language.text import readable_size
@@ -15,6 +17,13 @@ from generator.model.catalogue import Catalogue
 
 STEPS = range(1, 6)
 AFTER = ("order", "errors", "files")
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateInput:
+    """What the page shows: sentences of the settings alone, beside the sizes of the files."""
+
+    as_of: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +46,12 @@ class TemplateView:
     links: tuple[Link, ...]
 
 
-def template_page(catalogue: Catalogue, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
-    """Yield the page in each language."""
-    for renderer in renderers(catalogue.as_of, config):
+def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[TemplateInput]:
+    yield TemplateInput(catalogue.as_of)
+
+
+def _make(shown: TemplateInput, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
+    for renderer in renderers(shown.as_of, config):
         translator, route = renderer.translator, routes.TEMPLATES
         steps = (f"sheet.step.{step}.{routes.SHORT_FORM}" for step in STEPS)
         view = TemplateView(
@@ -53,6 +65,10 @@ def template_page(catalogue: Catalogue, config: SiteConfig, manifest: Manifest) 
         )
         head = Head(route, translator.say("template.page.title"), translator.say("template.page.description"))
         yield renderer.page("pages/help/template.html", view, head)
+
+
+template_page = FinalMaker(_select, _make)
+"""The page in each language."""
 
 
 def _form(name: str, renderer: PageRenderer, manifest: Manifest) -> Form:

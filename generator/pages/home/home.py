@@ -1,7 +1,7 @@
-"""The home page: a search box, three products, three doors; then what there is, and what is new."""
+"""The home page: a search box, three products, links for three audiences; then counts, categories and news."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,14 +9,18 @@ from markupsafe import Markup
 
 from generator.components.footprint_summary import FORMS
 from generator.components.layout import Head, Link
-from generator.components.listings import ProductRow, RowMaker
+from generator.components.listings import ProductRow, RowMaker, listed
+from generator.components.maker import Maker
 from generator.components.renderer import PageRenderer, renderers
-from generator.components.sectors import SectorView, sectors_view
+from generator.components.sectors import CategoryCounts, SectorView, category_counts, sectors_view
 from generator.config import SiteConfig
+from generator.language.html import HtmlTranslator
 from generator.language.text import Text
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
+from generator.model.listed import ListedProduct
+from generator.model.register_records import Policy
 
 FEATURED = 3
 NEWEST = 5
@@ -31,8 +35,25 @@ BOARDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
-    """A way in for one kind of visitor."""
+class HomeInput:
+    """What the home page shows."""
+
+    as_of: date
+    kinds: tuple[tuple[str, int], ...]
+    """Each kind of record of the organisations, and how many products are of it."""
+    products: int
+    organisations: int
+    verified: int
+    categories: CategoryCounts
+    featured: tuple[ListedProduct, ...]
+    newest: tuple[ListedProduct, ...]
+    """By day of publication, the newest first."""
+    policies: tuple[Policy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceLink:
+    """A link for one kind of visitor: consumers, organisations, those who work with data."""
 
     link: Link
     sentence: Markup
@@ -62,7 +83,7 @@ class HomeView:
 
     search: str
     featured: tuple[ProductRow, ...]
-    doors: tuple[Door, ...]
+    audiences: tuple[AudienceLink, ...]
     counts: Markup
     sectors: tuple[SectorView, ...]
     newest: tuple[NewRow, ...]
@@ -73,36 +94,18 @@ class HomeView:
     label: str
 
 
-def home_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the home page in each language."""
-    for renderer in renderers(catalogue.as_of, config):
-        translator = renderer.translator
-        head = Head(
-            route=routes.HOME,
-            title=translator.say("home.title"),
-            description=translator.say("home.description", site=translator.told(config.site.name)),
-            kinds=catalogue.kinds,
-            feed=routes.FEED,
-        )
-        yield renderer.page("pages/home/home.html", _view(catalogue, renderer), head)
-
-
-def _view(catalogue: Catalogue, renderer: PageRenderer) -> HomeView:
-    maker = RowMaker(renderer)
-    return HomeView(
-        search=renderer.href(routes.HOME, routes.SEARCH),
-        featured=maker.rows(_featured(catalogue, renderer.translator.config), routes.HOME),
-        doors=_doors(renderer),
-        counts=_counts(catalogue, renderer),
-        sectors=sectors_view(catalogue, renderer, routes.HOME),
-        newest=tuple(_new_row(day, entry, maker, renderer) for day, entry in _newest(catalogue)),
-        boards=tuple(
-            Link(renderer.translator.fixed(key), renderer.href(routes.HOME, page)) for key, page in BOARDS.items()
-        ),
-        policies=_policies(catalogue, renderer),
-        categories=renderer.href(routes.HOME, routes.CATEGORIES),
-        a_to_z=renderer.href(routes.HOME, routes.A_TO_Z),
-        label=renderer.href(routes.HOME, routes.LABEL_GUIDE),
+def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[HomeInput]:
+    counts = Counter(kind_of(entry.organisation) for entry in catalogue.products)
+    yield HomeInput(
+        as_of=catalogue.as_of,
+        kinds=tuple((kind, counts[kind]) for kind in sorted(catalogue.kinds)),
+        products=catalogue.counts.products,
+        organisations=catalogue.counts.organisations,
+        verified=catalogue.counts.verified,
+        categories=category_counts(catalogue),
+        featured=tuple(listed(entry, config) for entry in _featured(catalogue, config)),
+        newest=tuple(listed(entry, config) for entry in _newest(catalogue)),
+        policies=_newest_policies(catalogue),
     )
 
 
@@ -119,17 +122,67 @@ def _featured(catalogue: Catalogue, config: SiteConfig) -> list[ProductEntry]:
 
 
 def _weight(entry: ProductEntry) -> tuple[bool, bool, bool, str]:
-    """Sort what speaks best for itself last, so that it is what remains of its category."""
-    own = not entry.organisation.is_compiled
-    return entry.product.consumer_facing, own, entry.headline.trust.confirmed, entry.number
+    """Sort what a consumer can make most of last, so that it is what remains of its category."""
+    is_original = not entry.organisation.is_compiled
+    return entry.product.consumer_facing, is_original, entry.headline.trust.confirmed, entry.number
 
 
-def _doors(renderer: PageRenderer) -> tuple[Door, ...]:
-    """Return the ways in for consumers, organisations and those who work with data."""
+def _newest(catalogue: Catalogue) -> list[ProductEntry]:
+    """Return the products whose current number was published last."""
+    published = [
+        (entry.headline.footprint.published_on, entry) for entry in catalogue.products if entry.headline.shows_value
+    ]
+    dated = [(day, entry) for day, entry in published if isinstance(day, date)]
+    newest = sorted(dated, key=lambda pair: (-pair[0].toordinal(), pair[1].number))
+    return [entry for _, entry in newest[:NEWEST]]
+
+
+def _newest_policies(catalogue: Catalogue) -> tuple[Policy, ...]:
+    """Return the newest policy documents of the register."""
+    newest = sorted(catalogue.registers.policies, key=lambda policy: (policy.issued_on, policy.policy_id), reverse=True)
+    return tuple(newest[:POLICIES])
+
+
+def _make(shown: HomeInput, config: SiteConfig) -> Iterator[Artifact]:
+    for renderer in renderers(shown.as_of, config):
+        translator = renderer.translator
+        head = Head(
+            route=routes.HOME,
+            title=translator.say("home.title"),
+            description=translator.say("home.description", site=translator.told(config.site.name)),
+            kinds=frozenset(kind for kind, _ in shown.kinds),
+            feed=routes.FEED,
+        )
+        yield renderer.page("pages/home/home.html", _view(shown, renderer), head)
+
+
+home_page = Maker(_select, _make)
+"""The home page in each language."""
+
+
+def _view(shown: HomeInput, renderer: PageRenderer) -> HomeView:
+    maker, translator = RowMaker(renderer), renderer.translator
+    return HomeView(
+        search=renderer.href(routes.HOME, routes.SEARCH),
+        featured=maker.rows(shown.featured, routes.HOME),
+        audiences=_audiences(renderer),
+        counts=counts_words(shown, translator),
+        sectors=sectors_view(shown.categories, renderer, routes.HOME),
+        newest=tuple(_new_rows(shown.newest, maker, translator)),
+        boards=tuple(Link(translator.fixed(key), renderer.href(routes.HOME, page)) for key, page in BOARDS.items()),
+        policies=tuple(_policy_row(policy, translator) for policy in shown.policies),
+        categories=renderer.href(routes.HOME, routes.CATEGORIES),
+        a_to_z=renderer.href(routes.HOME, routes.A_TO_Z),
+        label=renderer.href(routes.HOME, routes.LABEL_GUIDE),
+    )
+
+
+def _audiences(renderer: PageRenderer) -> tuple[AudienceLink, ...]:
+    """Return the links for consumers, organisations and those who work with data."""
     targets = (("consumer", routes.LABEL_GUIDE), ("organisation", routes.SUBMIT_GUIDE), ("data", routes.DATA))
     translator = renderer.translator
     return tuple(
-        Door(
+        AudienceLink(
             Link(translator.fixed(f"door.{name}"), renderer.href(routes.HOME, target)),
             translator.fixed(f"door.{name}.sentence"),
         )
@@ -137,54 +190,35 @@ def _doors(renderer: PageRenderer) -> tuple[Door, ...]:
     )
 
 
-def _counts(catalogue: Catalogue, renderer: PageRenderer) -> Markup:
-    """Return how much there is, counted on the as-of date; unlike kinds of record are counted apart."""
-    counts, translator = catalogue.counts, renderer.translator
-    products = translator.say("count.products", count=counts.products)
-    if len(catalogue.kinds) > 1 or "compiled" in catalogue.kinds:
-        kinds = translator.enumerated(_kinds(catalogue, renderer))
-        return translator.tell("home.counts_mixed", products=products, kinds=kinds, day=translator.day(catalogue.as_of))
+def counts_words(shown: HomeInput, translator: HtmlTranslator) -> Markup:
+    """Return how much there is on the as-of date; kinds of record are counted apart where there are several."""
+    products, day = translator.say("count.products", count=shown.products), translator.day(shown.as_of)
+    if len(shown.kinds) > 1 or any(kind == "compiled" for kind, _ in shown.kinds):
+        kinds = [
+            Text(translator.say("home.kind", kind=translator.say(f"kind.{kind}"), count=count))
+            for kind, count in shown.kinds
+            if count
+        ]
+        return translator.tell("home.counts_mixed", products=products, kinds=translator.enumerated(kinds), day=day)
     return translator.tell(
         "home.counts",
         products=products,
-        organisations=translator.say("count.organisations", count=counts.organisations),
-        verified=counts.verified,
-        day=translator.day(catalogue.as_of),
+        organisations=translator.say("count.organisations", count=shown.organisations),
+        verified=shown.verified,
+        day=day,
     )
 
 
-def _kinds(catalogue: Catalogue, renderer: PageRenderer) -> list[Text]:
-    """Return how many products there are of each kind of record."""
-    translator = renderer.translator
-    numbers = Counter(kind_of(entry.organisation) for entry in catalogue.products)
-    return [
-        Text(translator.say("home.kind", kind=translator.say(f"kind.{kind}"), count=count))
-        for kind, count in sorted(numbers.items())
-    ]
+def _new_rows(products: Iterable[ListedProduct], maker: RowMaker, translator: HtmlTranslator) -> Iterator[NewRow]:
+    for product in products:
+        if product.headline.published_on:
+            yield NewRow(translator.day(product.headline.published_on), maker.row(product, routes.HOME))
 
 
-def _newest(catalogue: Catalogue) -> list[tuple[date, ProductEntry]]:
-    """Return the products whose current number was published last."""
-    shown = [entry for entry in catalogue.products if entry.headline.shows_value]
-    published = [(entry.headline.footprint.published_on, entry) for entry in shown]
-    days = [(day, entry) for day, entry in published if isinstance(day, date)]
-    return sorted(days, key=lambda pair: (-pair[0].toordinal(), pair[1].number))[:NEWEST]
-
-
-def _new_row(day: date, entry: ProductEntry, maker: RowMaker, renderer: PageRenderer) -> NewRow:
-    return NewRow(renderer.translator.day(day), maker.row(entry, routes.HOME))
-
-
-def _policies(catalogue: Catalogue, renderer: PageRenderer) -> tuple[PolicyRow, ...]:
-    """Return the newest policy documents of the register."""
-    translator = renderer.translator
-    newest = sorted(catalogue.registers.policies, key=lambda policy: (policy.issued_on, policy.policy_id), reverse=True)
-    return tuple(
-        PolicyRow(
-            day=translator.day(policy.issued_on),
-            title=translator.stated(policy, "title"),
-            issuer=translator.stated(policy, "issuer"),
-            number=policy.number,
-        )
-        for policy in newest[:POLICIES]
+def _policy_row(policy: Policy, translator: HtmlTranslator) -> PolicyRow:
+    return PolicyRow(
+        day=translator.day(policy.issued_on),
+        title=translator.stated(policy, "title"),
+        issuer=translator.stated(policy, "issuer"),
+        number=policy.number,
     )

@@ -14,7 +14,7 @@ from generator.components.footprint_summary import FootprintSummary, summary_of
 from generator.components.layout import Head, Link
 from generator.components.listings import BoardRow, Cell, Listing
 from generator.components.maker import Maker
-from generator.components.paging import Pager, Sheet, pager_of, sheets
+from generator.components.paging import ListPage, Pager, list_pages, pager_of
 from generator.components.renderer import PageRenderer, renderers
 from generator.components.revisions import RevisionRow, revision_row
 from generator.config import SiteConfig
@@ -159,7 +159,7 @@ def _listed_organisation(entry: OrganisationEntry, config: SiteConfig) -> Listed
 def _make(shown: FinanceInput, config: SiteConfig) -> Iterator[Artifact]:
     kinds = frozenset(organisation.kind for organisation in shown.organisations)
     for renderer in renderers(shown.as_of, config):
-        for list_page in sheets(list(_listings(shown, renderer)), routes.FINANCE, renderer):
+        for list_page in list_pages(list(_listings(shown, renderer)), routes.FINANCE, renderer):
             head = Head(
                 route=list_page.route,
                 title=renderer.translator.say("finance.title"),
@@ -228,7 +228,7 @@ organisation_evidence_pages = Maker(_select_evidence, _make_evidence)
 """The evidence of each organisation, in each language."""
 
 
-def _view(list_page: Sheet, renderer: PageRenderer, *, has_own: bool) -> FinanceView:
+def _view(list_page: ListPage, renderer: PageRenderer, *, has_own: bool) -> FinanceView:
     translator, schemas, route = renderer.translator, renderer.translator.config.schemas, list_page.route
     return FinanceView(
         search=renderer.href(route, routes.SEARCH),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.components.layout import Head, Link
 from generator.components.listings import BoardRow, Cell, Listing
 from generator.components.maker import Maker
-from generator.components.paging import Pager, sheets
+from generator.components.paging import Pager, list_pages
 from generator.components.renderer import PageRenderer, renderers
 from generator.config import SiteConfig
 from generator.language import boundary_words, per_what, term_words
@@ -95,7 +95,7 @@ def _make(shown: ProcurementInput, config: SiteConfig) -> Iterator[Artifact]:
     has_own = any(group.kind == "own" for group in shown.groups)
     for renderer in renderers(shown.as_of, config):
         listings = [_index_listing(shown.groups, renderer)] if shown.groups else []
-        for list_page in sheets(listings, routes.PROCUREMENT, renderer):
+        for list_page in list_pages(listings, routes.PROCUREMENT, renderer):
             view = ProcurementView(list_page.listings, list_page.pager, list_page.is_first, has_own)
             head = Head(
                 route=list_page.route,

@@ -16,7 +16,7 @@ from generator.components.footprint_summary import span_words
 from generator.components.layout import Head, Link
 from generator.components.listings import BoardRow, Cell, Listing
 from generator.components.maker import Maker
-from generator.components.paging import Pager, Sheet, sheets
+from generator.components.paging import ListPage, Pager, list_pages
 from generator.components.renderer import PageRenderer, renderers
 from generator.components.scripts import script_languages
 from generator.config import SiteConfig
@@ -168,7 +168,7 @@ class CategoryPageBuilder:
 
     def pages(self) -> Iterator[Artifact]:
         """Yield the page of the category, or the pages where it has many products."""
-        for list_page in sheets(list(self._listings()), self._route, self._renderer):
+        for list_page in list_pages(list(self._listings()), self._route, self._renderer):
             head = Head(
                 route=list_page.route,
                 title=self._translator.say("procurement.title_category", name=self._name),
@@ -178,7 +178,7 @@ class CategoryPageBuilder:
             )
             yield self._renderer.page("pages/plan/procurement_category.html", self._view(list_page), head)
 
-    def _view(self, list_page: Sheet) -> ProcurementCategoryView:
+    def _view(self, list_page: ListPage) -> ProcurementCategoryView:
         renderer, day = self._renderer, self._shown.as_of.isoformat()
         files = {form: routes.snapshot(self._shown.category, day, form) for form in ("csv", "json")}
         return ProcurementCategoryView(

@@ -10,7 +10,7 @@ from datetime import date
 from generator.components.layout import Head
 from generator.components.listings import BoardRow, Cell, Listing
 from generator.components.maker import Maker
-from generator.components.paging import Pager, Sheet, sheets
+from generator.components.paging import ListPage, Pager, list_pages
 from generator.components.renderer import PageRenderer, renderers
 from generator.config import SiteConfig
 from generator.language.html import HtmlTranslator
@@ -109,7 +109,7 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[RecognitionInp
 
 def _make(shown: RecognitionInput, config: SiteConfig) -> Iterator[Artifact]:
     for renderer in renderers(shown.as_of, config):
-        for list_page in sheets(list(_listings(shown, renderer)), routes.RECOGNITION, renderer):
+        for list_page in list_pages(list(_listings(shown, renderer)), routes.RECOGNITION, renderer):
             head = Head(
                 route=list_page.route,
                 title=renderer.translator.say("recognition.title"),
@@ -123,7 +123,7 @@ recognition_pages = Maker(_select, _make)
 """The page, or the pages where there are many products, in each language."""
 
 
-def _view(list_page: Sheet, shown: RecognitionInput, renderer: PageRenderer) -> RecognitionView:
+def _view(list_page: ListPage, shown: RecognitionInput, renderer: PageRenderer) -> RecognitionView:
     exchanges = shown.exchanges if list_page.is_first else ()
     return RecognitionView(
         recognitions=tuple(_recognition(row, renderer.translator) for row in shown.recognitions),

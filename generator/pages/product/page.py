@@ -13,6 +13,7 @@ from generator.components.evidence import DocumentRow, compiled_notice, document
 from generator.components.footprint_summary import FootprintSummary, summary_of
 from generator.components.label_forms import forms_of
 from generator.components.layout import Head, Link
+from generator.components.listings import listed
 from generator.components.maker import Maker
 from generator.components.renderer import PageRenderer, renderers
 from generator.components.revisions import RevisionRow
@@ -239,7 +240,7 @@ def downloads_view(entry: ProductEntry, day: str, route: str, renderer: PageRend
         compare=renderer.href(route, routes.comparison(entry.number)),
         json=renderer.file_href(route, routes.api_product(entry.number)),
         csv=renderer.file_href(route, routes.dataset("footprints", "csv")),
-        snippet=translator.free(linked_picture(entry, renderer, day)),
+        snippet=translator.free(linked_picture(listed(entry, translator.config), renderer, day)),
         embed=renderer.href(route, routes.EMBED),
     )
 

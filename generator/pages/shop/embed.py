@@ -2,8 +2,9 @@
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,13 +13,16 @@ from markupsafe import Markup
 from generator.components import embed_snippet
 from generator.components.embed_snippet import BADGE, BADGE_PNG
 from generator.components.layout import Head, Link
+from generator.components.listings import listed
+from generator.components.maker import Maker
 from generator.components.renderer import PageRenderer, renderers
 from generator.config import SiteConfig
 from generator.language.text import Text
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.board import KINDS
-from generator.model.catalogue import Catalogue, ProductEntry, kind_of
+from generator.model.catalogue import Catalogue, ProductEntry
+from generator.model.listed import ListedProduct
 
 COLUMNS = (
     "number", "printed_number", "former_numbers", "gtins", "state", "valid_through", "successor", "label_sha256",
@@ -28,6 +32,16 @@ COLUMNS = (
 GRADED_COLUMNS = ("grade", "grade_scheme")
 """Columns that it has only while a grading scheme is in force."""
 RULES = ("live", "size", "place", "model", "whole", "words", "gone")
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedInput:
+    """What the page for shops shows."""
+
+    as_of: date
+    example: ListedProduct | None
+    is_graded: bool
+    """Whether a grading scheme is in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +59,7 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class Lists:
+class FilesOfKind:
     """Files of one kind of record."""
 
     kind: Markup
@@ -59,8 +73,8 @@ class EmbedView:
     example: Example | None
     rules: tuple[Markup, ...]
     columns: tuple[tuple[str, Markup], ...]
-    status: tuple[Lists, ...]
-    sheets: tuple[Lists, ...]
+    status: tuple[FilesOfKind, ...]
+    sheets: tuple[FilesOfKind, ...]
     nightly: str
     nightly_file: str
     command: str
@@ -74,21 +88,10 @@ class EmbedView:
     prefix: str
 
 
-def embed_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the page in each language, the element's script and the nightly script it shows."""
+def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[EmbedInput]:
     example = _chosen(catalogue, config)
-    for renderer in renderers(catalogue.as_of, config):
-        translator = renderer.translator
-        head = Head(
-            route=routes.EMBED,
-            title=translator.say("embed.title"),
-            description=translator.say("embed.description"),
-            kinds=frozenset((kind_of(example.organisation),) if example else ()),
-            script=routes.EMBED_FORM_SCRIPT,
-        )
-        yield renderer.page("pages/shop/embed.html", _view(example, catalogue, renderer), head)
-    yield Artifact(routes.EMBED_SCRIPT, _asset(config, "embed.js"))
-    yield Artifact(routes.EMBED_NIGHTLY, _asset(config, "nightly.py"))
+    shown = listed(example, config) if example else None
+    yield EmbedInput(catalogue.as_of, shown, catalogue.grading.is_in_force)
 
 
 def _chosen(catalogue: Catalogue, config: SiteConfig) -> ProductEntry | None:
@@ -99,15 +102,34 @@ def _chosen(catalogue: Catalogue, config: SiteConfig) -> ProductEntry | None:
     return next(iter((*featured, *shown)), None)
 
 
-def _view(example: ProductEntry | None, catalogue: Catalogue, renderer: PageRenderer) -> EmbedView:
+def _make(shown: EmbedInput, config: SiteConfig) -> Iterator[Artifact]:
+    for renderer in renderers(shown.as_of, config):
+        translator = renderer.translator
+        head = Head(
+            route=routes.EMBED,
+            title=translator.say("embed.title"),
+            description=translator.say("embed.description"),
+            kinds=frozenset((shown.example.kind,) if shown.example else ()),
+            script=routes.EMBED_FORM_SCRIPT,
+        )
+        yield renderer.page("pages/shop/embed.html", _view(shown, renderer), head)
+    yield Artifact(routes.EMBED_SCRIPT, _asset(config, "embed.js"))
+    yield Artifact(routes.EMBED_NIGHTLY, _asset(config, "nightly.py"))
+
+
+embed_page = Maker(_select, _make)
+"""The page in each language, the element's script, and the nightly script that the page shows."""
+
+
+def _view(shown: EmbedInput, renderer: PageRenderer) -> EmbedView:
     translator, route, site = renderer.translator, routes.EMBED, renderer.translator.config.site
-    columns = (*COLUMNS, *(GRADED_COLUMNS if catalogue.grading.is_in_force else ()))
+    columns = (*COLUMNS, *(GRADED_COLUMNS if shown.is_graded else ()))
     return EmbedView(
-        example=_example(example, renderer, translator.day(catalogue.as_of)) if example else None,
+        example=_example(shown.example, renderer, translator.day(shown.as_of)) if shown.example else None,
         rules=tuple(translator.fixed(f"embed.rule.{rule}") for rule in RULES),
         columns=tuple((column, translator.fixed(f"embed.column.{column}")) for column in columns),
-        status=tuple(_lists(kind, renderer, (routes.STATUS_JSON, routes.STATUS_CSV)) for kind in KINDS),
-        sheets=tuple(_lists(kind, renderer, (routes.ATTRIBUTES_CSV,)) for kind in KINDS),
+        status=tuple(_files(kind, renderer, (routes.STATUS_JSON, routes.STATUS_CSV)) for kind in KINDS),
+        sheets=tuple(_files(kind, renderer, (routes.ATTRIBUTES_CSV,)) for kind in KINDS),
         nightly=_asset(translator.config, "nightly.py").decode(),
         nightly_file=renderer.file_href(route, routes.EMBED_NIGHTLY),
         command=f"python3 nightly.py {site.base_url}{routes.STATUS_JSON} status.json",
@@ -122,25 +144,26 @@ def _view(example: ProductEntry | None, catalogue: Catalogue, renderer: PageRend
     )
 
 
-def _example(entry: ProductEntry, renderer: PageRenderer, day: str) -> Example:
+def _example(product: ListedProduct, renderer: PageRenderer, day: str) -> Example:
     translator, route = renderer.translator, routes.EMBED
+    integrity = integrity_of(_asset(translator.config, "embed.js"))
     return Example(
-        name=translator.stated(entry.product, "name"),
-        href=renderer.href(route, routes.product(entry.number)),
-        image=renderer.file_href(route, routes.label(entry.number, BADGE)),
-        words=embed_snippet.spoken(entry, renderer),
-        plain=translator.free(embed_snippet.linked_picture(entry, renderer, day)),
-        png=translator.free(embed_snippet.linked_picture(entry, renderer, day, BADGE_PNG)),
-        component=embed_snippet.component(entry.number, renderer, integrity_of(_asset(translator.config, "embed.js"))),
-        frame=embed_snippet.frame(entry, renderer),
+        name=translator.text(translator.pick(product.name)),
+        href=renderer.href(route, routes.product(product.number)),
+        image=renderer.file_href(route, routes.label(product.number, BADGE)),
+        words=embed_snippet.alternative_text(product, renderer),
+        plain=translator.free(embed_snippet.linked_picture(product, renderer, day)),
+        png=translator.free(embed_snippet.linked_picture(product, renderer, day, BADGE_PNG)),
+        component=embed_snippet.custom_element(product.number, renderer, integrity),
+        frame=embed_snippet.frame(product, renderer),
     )
 
 
-def _lists(kind: str, renderer: PageRenderer, addresses: tuple[str, ...]) -> Lists:
+def _files(kind: str, renderer: PageRenderer, addresses: Iterable[str]) -> FilesOfKind:
     """Return the files of one kind of record."""
-    found = [routes.of_kind(address, kind) for address in addresses]
-    links = tuple(Link(each.rpartition("/")[2], renderer.file_href(routes.EMBED, each)) for each in found)
-    return Lists(renderer.translator.fixed(f"kind.{kind}"), links)
+    paths = [routes.of_kind(address, kind) for address in addresses]
+    links = tuple(Link(path.rpartition("/")[2], renderer.file_href(routes.EMBED, path)) for path in paths)
+    return FilesOfKind(renderer.translator.fixed(f"kind.{kind}"), links)
 
 
 def integrity_of(script: bytes) -> str:

@@ -2,14 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from generator.components.embed_snippet import spoken
+from generator.components.embed_snippet import alternative_text
 from generator.components.label_forms import COMPACT, forms_of
+from generator.components.listings import listed
+from generator.components.maker import Maker
 from generator.components.renderer import PageRenderer, renderers
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
-from generator.model.catalogue import Catalogue, ProductEntry
+from generator.model.catalogue import Catalogue
+from generator.model.listed import ListedProduct
+
+
+@dataclass(frozen=True, slots=True)
+class FrameInput:
+    """What the frame of a product shows."""
+
+    as_of: date
+    product: ListedProduct
+    former_numbers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +38,33 @@ class FrameView:
     """What the label says, in each language."""
 
 
-def embed_frames(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the frame of each product that people can buy, also at the numbers it had before."""
-    all_renderers = renderers(catalogue.as_of, config)
-    for entry in (entry for entry in catalogue.products if COMPACT in forms_of(entry.product)):
-        for number in (entry.number, *entry.former_numbers):
-            route = routes.embed_frame(number)
-            yield all_renderers[0].bare("pages/shop/embed_frame.html", _view(entry, route, all_renderers), route)
+def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[FrameInput]:
+    """Yield each product that people can buy."""
+    for entry in catalogue.products:
+        if COMPACT in forms_of(entry.product):
+            yield FrameInput(catalogue.as_of, listed(entry, config), entry.former_numbers)
 
 
-def _view(entry: ProductEntry, route: str, all_renderers: tuple[PageRenderer, ...]) -> FrameView:
+def _make(shown: FrameInput, config: SiteConfig) -> Iterator[Artifact]:
+    all_renderers = renderers(shown.as_of, config)
+    for number in (shown.product.number, *shown.former_numbers):
+        route = routes.embed_frame(number)
+        view = _view(shown.product, route, all_renderers)
+        yield all_renderers[0].bare("pages/shop/embed_frame.html", view, route)
+
+
+embed_frames = Maker(_select, _make)
+"""The frame of each product that people can buy, also at the numbers it had before."""
+
+
+def _view(product: ListedProduct, route: str, all_renderers: tuple[PageRenderer, ...]) -> FrameView:
     first = all_renderers[0]
-    target = first.address(routes.product(entry.number))
+    target = first.address(routes.product(product.number))
     return FrameView(
         tag=first.translator.language.tag,
-        number=entry.printed,
+        number=product.printed,
         canonical=f"{first.translator.config.site.base_url}{target}",
         onward=routes.relative(route, target),
-        image=routes.relative(route, routes.label(entry.number, COMPACT)),
-        words=tuple(spoken(entry, renderer) for renderer in all_renderers),
+        image=routes.relative(route, routes.label(product.number, COMPACT)),
+        words=tuple(alternative_text(product, renderer) for renderer in all_renderers),
     )

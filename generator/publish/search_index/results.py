@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from generator.components.listings import ProductRow, RowMaker
+from generator.components.listings import ProductRow, RowMaker, listed
 from generator.language.fallback import bare
 from generator.language.html import HtmlTranslator
 from generator.language.pinyin import initials
@@ -26,7 +26,8 @@ def block(entries: Sequence[ProductEntry], makers: Sequence[RowMaker]) -> str:
         "ownerInitials": [initials(entry.organisation.name_zh or "") for entry in entries],
     }
     for maker in makers:
-        rows = [_row(row, maker.translator, graded=graded) for row in maker.rows(entries, "")]
+        products = [listed(entry, maker.translator.config) for entry in entries]
+        rows = [_row(row, maker.translator, graded=graded) for row in maker.rows(products, "")]
         document[maker.translator.language.code] = {name: [row[name] for row in rows] for name in rows[0]}
     return bare(json.dumps(document, ensure_ascii=False, separators=(",", ":"))) + "\n"
 

@@ -2,21 +2,38 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from generator.components.districts import DistrictCounts, DistrictLink, district_counts, district_links
 from generator.components.layout import Head
+from generator.components.listings import listed
+from generator.components.maker import Maker
 from generator.components.renderer import PageRenderer, renderers
-from generator.components.sectors import SectorView, sectors_view
+from generator.components.sectors import CategoryCounts, SectorView, category_counts, sectors_view
 from generator.config import SiteConfig
 from generator.language.html import HtmlTranslator
 from generator.language.search_terms import trust_facet
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
-from generator.pages.lists.a_to_z import LetterLink, letter_links, letters_of
-from generator.pages.lists.organisations import DistrictLink, district_links
+from generator.pages.search.a_to_z import LetterCounts, LetterLink, letter_counts, letter_links
 
 COUNT, QUERY, NAME = "{count}", "{query}", "{name}"
 """Holes that the script fills."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchInput:
+    """What the search page shows."""
+
+    as_of: date
+    kinds: tuple[str, ...]
+    categories: CategoryCounts
+    letters: tuple[LetterCounts, ...]
+    """For each language of the site."""
+    districts: DistrictCounts
+    facets: tuple[tuple[str, tuple[str, ...]], ...]
+    """Each facet with the codes that occur among the products."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +66,57 @@ class SearchView:
     districts: tuple[DistrictLink, ...]
 
 
-def search_page(catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
-    """Yield the search page in each language."""
-    for renderer in renderers(catalogue.as_of, config):
+def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[SearchInput]:
+    products = [listed(entry, config) for entry in catalogue.products]
+    all_renderers = renderers(catalogue.as_of, config)
+    yield SearchInput(
+        as_of=catalogue.as_of,
+        kinds=tuple(sorted(catalogue.kinds)),
+        categories=category_counts(catalogue),
+        letters=tuple(letter_counts(products, renderer.translator) for renderer in all_renderers),
+        districts=district_counts(catalogue),
+        facets=tuple((name, tuple(sorted(codes))) for name, codes in _codes(catalogue).items()),
+    )
+
+
+def _codes(catalogue: Catalogue) -> dict[str, set[str]]:
+    """Return the codes that occur by facet; facets are called as in the search index and in the page's address."""
+    products = catalogue.products
+    return {
+        "category": {entry.product.category for entry in products},
+        "district": {entry.district for entry in products},
+        "trust": {trust_facet(entry) for entry in products},
+        "status": {entry.headline.status for entry in products},
+    }
+
+
+def _make(shown: SearchInput, config: SiteConfig) -> Iterator[Artifact]:
+    for letters, renderer in zip(shown.letters, renderers(shown.as_of, config), strict=True):
         translator, route = renderer.translator, routes.SEARCH
         view = SearchView(
             data=tuple(_data(renderer)),
-            facets=tuple(_facets(catalogue, translator)),
+            facets=tuple(_facets(shown, translator)),
             organisations=renderer.href(route, routes.ORGANISATIONS),
-            sectors=sectors_view(catalogue, renderer, route),
-            letters=letter_links(letters_of(catalogue, translator), renderer, route),
-            districts=district_links(catalogue, renderer, route),
+            sectors=sectors_view(shown.categories, renderer, route),
+            letters=letter_links(letters, renderer, route),
+            districts=district_links(shown.districts, renderer, route),
         )
         head = Head(
             route=route,
             title=translator.say("search.title"),
             description=translator.say("search.description"),
-            kinds=catalogue.kinds,
+            kinds=frozenset(shown.kinds),
             script=routes.SEARCH_SCRIPT,
         )
-        yield renderer.page("pages/lists/search.html", view, head)
+        yield renderer.page("pages/search/search.html", view, head)
+
+
+search_page = Maker(_select, _make)
+"""The search page in each language."""
 
 
 def _data(renderer: PageRenderer) -> Iterator[tuple[str, str]]:
-    """Yield what the script must know: where things are, and what to say."""
+    """Yield the addresses and sentences that the script needs."""
     translator, route = renderer.translator, routes.SEARCH
     yield "index", renderer.file_href(route, routes.SEARCH_ROOT)
     yield "reader", renderer.file_href(route, routes.SEARCH_READER)
@@ -90,23 +134,17 @@ def _data(renderer: PageRenderer) -> Iterator[tuple[str, str]]:
     yield "failed", translator.say("search.failed")
 
 
-def _facets(catalogue: Catalogue, translator: HtmlTranslator) -> Iterator[Facet]:
-    """Yield the facets; their names are those of the index's entries and of the address."""
-    products, lists = catalogue.products, translator.config.codelists
-    present = {
-        "category": {entry.product.category for entry in products},
-        "district": {entry.district for entry in products},
-        "trust": {trust_facet(entry) for entry in products},
-        "status": {entry.headline.status for entry in products},
-    }
+def _facets(shown: SearchInput, translator: HtmlTranslator) -> Iterator[Facet]:
+    """Yield the facets, each with the codes that occur, in the order of their lists."""
+    lists = translator.config.codelists
     orders: dict[str, Iterable[str]] = {
         "category": lists["categories"].codes,
         "district": lists["districts"].codes,
         "trust": (*lists["trust_levels"].codes, "unconfirmed", "compiled"),
         "status": lists["statuses"].codes,
     }
-    for name, order in orders.items():
-        options = tuple(Option(code, _words(name, code, translator)) for code in order if code in present[name])
+    for name, codes in shown.facets:
+        options = tuple(Option(code, _words(name, code, translator)) for code in orders[name] if code in codes)
         yield Facet(name, translator.say(f"search.facet_{name}"), options)
 
 

@@ -65,7 +65,7 @@ def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[GtinInput]:
 
 def _make(shown: GtinInput, config: SiteConfig) -> Iterator[Artifact]:
     all_renderers = renderers(shown.as_of, config)
-    yield all_renderers[0].bare("pages/lists/gtin.html", _view(shown, all_renderers), routes.gtin(shown.gtin))
+    yield all_renderers[0].bare("pages/search/gtin.html", _view(shown, all_renderers), routes.gtin(shown.gtin))
 
 
 gtin_pages = Maker(_select, _make)

@@ -1,1 +1,0 @@
-"""Lists of products: categories, organisations, districts, letters, article numbers, search."""
