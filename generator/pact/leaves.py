@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.config import PactNames
 from generator.diagnostics import quoted
-from generator.model.grid import Rewritten, UnreadableBookError
+from generator.model.intake import Rewritten, UnreadableSourceError
 from generator.pact import limits
 from generator.pact.document import ROOT, Number
 
@@ -132,12 +132,12 @@ def _text(value: object, path: str) -> str:
     """Return a value as text.
 
     Raises:
-        UnreadableBookError: It holds half a character, which no file can hold.
+        UnreadableSourceError: It holds half a character, which no file can hold.
 
     """
     text = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
     if _HALF.search(text):
-        raise UnreadableBookError("pact-refused", problem="json-encoding", place=path)
+        raise UnreadableSourceError("pact-refused", problem="json-encoding", place=path)
     return text
 
 

@@ -8,11 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.config import Field
-from generator.model.grid import Cell, Kind
-from generator.spreadsheets import code_words
-from generator.spreadsheets.values import days, numbers
-from generator.spreadsheets.values import text as words
-from generator.spreadsheets.values.column import Column
+from generator.normalise import code_words, days, numbers
+from generator.normalise import text as words
+from generator.normalise.cell import Cell, Kind
+from generator.normalise.column import Column
 from generator.validate.cells.lexical_forms import has_form
 from tests.builders import a_config
 

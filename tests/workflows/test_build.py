@@ -15,7 +15,7 @@ from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
 from generator.publish.guides import start_guides
 from generator.runtime.executor import in_processes
-from generator.workflows import build as pipeline
+from generator.workflows import build
 from tests.builders import a_catalogue, a_config
 
 REASON = "raised on purpose"
@@ -55,7 +55,7 @@ def leaving(_: Catalogue, __: SiteConfig) -> Iterator[Artifact]:
     ],
 )
 def test_a_build_that_fails_leaves_nothing_behind(
-    maker: pipeline.Making, jobs: int, cause: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    maker: build.Making, jobs: int, cause: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[subprocess.Popen[str]] = []
 
@@ -66,11 +66,11 @@ def test_a_build_that_fails_leaves_nothing_behind(
 
     (tmp_path / "workshops").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "workshops"))
-    monkeypatch.setattr(pipeline, "start_guides", noted)
-    monkeypatch.setattr(pipeline, "MAKERS", (maker, maker))
+    monkeypatch.setattr(build, "start_guides", noted)
+    monkeypatch.setattr(build, "MAKERS", (maker, maker))
     before = children()
     with pytest.raises(cause) as failure:
-        pipeline.build(a_catalogue(), a_config(), tmp_path / "site", jobs, lambda _: None)
+        build.build(a_catalogue(), a_config(), tmp_path / "site", jobs, lambda _: None)
     assert children() == before
     assert len(started) == len(a_config().languages)
     assert {process.returncode for process in started} == {-signal.SIGKILL}

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from generator.config import SiteConfig
 from generator.diagnostics import Diagnostic, Severity, explained
 from generator.model.cell_addresses import place_of
-from generator.model.grid import Book, Sheet
 from generator.spreadsheets.annotated.cells import Cells
 from generator.spreadsheets.annotated.listing import add_listing
 from generator.spreadsheets.annotated.notes import RELATION, add_notes
 from generator.spreadsheets.annotated.styles import Styles
 from generator.spreadsheets.headings import plain_head
 from generator.spreadsheets.workbook.archive import members
+from generator.spreadsheets.workbook.book import Book, Sheet
 from generator.spreadsheets.zip_archive import archive
 
 STYLES = "xl/styles.xml"
@@ -25,7 +25,7 @@ def marked(
     parts = dict(members(content))
     styles = Styles(parts[STYLES]) if STYLES in parts else None
     for sheet in book.sheets:
-        own = [each for each in diagnostics if each.location.file == f"{book.name}/{sheet.name}"]
+        own = [each for each in diagnostics if each.location.file == sheet.file]
         if own and sheet.part in parts and sheet.name in heads:
             _mark(parts, sheet, _Marking(own, heads[sheet.name], styles, config))
     if styles:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.config import SiteConfig
 from generator.diagnostics import Diagnostic
-from generator.model.grid import Book, Sheet
 from generator.spreadsheets.annotated.cells import RELATIONS, Cells
 from generator.spreadsheets.annotated.relations import declared, related
 from generator.spreadsheets.annotated.splice import escape, prefix_of
+from generator.spreadsheets.workbook.book import Book, Sheet
 from generator.spreadsheets.workbook.xlsx import BOOK
 from generator.spreadsheets.workbook.xml_stream import Elements
 

@@ -4,17 +4,17 @@ import difflib
 from collections.abc import Iterator, Mapping
 
 from generator.diagnostics import Finding, Location
-from generator.model.grid import Book
-from generator.spreadsheets.code_words import spelled
-from generator.spreadsheets.mapping.mapping_file import Mapped, Rows
+from generator.normalise.code_words import spelled
+from generator.spreadsheets.mapping.mapping_file import MappingFile, Rows
 from generator.spreadsheets.mapping.rows import Source
 from generator.spreadsheets.mapping.values import heads_of
+from generator.spreadsheets.workbook.book import Book
 
 Named = tuple[str, str, str]
 """Rows of the mapping, place in it, head."""
 
 
-def unknown_heads(mapping: Mapped, sources: Mapping[str, Source], name: str) -> Iterator[Finding]:
+def unknown_heads(mapping: MappingFile, sources: Mapping[str, Source], name: str) -> Iterator[Finding]:
     """Yield a finding for each head that the mapping names and its sheet does not have, with the one nearest to it."""
     for rows, place, head in dict.fromkeys(_named(mapping)):
         known = {spelled(each): each for each in sources[rows].heads.values()}
@@ -24,10 +24,10 @@ def unknown_heads(mapping: Mapped, sources: Mapping[str, Source], name: str) -> 
             near = difflib.get_close_matches(spelled(head), list(known), n=1, cutoff=0.5)
             yield Finding("mapping-head", at, head, {"suggestion": known[near[0]] if near else ""})
         elif first := sources[rows].merged.get(known[spelled(head)]):
-            yield Finding("sheet-merged", Location(first.sheet, first.row, "", first.cell), head)
+            yield Finding("sheet-merged", Location(first.sheet, first.row, "", first.address), head)
 
 
-def untouched(mapping: Mapped, sources: Mapping[str, Source], book: Book) -> Iterator[Finding]:
+def untouched(mapping: MappingFile, sources: Mapping[str, Source], book: Book) -> Iterator[Finding]:
     """Yield a notice for each sheet and each column of theirs that the mapping does not name: they are not taken."""
     used = {source.sheet.name for source in sources.values()}
     for sheet in book.sheets:
@@ -40,12 +40,12 @@ def untouched(mapping: Mapped, sources: Mapping[str, Source], book: Book) -> Ite
         filled = {head for row in source.rows for head in row.cells}
         for column, head in source.heads.items():
             if spelled(head) in filled and spelled(head) not in named.get(source.sheet.name, set()):
-                spot = source.spots[column]
-                at = Location(spot.sheet, spot.row, "", spot.cell)
+                place = source.places[column]
+                at = Location(place.sheet, place.row, "", place.address)
                 yield Finding("sheet-column-unknown", at, head, {"suggestion": ""})
 
 
-def _named(mapping: Mapped) -> Iterator[Named]:
+def _named(mapping: MappingFile) -> Iterator[Named]:
     """Yield every head that a mapping names, with the rows to which it belongs."""
     for key, rows in mapping.rows.items():
         yield from ((key, f"rows.{key}", head) for head in _own(rows))

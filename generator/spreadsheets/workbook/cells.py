@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.cell_addresses import address_of, area_of, place_of
-from generator.model.grid import Cell, Kind, UnreadableBookError
+from generator.model.intake import UnreadableSourceError
+from generator.normalise.cell import Cell, Kind
 from generator.spreadsheets.workbook import limits
 from generator.spreadsheets.workbook.number_formats import day_of, shows_day, shows_percent
 from generator.spreadsheets.workbook.xml_stream import listen
@@ -86,10 +87,10 @@ class Cells:
         kept = Cell(found.text, found.kind, formula, found.percent)
         self.rows.setdefault(self._row, {})[self._column] = kept
 
-    def _beyond(self, *most: int) -> UnreadableBookError:
+    def _beyond(self, *most: int) -> UnreadableSourceError:
         """Return the refusal of a sheet that goes beyond a limit here."""
         limit = " / ".join(f"{each:,}" for each in most)
-        return UnreadableBookError("workbook-limit", limit=limit, place=f"{self._sheet}!{self._here()}")
+        return UnreadableSourceError("workbook-limit", limit=limit, place=f"{self._sheet}!{self._here()}")
 
     def _here(self) -> str:
         return address_of(self._row, max(self._column, 1))

@@ -1,15 +1,17 @@
-"""Which column of ours a head probably means, and how sure that is."""
+"""Which column of ours a head probably means, how sure that is, and which unit the head states."""
 
 import difflib
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import IntEnum
 from functools import cache
 
 from generator.config import MAPPING, ROLES, Field, SiteConfig
-from generator.spreadsheets.code_words import meanings, spelled
+from generator.normalise.code_words import meanings, spelled
+from generator.normalise.numbers import units_of
 from generator.spreadsheets.mapping.rows import BETWEEN
 
 _BRACKETS = re.compile(r"\s*[(\[（【][^()\[\]（）【】]*[)\]）】]")
@@ -25,7 +27,7 @@ _SHORTEST = {"latin": 4, "han": 2}
 """A word this long may stand within a longer head."""
 
 
-class Sure(IntEnum):
+class Certainty(IntEnum):
     """How sure a guess is."""
 
     NOT = 0
@@ -40,7 +42,7 @@ class Meaning:
 
     table: str
     column: str
-    sure: Sure
+    sure: Certainty
     length: int
     """Of the word that was found: the longer, the better."""
 
@@ -58,13 +60,13 @@ def _plain(text: str) -> str:
     return spelled(_EDGES.sub("", _BRACKETS.sub("", narrow)))
 
 
-def agreement(own: Sequence[str], word: str) -> Sure:
+def agreement(own: Sequence[str], word: str) -> Certainty:
     """Return how sure it is that a head of these forms means what a word does."""
     if word in own:
-        return Sure.SURE
+        return Certainty.SURE
     if any(_within(word, form) for form in own):
-        return Sure.LIKELY
-    return Sure.UNSURE if any(_is_near(word, form) for form in own) else Sure.NOT
+        return Certainty.LIKELY
+    return Certainty.UNSURE if any(_is_near(word, form) for form in own) else Certainty.NOT
 
 
 def _is_near(word: str, form: str) -> bool:
@@ -87,7 +89,7 @@ def _within(word: str, form: str) -> bool:
     return len(word) >= _SHORTEST["han"]
 
 
-class Known:
+class Vocabulary:
     """The words for every column, stage and part that a mapping may have to know, all as `spelled`."""
 
     def __init__(self, config: SiteConfig) -> None:
@@ -121,11 +123,11 @@ class Known:
         """Return the stage that a head may mean."""
         own = forms(head)
         sure, length, code = max((agreement(own, word), len(word), code) for word, code in self._stages)
-        return Meaning("stages", code, sure, length) if sure >= Sure.LIKELY else None
+        return Meaning("stages", code, sure, length) if sure >= Certainty.LIKELY else None
 
-    def is_called(self, head: str, role: str) -> Sure:
+    def is_called(self, head: str, role: str) -> Certainty:
         """Return how sure it is that a head plays a part in a mapping that is no column of ours."""
-        return max((agreement(forms(head), word) for word in self._roles[role]), default=Sure.NOT)
+        return max((agreement(forms(head), word) for word in self._roles[role]), default=Certainty.NOT)
 
     def is_choice(self, table: str, field: Field) -> bool:
         """Tell whether the cells of a column are words of a list."""
@@ -144,3 +146,39 @@ class Known:
         same = [word for _, column, code, word in words.rows if column == field.name and not code]
         others = same if field.name.endswith(_ID) else words.heads(table, field.name)
         return tuple(dict.fromkeys((field.name, *map(_plain, titles), *map(spelled, others))))
+
+
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_PIECES = re.compile(r"[/,;、每]|\bper\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a head says about the unit of its numbers."""
+
+    written: str = ""
+    """As it stands there; empty where none that we know does."""
+    factor: Decimal = Decimal(1)
+    per_batch: bool = False
+
+
+def unit_of(head: str, field: Field, config: SiteConfig) -> Unit:
+    """Return the unit that a head states for a column."""
+    units = units_of(str(field.descriptor.get("unit") or ""))
+    batches = {spelled(word) for word in config.column_synonyms.heads(MAPPING, "per")}
+    found, per_batch = Unit(), False
+    for piece in _pieces(head):
+        per_batch = per_batch or spelled(piece) in batches
+        factor = units.get("".join(piece.split()).lower())
+        if factor is not None and not found.written:
+            found = Unit(piece, factor)
+    return Unit(found.written, found.factor, per_batch)
+
+
+def _pieces(head: str) -> Iterator[str]:
+    """Yield the parts of a head that may be units: those in brackets, then the last words."""
+    narrow = unicodedata.normalize("NFKC", head)
+    for inside in _BRACKETED.findall(narrow):
+        yield from (piece.strip() for piece in _PIECES.split(inside) if piece.strip())
+    words = _BRACKETED.sub(" ", narrow).split()
+    yield from (" ".join(words[-count:]) for count in (1, 2) if len(words) > count)

@@ -5,32 +5,34 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.diagnostics import Finding, Location
-from generator.model.grid import Book, Cell, Kind, Rewritten, Sheet, Spot
-from generator.spreadsheets.code_words import spelled
-from generator.spreadsheets.mapping.agreement import disagreements
+from generator.model.intake import Rewritten
+from generator.model.places import CellPlace
+from generator.normalise import numbers
+from generator.normalise.cell import Cell, Kind
+from generator.normalise.code_words import spelled
 from generator.spreadsheets.mapping.headings import unknown_heads, untouched
-from generator.spreadsheets.mapping.mapping_file import Agreement, Columns, Mapped, Sum, TableRows
-from generator.spreadsheets.mapping.rows import Place, Source, SourceRow, source
-from generator.spreadsheets.mapping.values import EMPTY, Made, make, under
-from generator.spreadsheets.values import numbers
+from generator.spreadsheets.mapping.mapping_file import Agreement, Columns, MappingFile, Sum, TableRows
+from generator.spreadsheets.mapping.rows import Source, SourceRow, source
+from generator.spreadsheets.mapping.values import EMPTY, MappedCell, cell_under, disagreements, mapped_cell
+from generator.spreadsheets.workbook.book import Book, Sheet
 
 HEAD_ROW = 1
 ORGANISATION, ORG_ID = "organisation", "org_id"
 
 
 @dataclass(frozen=True, slots=True)
-class Packages:
+class MappedBooks:
     """What a mapping makes of a book: a book for each organisation, and what is to be said of the whole."""
 
     books: tuple[Book, ...]
     findings: tuple[Finding, ...] = ()
 
 
-def apply(mapping: Mapped, book: Book, name: str, left_out: Collection[Place] = ()) -> Packages:
+def apply_mapping(mapping: MappingFile, book: Book, name: str, left_out: Collection[CellPlace] = ()) -> MappedBooks:
     """Return the tables that a mapping makes of a book; `name` is that of its file, for what is wrong in itself.
 
     Raises:
-        UnreadableBookError: Its merged cells cover more than a sheet may hold.
+        UnreadableSourceError: Its merged cells cover more than a sheet may hold.
 
     """
     sheets = {key: _sheet(rows.sheet, book) for key, rows in mapping.rows.items()}
@@ -40,14 +42,14 @@ def apply(mapping: Mapped, book: Book, name: str, left_out: Collection[Place] = 
         if sheet is None
     ]
     if missing:
-        return Packages((), tuple(missing))
+        return MappedBooks((), tuple(missing))
     found = {key: source(sheet, mapping.rows[key], left_out) for key, sheet in sheets.items() if sheet}
     wrong = tuple(unknown_heads(mapping, found, name))
     if wrong:
-        return Packages((), wrong)
-    books = tuple(_Work(mapping, found).books(book))
+        return MappedBooks((), wrong)
+    books = tuple(_Application(mapping, found).books(book))
     empty = [] if books or left_out else [Finding("mapping-empty", Location(name, cell="tables"), book.name)]
-    return Packages(books, (*empty, *untouched(mapping, found, book)))
+    return MappedBooks(books, (*empty, *untouched(mapping, found, book)))
 
 
 def _sheet(name: str, book: Book) -> Sheet | None:
@@ -61,7 +63,7 @@ def _sheet(name: str, book: Book) -> Sheet | None:
 class _Line:
     """A row of one of our tables."""
 
-    cells: Mapping[str, Made]
+    cells: Mapping[str, MappedCell]
     row: SourceRow
 
     @property
@@ -72,18 +74,20 @@ class _Line:
             yield from made.findings
 
 
-class _Work:
+class _Application:
     """Makes the rows of all tables; keeps what was changed and what is wrong on the way."""
 
-    def __init__(self, mapping: Mapped, sources: Mapping[str, Source]) -> None:
+    def __init__(self, mapping: MappingFile, sources: Mapping[str, Source]) -> None:
         self._mapping = mapping
-        self._last_heads = {each.sheet.name: each.last_head for each in sources.values()}
+        self._heads = {each.sheet.name: each.sheet.place(each.last_head) for each in sources.values()}
         self._indexes: dict[tuple[str, str], dict[str, list[SourceRow]]] = {}
         self._rows = {key: list(each.rows) for key, each in sources.items()}
         self._changes: list[Rewritten] = []
         for key, rows in mapping.rows.items():
             for head, value in rows.derived.items():
-                self._rows[key] = [self._derived(row, head, make(value, row, self._lookup)) for row in self._rows[key]]
+                self._rows[key] = [
+                    self._derived(row, head, mapped_cell(value, row, self._lookup)) for row in self._rows[key]
+                ]
             self._rows[key] = [self._checked(row, rows.check) for row in self._rows[key]]
 
     def books(self, book: Book) -> Iterator[Book]:
@@ -103,13 +107,13 @@ class _Work:
             yield Book(book.name, sheets, tuple(changes), tuple(once.values()))
             first = ()
 
-    def _derived(self, row: SourceRow, head: str, made: Made) -> SourceRow:
+    def _derived(self, row: SourceRow, head: str, made: MappedCell) -> SourceRow:
         """Return a row with what is derived under a head of the mapping's own."""
         self._changes += made.changes
         plain = spelled(head)
         cells = {**row.cells, plain: made.cell} if made.text or made.is_broken else row.cells
-        spots = {**row.spots, plain: made.spot}
-        return replace(row, cells=cells, spots=spots, findings=(*row.findings, *made.findings))
+        places = {**row.places, plain: made.place}
+        return replace(row, cells=cells, places=places, findings=(*row.findings, *made.findings))
 
     def _checked(self, row: SourceRow, checks: Sequence[Agreement]) -> SourceRow:
         """Return a row with what in it does not agree."""
@@ -122,15 +126,15 @@ class _Work:
         if key not in self._indexes:
             index: dict[str, list[SourceRow]] = {}
             for each in self._rows[asked.rows]:
-                index.setdefault(under(asked.same, each).text, []).append(each)
+                index.setdefault(cell_under(asked.same, each).text, []).append(each)
             self._indexes[key] = index
-        same = under(asked.same, row).text
+        same = cell_under(asked.same, row).text
         return [each for each in self._indexes[key].get(same, ()) if each.meets(asked.only)] if same else []
 
-    def _owner(self, row: SourceRow) -> Made:
+    def _owner(self, row: SourceRow) -> MappedCell:
         """Return the id of the organisation that a row belongs to; nothing where the file is about one alone."""
         value = self._mapping.package
-        return make(value, row, self._lookup) if value else Made(EMPTY)
+        return mapped_cell(value, row, self._lookup) if value else MappedCell(EMPTY)
 
     def _lines(self, table: TableRows) -> Iterator[_Line]:
         """Yield the rows of a table of ours."""
@@ -140,26 +144,26 @@ class _Work:
             for more in table.each or ({},):
                 yield _Line({**own, **self._cells(more, row)}, row)
 
-    def _cells(self, columns: Columns, row: SourceRow) -> dict[str, Made]:
+    def _cells(self, columns: Columns, row: SourceRow) -> dict[str, MappedCell]:
         """Return the cells of a row."""
-        return {name: make(value, row, self._lookup) for name, value in columns.items()}
+        return {name: mapped_cell(value, row, self._lookup) for name, value in columns.items()}
 
     def _made(self, table: str, lines: Sequence[_Line], changes: list[Rewritten]) -> Sheet:
         """Return a sheet of ours: machine names as heads, then the rows."""
         columns = list(dict.fromkeys(name for line in lines for name in line.cells))
-        rows: dict[int, dict[int, Cell]] = {HEAD_ROW: {place: Cell(name) for place, name in enumerate(columns, 1)}}
-        sheet = lines[0].row.place[0]
-        origins = {(HEAD_ROW, place): Spot(sheet, self._last_heads[sheet], 0) for place in range(1, len(columns) + 1)}
+        rows: dict[int, dict[int, Cell]] = {HEAD_ROW: {column: Cell(name) for column, name in enumerate(columns, 1)}}
+        head = self._heads[lines[0].row.place.sheet]
+        origins = {(HEAD_ROW, column): head for column in range(1, len(columns) + 1)}
         for number, line in enumerate(lines, HEAD_ROW + 1):
             rows[number] = {}
-            origins[number, 0] = Spot(*line.row.place, 0)
-            for place, name in enumerate(columns, 1):
+            origins[number, 0] = line.row.place
+            for column, name in enumerate(columns, 1):
                 made = line.cells.get(name)
+                origins[number, column] = made.place if made and made.place.sheet else line.row.place
                 if made is None:
                     continue
-                origins[number, place] = made.spot if made.spot.sheet else origins[number, 0]
                 if made.text or made.is_broken:
-                    rows[number][place] = made.cell
+                    rows[number][column] = made.cell
                 changes += [replace(change, column=name) for change in made.changes]
         return Sheet(table, rows, origins=origins)
 
@@ -171,12 +175,12 @@ def _telling(table: TableRows, rows: Sequence[SourceRow]) -> Iterator[SourceRow]
         return
     groups: dict[tuple[str, ...], list[SourceRow]] = {}
     for row in rows:
-        groups.setdefault(tuple(under(head, row).text for head in table.one_per), []).append(row)
+        groups.setdefault(tuple(cell_under(head, row).text for head in table.one_per), []).append(row)
     for group in groups.values():
-        yield max(group, key=lambda row: _greatness(under(table.latest, row))) if table.latest else group[0]
+        yield max(group, key=lambda row: _greatness(cell_under(table.latest, row))) if table.latest else group[0]
 
 
-def _greatness(made: Made) -> tuple[int, Decimal, str]:
+def _greatness(made: MappedCell) -> tuple[int, Decimal, str]:
     """Return by what rows of a group are ordered: numbers as numbers, days and years as they are written."""
     is_number = numbers.is_plain(made.text) and made.cell.kind in (Kind.NUMBER, Kind.TEXT)
     return (1, Decimal(made.text), "") if is_number else (0, Decimal(0), made.text)

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from datetime import date
 
-from generator.spreadsheets.values.reading import Doubt, Reading
+from generator.normalise.cell import Doubt, Reading
 
 _YEAR_FIRST = re.compile(
     r"([0-9]{4})\s*(?:[-/.\u2013\u2212]|年)\s*([0-9]{1,2})\s*(?:[-/.\u2013\u2212]|月)\s*([0-9]{1,2})\s*[日号]?"

@@ -5,7 +5,7 @@ import unicodedata
 
 from generator.config import Field
 from generator.model.cell_text import text_problem
-from generator.spreadsheets.values.reading import Reading
+from generator.normalise.cell import Reading
 
 _BREAKS = re.compile(r"[ \t]*[\r\n\v\f\t\u2028\u2029]+[ \t]*")
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")

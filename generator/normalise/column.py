@@ -6,11 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.config import Field, SiteConfig
-from generator.model.grid import Cell, Kind
-from generator.spreadsheets import code_words
-from generator.spreadsheets.values import days, numbers
-from generator.spreadsheets.values import text as words
-from generator.spreadsheets.values.reading import Doubt, Reading
+from generator.normalise import code_words, days, numbers
+from generator.normalise import text as words
+from generator.normalise.cell import Cell, Doubt, Kind, Reading
 
 _SAFE = 10**15
 """From here on a spreadsheet no longer keeps every digit."""

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
-from generator.spreadsheets.values.reading import Doubt, Reading
+from generator.normalise.cell import Doubt, Reading
 
 SHOWN_DIGITS = 15
 """So many digits a spreadsheet shows of a number; what it stores beyond them nobody typed."""

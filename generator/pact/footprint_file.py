@@ -1,10 +1,11 @@
-"""A file of footprints becomes a book whose sheets are our tables; what it does not say stays empty."""
+"""A file of footprints becomes the tables of a package; what it does not say stays empty."""
 
 from dataclasses import replace
 
-from generator.config import PactNames
+from generator.config import SiteConfig
 from generator.diagnostics import Finding, Location
-from generator.model.grid import Book, Rewritten, UnreadableBookError
+from generator.model.intake import Completion, Intake, UnreadableSourceError
+from generator.normalise.intake_builder import IntakeBuilder
 from generator.pact import parts
 from generator.pact.document import ROOT, major, records
 from generator.pact.leaves import Footprint, Leaf, values
@@ -18,26 +19,31 @@ _NAMES, _NUMBER = ("name_zh", "name_en"), ("uscc",)
 """What tells one company from another."""
 
 
-def read_pact(name: str, content: bytes, names: PactNames) -> Book:
-    """Return a file of footprints as the tables that we make of it.
+def read_pact(name: str, content: bytes, config: SiteConfig, completion: Completion | None = None) -> Intake:
+    """Return the tables that a file of footprints tells, each cell with its path in the file.
 
     Raises:
-        UnreadableBookError: It is no such file, goes beyond the limits, or speaks of several companies.
+        UnreadableSourceError: It is no such file, goes beyond the limits, or speaks of several companies.
 
     """
-    reading = _Reading()
+    if not content:
+        raise UnreadableSourceError("workbook-refused", problem="workbook-broken")
+    reader = _Reader()
     root = ROOT
     for path, record in records(content):
-        found = values(path, record, names)
+        found = values(path, record, config.pact)
         if major(path, record) == _EARLIER:
             modernise(found)
         found.take("specVersion")
-        reading.take(found)
+        reader.take(found)
         root = path.partition("[")[0] or ROOT
-    return reading.book(name, root)
+    builder = IntakeBuilder(config)
+    reader.fill(builder, name, root)
+    builder.complete(completion or {})
+    return builder.intake()
 
 
-class _Reading:
+class _Reader:
     """Collects the tables while the footprints are walked through."""
 
     def __init__(self) -> None:
@@ -68,7 +74,7 @@ class _Reading:
         """Take what is said of the company, once.
 
         Raises:
-            UnreadableBookError: It is another company.
+            UnreadableSourceError: It is another company.
 
         """
         stated = Row(found.path, words | company_numbers(found))
@@ -79,7 +85,7 @@ class _Reading:
         for columns in (_NAMES, _NUMBER):
             here, there = _first(stated, columns), _first(known[0], columns)
             if here and there and here.text.strip() != there.text.strip():
-                raise UnreadableBookError("pact-companies", other=there.text, found=here.text, place=here.path)
+                raise UnreadableSourceError("pact-companies", other=there.text, found=here.text, place=here.path)
         self._merge("organisation", known[0], stated)
 
     def _product(self, stated: Row, key: str, footprint: Row) -> None:
@@ -108,20 +114,20 @@ class _Reading:
             own = parts.verified(keys, verification)
             self._tables.add("verifications", Row(next(iter(verification.values())).path, own | keys | verification))
 
-    def book(self, name: str, root: str) -> Book:
-        """Return what was taken."""
+    def fill(self, builder: IntakeBuilder, file: str, root: str) -> None:
+        """Put what was taken into the tables of a package."""
         succeed(self._taken)
         for product, footprints in self._products.values():
             headline(product, footprints)
-        changes: list[Rewritten] = []
         for number, (found, row) in enumerate(self._taken, 2):
             row.unread += found.rest()
-            changes += found.changes
+            builder.rewritten += found.changes
             for doubt in found.doubts:
                 row.doubted[doubt.column] = doubt.leaf
                 at = Location("footprints.csv", number, doubt.column)
                 self._findings.append(Finding("pact-ambiguous", at, doubt.leaf.text, {"problem": doubt.problem}))
-        return Book(name, self._tables.sheets(root), tuple(changes), tuple(self._findings))
+        builder.findings += self._findings
+        self._tables.fill(builder, file, root)
 
 
 def _fixed(found: Footprint) -> Cells:

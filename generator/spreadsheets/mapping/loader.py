@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from generator.config import SiteConfig
 from generator.diagnostics import Finding, Location
-from generator.spreadsheets.mapping.mapping_file import Mapped
+from generator.spreadsheets.mapping.mapping_file import MappingFile
 
 LARGEST = 256 * 1024
 """Bytes of a mapping file."""
@@ -23,7 +23,7 @@ class InvalidMappingError(Exception):
         self.findings = findings
 
 
-def read_mapping(name: str, content: bytes, config: SiteConfig) -> Mapped:
+def read_mapping(name: str, content: bytes, config: SiteConfig) -> MappingFile:
     """Return what a mapping file says.
 
     Raises:
@@ -31,7 +31,7 @@ def read_mapping(name: str, content: bytes, config: SiteConfig) -> Mapped:
 
     """
     try:
-        mapping = Mapped.model_validate(_plain(content))
+        mapping = MappingFile.model_validate(_plain(content))
     except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
         raise InvalidMappingError(tuple(_findings(name, error))) from error
     problems = tuple(_finding(name, place, problem) for place, problem in _unknown(mapping, config))
@@ -91,7 +91,7 @@ def _finding(name: str, place: str, problem: str) -> Finding:
     return Finding("mapping-invalid", Location(name, cell=place), problem)
 
 
-def _unknown(mapping: Mapped, config: SiteConfig) -> Iterator[tuple[str, str]]:
+def _unknown(mapping: MappingFile, config: SiteConfig) -> Iterator[tuple[str, str]]:
     """Yield names of tables, columns and rows that do not exist."""
     named = [
         (f"tables.{place}", table.table, {name for columns in (table.columns, *table.each) for name in columns})
