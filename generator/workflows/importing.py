@@ -17,11 +17,11 @@ from generator.model.submission import Submission
 from generator.pact import read_pact
 from generator.read import is_org_id, read_package
 from generator.runtime.sandbox import MEBIBYTE, ChildProcess, InternalError, LimitError, Limits, Sandbox
-from generator.spreadsheets.annotated import marked
+from generator.spreadsheets.annotated import annotated_copy
 from generator.spreadsheets.form import read_form
 from generator.spreadsheets.mapping import InvalidMappingError, MappedBooks, MappingFile, apply_mapping, read_mapping
 from generator.spreadsheets.mapping.draft import MappingDraft, draft_mapping
-from generator.spreadsheets.package_files import files
+from generator.spreadsheets.package_files import package_files
 from generator.spreadsheets.workbook import read_book
 from generator.spreadsheets.workbook.book import Book, joined
 from generator.validate import RuleContext, check_packages
@@ -238,7 +238,7 @@ def _answer(request: Request, judged: _JudgedFile, mapping: MappingFile) -> Impo
     return Imported(
         report=Report(len(intakes), sum(intake.row_count for intake in intakes), diagnostics),
         rewritten=tuple(change for intake in intakes for change in intake.rewritten),
-        packages={each.org_id: files(each.tables, mapping.licence or each.licence, config) for each in sound},
+        packages={each.org_id: package_files(each.tables, mapping.licence or each.licence, config) for each in sound},
         refused=tuple(intake.org_id for intake in intakes if intake not in sound),
         left_out=tuple(judged.skipped[place] for place in sorted(judged.skipped)),
     )
@@ -249,7 +249,7 @@ def _copy(request: Request, book: Book, judged: _JudgedFile, report: Report) -> 
     heads = [place for package in judged.packages for place in package.intake.heads.values()]
     rows = {place.sheet: place.row for place in heads if isinstance(place, CellPlace)}
     try:
-        return marked(request.sources[0].content, book, rows, report.diagnostics, request.context.config)
+        return annotated_copy(request.sources[0].content, book, rows, report.diagnostics, request.context.config)
     except UnreadableSourceError:
         return b""
 

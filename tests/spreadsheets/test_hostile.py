@@ -12,7 +12,7 @@ import pytest
 from generator.diagnostics import CODES
 from generator.model.intake import UnreadableSourceError
 from generator.normalise.cell import Kind
-from generator.spreadsheets.annotated import marked
+from generator.spreadsheets.annotated import annotated_copy
 from generator.spreadsheets.form import read_form
 from generator.spreadsheets.workbook import limits
 from generator.spreadsheets.workbook.xlsx import read_workbook
@@ -166,7 +166,9 @@ def test_whatever_the_bytes_are_the_answer_is_a_book_or_a_refusal(seed: int, con
         try:
             book = read_workbook(NAME, content)
             read_form(book, context.config, context.as_of)
-            assert marked(content, book, {places()["footprints.pcf_total"][0]: 3}, report.diagnostics, context.config)
+            assert annotated_copy(
+                content, book, {places()["footprints.pcf_total"][0]: 3}, report.diagnostics, context.config
+            )
         except UnreadableSourceError as refusal:
             assert refusal.code in CODES  # noqa: PT017  either is an answer
 

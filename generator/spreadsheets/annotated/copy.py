@@ -18,7 +18,7 @@ STYLES = "xl/styles.xml"
 _WORST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
-def marked(
+def annotated_copy(
     content: bytes, book: Book, heads: Mapping[str, int], diagnostics: Sequence[Diagnostic], config: SiteConfig
 ) -> bytes:
     """Return the copy; `heads` is the row of each sheet of ours in which its heads stand. Others are left alone."""

@@ -12,7 +12,7 @@ from generator.normalise.cell import Cell, Kind
 from generator.normalise.code_words import spelled
 from generator.spreadsheets.mapping.headings import unknown_heads, untouched
 from generator.spreadsheets.mapping.mapping_file import Agreement, Columns, MappingFile, Sum, TableRows
-from generator.spreadsheets.mapping.rows import Source, SourceRow, source
+from generator.spreadsheets.mapping.rows import SourceRow, SourceSheet, source_sheet
 from generator.spreadsheets.mapping.values import EMPTY, MappedCell, cell_under, disagreements, mapped_cell
 from generator.spreadsheets.workbook.book import Book, Sheet
 
@@ -43,7 +43,7 @@ def apply_mapping(mapping: MappingFile, book: Book, name: str, left_out: Collect
     ]
     if missing:
         return MappedBooks((), tuple(missing))
-    found = {key: source(sheet, mapping.rows[key], left_out) for key, sheet in sheets.items() if sheet}
+    found = {key: source_sheet(sheet, mapping.rows[key], left_out) for key, sheet in sheets.items() if sheet}
     wrong = tuple(unknown_heads(mapping, found, name))
     if wrong:
         return MappedBooks((), wrong)
@@ -60,7 +60,7 @@ def _sheet(name: str, book: Book) -> Sheet | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _MappedRow:
     """A row of one of our tables."""
 
     cells: Mapping[str, MappedCell]
@@ -77,7 +77,7 @@ class _Line:
 class _Application:
     """Makes the rows of all tables; keeps what was changed and what is wrong on the way."""
 
-    def __init__(self, mapping: MappingFile, sources: Mapping[str, Source]) -> None:
+    def __init__(self, mapping: MappingFile, sources: Mapping[str, SourceSheet]) -> None:
         self._mapping = mapping
         self._heads = {each.sheet.name: each.sheet.place(each.last_head) for each in sources.values()}
         self._indexes: dict[tuple[str, str], dict[str, list[SourceRow]]] = {}
@@ -92,17 +92,17 @@ class _Application:
 
     def books(self, book: Book) -> Iterator[Book]:
         """Yield a book for each organisation, in the order in which the file names them."""
-        lines: dict[str, dict[str, list[_Line]]] = {}
+        owners: dict[str, dict[str, list[_MappedRow]]] = {}
         for table in self._mapping.tables:
-            for line in self._lines(table):
+            for line in self._mapped_rows(table):
                 owner = self._owner(line.row)
                 named = replace(line, cells={ORG_ID: owner, **line.cells}) if table.table == ORGANISATION else line
-                lines.setdefault(owner.text, {}).setdefault(table.table, []).append(named if owner.text else line)
+                owners.setdefault(owner.text, {}).setdefault(table.table, []).append(named if owner.text else line)
         first = (*book.rewritten, *self._changes)
-        for tables in lines.values():
+        for tables in owners.values():
             changes = [*first]
-            sheets = tuple(self._made(table, found, changes) for table, found in tables.items())
-            every = (finding for found in tables.values() for line in found for finding in line.findings)
+            sheets = tuple(self._sheet(table, lines, changes) for table, lines in tables.items())
+            every = (finding for lines in tables.values() for line in lines for finding in line.findings)
             once = {(finding.code, finding.location, finding.value): finding for finding in every}
             yield Book(book.name, sheets, tuple(changes), tuple(once.values()))
             first = ()
@@ -136,19 +136,19 @@ class _Application:
         value = self._mapping.package
         return mapped_cell(value, row, self._lookup) if value else MappedCell(EMPTY)
 
-    def _lines(self, table: TableRows) -> Iterator[_Line]:
+    def _mapped_rows(self, table: TableRows) -> Iterator[_MappedRow]:
         """Yield the rows of a table of ours."""
         rows = [row for row in self._rows[table.rows] if row.meets(table.only, table.unless)]
-        for row in _telling(table, rows):
+        for row in _selected(table, rows):
             own = self._cells(table.columns, row)
             for more in table.each or ({},):
-                yield _Line({**own, **self._cells(more, row)}, row)
+                yield _MappedRow({**own, **self._cells(more, row)}, row)
 
     def _cells(self, columns: Columns, row: SourceRow) -> dict[str, MappedCell]:
         """Return the cells of a row."""
         return {name: mapped_cell(value, row, self._lookup) for name, value in columns.items()}
 
-    def _made(self, table: str, lines: Sequence[_Line], changes: list[Rewritten]) -> Sheet:
+    def _sheet(self, table: str, lines: Sequence[_MappedRow], changes: list[Rewritten]) -> Sheet:
         """Return a sheet of ours: machine names as heads, then the rows."""
         columns = list(dict.fromkeys(name for line in lines for name in line.cells))
         rows: dict[int, dict[int, Cell]] = {HEAD_ROW: {column: Cell(name) for column, name in enumerate(columns, 1)}}
@@ -168,7 +168,7 @@ class _Application:
         return Sheet(table, rows, origins=origins)
 
 
-def _telling(table: TableRows, rows: Sequence[SourceRow]) -> Iterator[SourceRow]:
+def _selected(table: TableRows, rows: Sequence[SourceRow]) -> Iterator[SourceRow]:
     """Yield the rows that become rows of ours: all, or of each group the one that tells."""
     if not table.one_per:
         yield from rows
@@ -177,10 +177,10 @@ def _telling(table: TableRows, rows: Sequence[SourceRow]) -> Iterator[SourceRow]
     for row in rows:
         groups.setdefault(tuple(cell_under(head, row).text for head in table.one_per), []).append(row)
     for group in groups.values():
-        yield max(group, key=lambda row: _greatness(cell_under(table.latest, row))) if table.latest else group[0]
+        yield max(group, key=lambda row: _rank(cell_under(table.latest, row))) if table.latest else group[0]
 
 
-def _greatness(made: MappedCell) -> tuple[int, Decimal, str]:
+def _rank(made: MappedCell) -> tuple[int, Decimal, str]:
     """Return by what rows of a group are ordered: numbers as numbers, days and years as they are written."""
     is_number = numbers.is_plain(made.text) and made.cell.kind in (Kind.NUMBER, Kind.TEXT)
     return (1, Decimal(made.text), "") if is_number else (0, Decimal(0), made.text)

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from generator.diagnostics import Finding, Location
 from generator.normalise.code_words import spelled
 from generator.spreadsheets.mapping.mapping_file import MappingFile, Rows
-from generator.spreadsheets.mapping.rows import Source
-from generator.spreadsheets.mapping.values import heads_of
+from generator.spreadsheets.mapping.rows import SourceSheet
+from generator.spreadsheets.mapping.values import named_heads
 from generator.spreadsheets.workbook.book import Book
 
 Named = tuple[str, str, str]
 """Rows of the mapping, place in it, head."""
 
 
-def unknown_heads(mapping: MappingFile, sources: Mapping[str, Source], name: str) -> Iterator[Finding]:
+def unknown_heads(mapping: MappingFile, sources: Mapping[str, SourceSheet], name: str) -> Iterator[Finding]:
     """Yield a finding for each head that the mapping names and its sheet does not have, with the one nearest to it."""
     for rows, place, head in dict.fromkeys(_named(mapping)):
         known = {spelled(each): each for each in sources[rows].heads.values()}
@@ -27,7 +27,7 @@ def unknown_heads(mapping: MappingFile, sources: Mapping[str, Source], name: str
             yield Finding("sheet-merged", Location(first.sheet, first.row, "", first.address), head)
 
 
-def untouched(mapping: MappingFile, sources: Mapping[str, Source], book: Book) -> Iterator[Finding]:
+def untouched(mapping: MappingFile, sources: Mapping[str, SourceSheet], book: Book) -> Iterator[Finding]:
     """Yield a notice for each sheet and each column of theirs that the mapping does not name: they are not taken."""
     used = {source.sheet.name for source in sources.values()}
     for sheet in book.sheets:
@@ -48,16 +48,16 @@ def untouched(mapping: MappingFile, sources: Mapping[str, Source], book: Book) -
 def _named(mapping: MappingFile) -> Iterator[Named]:
     """Yield every head that a mapping names, with the rows to which it belongs."""
     for key, rows in mapping.rows.items():
-        yield from ((key, f"rows.{key}", head) for head in _own(rows))
+        yield from ((key, f"rows.{key}", head) for head in _heads_of_rows(rows))
     for number, table in enumerate(mapping.tables):
         own = (*table.only, *table.unless, *table.one_per, *filter(None, [table.latest]))
         yield from ((table.rows, f"tables.{number}", head) for head in own)
     for key, place, value in mapping.values():
-        yield from ((key, place, head) for head in heads_of(value))
+        yield from ((key, place, head) for head in named_heads(value))
         if value.sum:
             yield from ((value.sum.rows, place, head) for head in (value.sum.of, value.sum.same, *value.sum.only))
 
 
-def _own(rows: Rows) -> tuple[str, ...]:
+def _heads_of_rows(rows: Rows) -> tuple[str, ...]:
     """Return the heads that a set of rows names itself."""
     return (*rows.only, *rows.unless, *rows.repeat, *(check.agrees_with for check in rows.check))

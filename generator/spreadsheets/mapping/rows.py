@@ -41,7 +41,7 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceSheet:
     """A sheet of theirs: its heads by column and where they stand, its rows, and where its heads end."""
 
     sheet: Sheet
@@ -58,7 +58,7 @@ def fits(text: str, word: str) -> bool:
     return fnmatch.fnmatchcase(spelled(text), spelled(word))
 
 
-def source(sheet: Sheet, rows: Rows, left_out: Collection[CellPlace] = ()) -> Source:
+def source_sheet(sheet: Sheet, rows: Rows, left_out: Collection[CellPlace] = ()) -> SourceSheet:
     """Return the rows of a sheet."""
     last = max(rows.heads)
     heads = heads_at(sheet, rows.heads)
@@ -73,7 +73,7 @@ def source(sheet: Sheet, rows: Rows, left_out: Collection[CellPlace] = ()) -> So
         if row in numbers and column in heads and spelled(heads[column]) not in repeated:
             merged.setdefault(heads[column], first)
     places = {column: firsts[-1] for column, firsts in _head_cells(sheet, rows.heads).items()}
-    return Source(sheet, heads, places, tuple(kept), last, merged)
+    return SourceSheet(sheet, heads, places, tuple(kept), last, merged)
 
 
 def heads_at(sheet: Sheet, rows: Collection[int]) -> dict[int, str]:
@@ -103,16 +103,16 @@ def covered(sheet: Sheet, above: int) -> dict[tuple[int, int], CellPlace]:
         UnreadableSourceError: There are more of them than a sheet may have cells.
 
     """
-    found: dict[tuple[int, int], CellPlace] = {}
+    cells: dict[tuple[int, int], CellPlace] = {}
     for top, left, bottom, right in sheet.merged:
         if (top, left) == (bottom, right):
             continue
         columns = range(left, min(right, limits.COLUMNS) + 1)
         for row in range(max(top, above + 1), min(bottom, limits.ROWS) + 1):
-            found |= {(row, column): sheet.place(top, left) for column in columns}
-        if len(found) > limits.CELLS:
+            cells |= {(row, column): sheet.place(top, left) for column in columns}
+        if len(cells) > limits.CELLS:
             raise UnreadableSourceError("workbook-limit", limit=f"{limits.CELLS:,}", place=sheet.name)
-    return found
+    return cells
 
 
 def _row(sheet: Sheet, number: int, heads: Mapping[int, str], shared: Mapping[tuple[int, int], CellPlace]) -> SourceRow:

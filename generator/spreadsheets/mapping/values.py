@@ -202,7 +202,7 @@ def slug(name: str) -> str:
     return "-".join(words)[:SLUG_LENGTH].rstrip("-")
 
 
-def heads_of(value: Value) -> Iterator[str]:
+def named_heads(value: Value) -> Iterator[str]:
     """Yield every head that a value itself names in its own row."""
     yield from (head for head in (value.from_, value.over, value.sum.same if value.sum else None) if head)
     yield from _BRACES.findall(value.text or "")

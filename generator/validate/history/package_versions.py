@@ -1,4 +1,4 @@
-"""What stood on the base beside what the change makes of it."""
+"""A package as it stood on the base, beside what a change makes of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ APPEND_ONLY = ("verifications", "labels", "documents")
 
 
 @dataclass(frozen=True)
-class Past:
+class PackageVersions:
     """One package before and after a change, each with its verdict.
 
     A row that has an error on the base could not be published, so it binds nobody: it may be mended.
@@ -46,10 +46,10 @@ class Past:
     @cached_property
     def revisions(self) -> frozenset[Key]:
         """Return the revisions that are published: they stand on the base, without an error in any of their rows."""
-        standing = set(self.rows("footprints"))
+        published = set(self.rows("footprints"))
         for name in FROZEN:
-            standing -= {row.revision for row in self.rows(name).values() if self.is_wrong(name, row)}
-        return frozenset(standing)
+            published -= {row.revision for row in self.rows(name).values() if self.is_wrong(name, row)}
+        return frozenset(published)
 
     @cached_property
     def kept(self) -> frozenset[Key]:
