@@ -8,8 +8,8 @@ from generator.model.intake import Completion, Intake, UnreadableSourceError
 from generator.normalise.intake_builder import IntakeBuilder
 from generator.pact import parts
 from generator.pact.document import ROOT, major, records
+from generator.pact.identities import Cells, company_numbers, product_identity
 from generator.pact.leaves import Footprint, Leaf, values
-from generator.pact.subjects import Cells, company_numbers, subject
 from generator.pact.succession import headline, succeed
 from generator.pact.tables import Row, Tables
 from generator.pact.version2 import modernise
@@ -31,11 +31,11 @@ def read_pact(name: str, content: bytes, config: SiteConfig, completion: Complet
     reader = _Reader()
     root = ROOT
     for path, record in records(content):
-        found = values(path, record, config.pact)
+        footprint = values(path, record, config.pact)
         if major(path, record) == _EARLIER:
-            modernise(found)
-        found.take("specVersion")
-        reader.take(found)
+            modernise(footprint)
+        footprint.take("specVersion")
+        reader.take(footprint)
         root = path.partition("[")[0] or ROOT
     builder = IntakeBuilder(config)
     reader.fill(builder, name, root)
@@ -52,32 +52,32 @@ class _Reader:
         self._products: dict[str, tuple[Row, list[Row]]] = {}
         self._findings: list[Finding] = []
 
-    def take(self, found: Footprint) -> None:
+    def take(self, footprint: Footprint) -> None:
         """Take one footprint."""
-        tables = parts.placed(found)
-        self._company(found, tables.get("organisation", {}))
-        about = subject(found, tables.get("products", {}))
-        identity = found.take("id")
+        tables = parts.placed(footprint)
+        self._company(footprint, tables.get("organisation", {}))
+        identity = product_identity(footprint, tables.get("products", {}))
+        stated_id = footprint.take("id")
         perhaps = {
-            "footprint_id": replace(identity, text=identity.text.strip().lower()) if identity else None,
-            "product_id": about.product_id,
-            "other_rule_text": parts.rules(found),
+            "footprint_id": replace(stated_id, text=stated_id.text.strip().lower()) if stated_id else None,
+            "product_id": identity.product_id,
+            "other_rule_text": parts.rules(footprint),
         }
-        row = Row(found.path, {column: leaf for column, leaf in perhaps.items() if leaf} | _fixed(found))
-        row.cells |= tables.get("footprints", {}) | parts.totals(found) | {"geography": parts.geography(found)}
-        self._product(Row(found.path, about.cells), about.key, row)
+        row = Row(footprint.path, {column: leaf for column, leaf in perhaps.items() if leaf} | _fixed(footprint))
+        row.cells |= tables.get("footprints", {}) | parts.totals(footprint) | {"geography": parts.geography(footprint)}
+        self._product(Row(footprint.path, identity.cells), identity.key, row)
         self._tables.add("footprints", row)
-        self._parts(found, row, tables.get("verifications", {}))
-        self._taken.append((found, row))
+        self._parts(footprint, row, tables.get("verifications", {}))
+        self._taken.append((footprint, row))
 
-    def _company(self, found: Footprint, words: Cells) -> None:
+    def _company(self, footprint: Footprint, words: Cells) -> None:
         """Take what is said of the company, once.
 
         Raises:
             UnreadableSourceError: It is another company.
 
         """
-        stated = Row(found.path, words | company_numbers(found))
+        stated = Row(footprint.path, words | company_numbers(footprint))
         known = self._tables.rows.get("organisation")
         if not known:
             self._tables.add("organisation", stated)
@@ -103,13 +103,13 @@ class _Reader:
             at = Location(table, cell=leaf.path)
             self._findings.append(Finding("pact-differs", at, leaf.text, {"first": mine.path}))
 
-    def _parts(self, found: Footprint, row: Row, verification: Cells) -> None:
+    def _parts(self, footprint: Footprint, row: Row, verification: Cells) -> None:
         """Take the rows of other tables that belong to a footprint."""
         keys: Cells = {column: row.cells[column] for column in ("footprint_id", "revision") if column in row.cells}
-        for cells in parts.components(found):
-            self._tables.add("components", Row(found.path, keys | cells))
-        for cells in parts.sources(found):
-            self._tables.add("sources", Row(found.path, keys | cells))
+        for cells in parts.components(footprint):
+            self._tables.add("components", Row(footprint.path, keys | cells))
+        for cells in parts.sources(footprint):
+            self._tables.add("sources", Row(footprint.path, keys | cells))
         if verification:
             own = parts.verified(keys, verification)
             self._tables.add("verifications", Row(next(iter(verification.values())).path, own | keys | verification))
@@ -119,20 +119,22 @@ class _Reader:
         succeed(self._taken)
         for product, footprints in self._products.values():
             headline(product, footprints)
-        for number, (found, row) in enumerate(self._taken, 2):
-            row.unread += found.rest()
-            builder.rewritten += found.changes
-            for doubt in found.doubts:
-                row.doubted[doubt.column] = doubt.leaf
-                at = Location("footprints.csv", number, doubt.column)
-                self._findings.append(Finding("pact-ambiguous", at, doubt.leaf.text, {"problem": doubt.problem}))
+        for number, (footprint, row) in enumerate(self._taken, 2):
+            row.unread += footprint.rest()
+            builder.rewritten += footprint.changes
+            for ambiguity in footprint.ambiguities:
+                row.doubted[ambiguity.column] = ambiguity.leaf
+                at = Location("footprints.csv", number, ambiguity.column)
+                self._findings.append(
+                    Finding("pact-ambiguous", at, ambiguity.leaf.text, {"problem": ambiguity.problem})
+                )
         builder.findings += self._findings
         self._tables.fill(builder, file, root)
 
 
-def _fixed(found: Footprint) -> Cells:
+def _fixed(footprint: Footprint) -> Cells:
     """Return what every footprint of this data model is."""
-    return {column: replace(found.own, text=text) for column, text in found.names.fixed.items()}
+    return {column: replace(footprint.own, text=text) for column, text in footprint.names.fixed.items()}
 
 
 def _first(row: Row, columns: tuple[str, ...]) -> Leaf | None:

@@ -37,11 +37,11 @@ def at_source(intake: Intake, checked: Sequence[Finding], sent: SentFile, config
     doubted = {_source_cell(finding.location, intake) for finding in intake.findings}
     rest = [finding for finding in checked if _source_cell(finding.location, intake) not in doubted]
     findings = [_as_sent(finding, intake) for finding in (*intake.findings, *_leading(rest, intake))]
-    located = [
-        (_sort_key(finding.location, at, intake, sent), replace(diagnostic, location=at))
-        for finding, diagnostic in zip(findings, worded(findings, config), strict=True)
-        for at in (_location(finding.location, intake, sent),)
-    ]
+    order = {name: number for number, name in enumerate(sent.parts)}
+    located = []
+    for finding, diagnostic in zip(findings, worded(findings, config), strict=True):
+        at = _location(finding.location, intake, sent)
+        located.append((_sort_key(finding.location, at, intake, order), replace(diagnostic, location=at)))
     return tuple(diagnostic for _, diagnostic in sorted(located, key=lambda pair: pair[0]))
 
 
@@ -109,15 +109,14 @@ def _location(at: Location, intake: Intake, sent: SentFile) -> Location:
     return place.location(at.column, is_whole=(table_of(at), at.row, at.column) not in intake.places)
 
 
-def _sort_key(at: Location, worded_at: Location, intake: Intake, sent: SentFile) -> SortKey:
+def _sort_key(at: Location, source: Location, intake: Intake, order: Mapping[str, int]) -> SortKey:
     """Return what orders a finding among the others: its sheet, its row, its column."""
-    order = {name: number for number, name in enumerate(sent.parts)}
     place = _place(at, intake)
     if isinstance(place, CellPlace):
-        return order.get(place.sheet, -1), worded_at.file, place.row, place.column
+        return order.get(place.sheet, -1), source.file, place.row, place.column
     if isinstance(place, JsonPath):
-        return order[place.table], worded_at.file, *_position(at, intake)
-    return -1, worded_at.file, worded_at.row, 0
+        return order[place.table], source.file, *_position(at, intake)
+    return -1, source.file, source.row, 0
 
 
 def _position(at: Location, intake: Intake) -> tuple[int, int]:

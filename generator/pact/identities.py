@@ -10,7 +10,7 @@ Cells = dict[str, Leaf]
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class ProductIdentity:
     """A product: what tells it from others, the identifier that it has here, and its cells."""
 
     key: str
@@ -18,55 +18,55 @@ class Subject:
     cells: Cells
 
 
-def company_numbers(found: Footprint) -> Cells:
+def company_numbers(footprint: Footprint) -> Cells:
     """Take the numbers of the company that we have a column for."""
-    return _numbered(found, "companyIds", found.names.company_ids)
+    return _numbered(footprint, "companyIds", footprint.names.company_ids)
 
 
-def subject(found: Footprint, words: Cells) -> Subject:
+def product_identity(footprint: Footprint, words: Cells) -> ProductIdentity:
     """Take the numbers of the product; the surest of them tells it from others, without any its name does."""
-    number, identity = _own_number(found)
+    number, identity = _own_number(footprint)
     cells = dict(words)
     if number:
         cells["product_id"] = number
-    if gtins := [leaf for leaf in found.leaves.get("productIds", []) if named(leaf, (found.names.gtin,))[0]]:
-        _keep(found, "productIds", gtins)
-        cells["gtins"] = replace(gtins[0], text=";".join(named(leaf, (found.names.gtin,))[1] for leaf in gtins))
-    cells |= _numbered(found, "productIds", found.names.product_ids)
-    cells |= _numbered(found, "productClassifications", found.names.classes)
+    if gtins := [leaf for leaf in footprint.leaves.get("productIds", []) if named(leaf, (footprint.names.gtin,))[0]]:
+        _keep(footprint, "productIds", gtins)
+        cells["gtins"] = replace(gtins[0], text=";".join(named(leaf, (footprint.names.gtin,))[1] for leaf in gtins))
+    cells |= _numbered(footprint, "productIds", footprint.names.product_ids)
+    cells |= _numbered(footprint, "productClassifications", footprint.names.classes)
     names = (words[column].text for column in ("name_zh", "name_en") if column in words)
-    return Subject(identity or next(names, found.path), number, cells)
+    return ProductIdentity(identity or next(names, footprint.path), number, cells)
 
 
-def _own_number(found: Footprint) -> tuple[Leaf | None, str]:
+def _own_number(footprint: Footprint) -> tuple[Leaf | None, str]:
     """Return the identifier of a product after the number that its maker gave to it, else after its article number."""
-    leaves = found.leaves.get("productIds", [])
-    for kind in (*found.names.own_ids, found.names.gtin):
+    leaves = footprint.leaves.get("productIds", [])
+    for kind in (*footprint.names.own_ids, footprint.names.gtin):
         for leaf in leaves:
             number = named(leaf, (kind,))[1]
             if text := identifier(number):
-                if kind != found.names.gtin:
-                    _keep(found, "productIds", [leaf])
+                if kind != footprint.names.gtin:
+                    _keep(footprint, "productIds", [leaf])
                 if text != number:
-                    found.change("pact-id", replace(leaf, text=number), text, ("products", "product_id"))
+                    footprint.change("pact-id", replace(leaf, text=number), text, ("products", "product_id"))
                 return replace(leaf, text=text), number
     return None, ""
 
 
-def _keep(found: Footprint, key: str, used: list[Leaf]) -> None:
+def _keep(footprint: Footprint, key: str, used: list[Leaf]) -> None:
     """Leave those values of a list that were not used."""
-    left = [leaf for leaf in found.take_all(key) if leaf not in used]
+    left = [leaf for leaf in footprint.take_all(key) if leaf not in used]
     for leaf in left:
-        found.put(key, leaf)
+        footprint.put(key, leaf)
 
 
-def _numbered(found: Footprint, key: str, columns: Mapping[str, str]) -> Cells:
+def _numbered(footprint: Footprint, key: str, columns: Mapping[str, str]) -> Cells:
     """Take the numbers of a list that we have columns for; a second one for a column stays where it is."""
     cells: Cells = {}
-    for leaf in found.take_all(key):
+    for leaf in footprint.take_all(key):
         kind, number = named(leaf, columns)
         column = columns.get(kind, "")
         if column and cells.setdefault(column, replace(leaf, text=number)).text == number:
             continue
-        found.put(key, leaf)
+        footprint.put(key, leaf)
     return cells
