@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from generator.config import SiteConfig
 from generator.diagnostics import Diagnostic, Severity, explained
 from generator.model.cell_addresses import place_of
-from generator.spreadsheets.annotated.cells import Cells
 from generator.spreadsheets.annotated.listing import add_listing
 from generator.spreadsheets.annotated.notes import RELATION, add_notes
+from generator.spreadsheets.annotated.sheet_xml import SheetXml
 from generator.spreadsheets.annotated.styles import Styles
 from generator.spreadsheets.headings import plain_head
 from generator.spreadsheets.workbook.archive import members
@@ -60,7 +60,7 @@ class _Marking:
 
 def _mark(parts: dict[str, bytes], sheet: Sheet, marking: _Marking) -> None:
     """Change one sheet."""
-    cells = Cells(parts[sheet.part])
+    cells = SheetXml(parts[sheet.part])
     for (row, column), found in marking.cells.items():
         cells.colour(row, column, marking.style(cells.style(row, column), found))
     column = _column(sheet, marking)

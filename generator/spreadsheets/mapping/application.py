@@ -10,7 +10,7 @@ from generator.model.places import CellPlace
 from generator.normalise import numbers
 from generator.normalise.cell import Cell, Kind
 from generator.normalise.code_words import spelled
-from generator.spreadsheets.mapping.headings import unknown_heads, untouched
+from generator.spreadsheets.mapping.head_findings import unknown_heads, unused_heads
 from generator.spreadsheets.mapping.mapping_file import Agreement, Columns, MappingFile, Sum, TableRows
 from generator.spreadsheets.mapping.rows import SourceRow, SourceSheet, source_sheet
 from generator.spreadsheets.mapping.values import EMPTY, MappedCell, cell_under, disagreements, mapped_cell
@@ -49,7 +49,7 @@ def apply_mapping(mapping: MappingFile, book: Book, name: str, left_out: Collect
         return MappedBooks((), wrong)
     books = tuple(_Application(mapping, found).books(book))
     empty = [] if books or left_out else [Finding("mapping-empty", Location(name, cell="tables"), book.name)]
-    return MappedBooks(books, (*empty, *untouched(mapping, found, book)))
+    return MappedBooks(books, (*empty, *unused_heads(mapping, found, book)))
 
 
 def _sheet(name: str, book: Book) -> Sheet | None:

@@ -6,7 +6,7 @@ from generator.model.intake import UnreadableSourceError
 from generator.spreadsheets.workbook import limits
 from generator.spreadsheets.workbook.archive import members
 from generator.spreadsheets.workbook.book import Book, Sheet
-from generator.spreadsheets.workbook.cells import Cells, Stock
+from generator.spreadsheets.workbook.sheet_cells import SheetCells, Stock
 from generator.spreadsheets.workbook.xml_stream import Elements, listen
 
 BOOK = "xl/workbook.xml"
@@ -82,7 +82,7 @@ def read_workbook(name: str, content: bytes) -> Book:
     stock = _stock(parts, book)
     sheets = []
     for entry, part in sheet_parts(parts).items():
-        cells = Cells(parts[part], stock, entry)
+        cells = SheetCells(parts[part], stock, entry)
         sheets.append(Sheet(entry, cells.rows, tuple(cells.merged), f"{name}/{entry}", part))
     return Book(name, tuple(sheets))
 

@@ -27,8 +27,8 @@ def unknown_heads(mapping: MappingFile, sources: Mapping[str, SourceSheet], name
             yield Finding("sheet-merged", Location(first.sheet, first.row, "", first.address), head)
 
 
-def untouched(mapping: MappingFile, sources: Mapping[str, SourceSheet], book: Book) -> Iterator[Finding]:
-    """Yield a notice for each sheet and each column of theirs that the mapping does not name: they are not taken."""
+def unused_heads(mapping: MappingFile, sources: Mapping[str, SourceSheet], book: Book) -> Iterator[Finding]:
+    """Yield a notice for each sheet and each column of theirs that the mapping does not name: they are not read."""
     used = {source.sheet.name for source in sources.values()}
     for sheet in book.sheets:
         if sheet.rows and sheet.name not in used:

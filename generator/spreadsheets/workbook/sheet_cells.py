@@ -22,7 +22,7 @@ class Stock:
     from_1904: bool = False
 
 
-class Cells:
+class SheetCells:
     """Listens to a sheet and keeps its filled cells."""
 
     def __init__(self, content: bytes, stock: Stock, sheet: str) -> None:

@@ -37,7 +37,7 @@ class _Row:
     """Column to the cell's style, start and end."""
 
 
-class Cells:
+class SheetXml:
     """A sheet's XML, to which changes are collected."""
 
     def __init__(self, content: bytes) -> None:
