@@ -28,7 +28,7 @@ def places_of(code: str) -> list[str]:
             path.relative_to(ROOT).as_posix() for path in scenarios if f'"{code}"' in path.read_text(encoding="utf-8")
         ]
     if code in {each.name for each in SHEET}:
-        corpus = sorted((*(HERE / "spreadsheets").glob("*.py"), *(HERE / "pact").glob("*.py")))
+        corpus = sorted(path for room in ("spreadsheets", "normalise", "pact") for path in (HERE / room).glob("*.py"))
         return [path.relative_to(ROOT).as_posix() for path in corpus if f'"{code}"' in path.read_text(encoding="utf-8")]
     return [ALONE[code]] if code in ALONE else []
 

@@ -1,4 +1,4 @@
-"""The command `portal`: arguments, exit codes, progress. What it does stands in `pipeline`."""
+"""The command `portal`: arguments, exit codes, progress. What a command does stands in `workflows`."""
 
 from generator.cli.main import main, run
 

@@ -15,7 +15,7 @@ PROBLEMS_FILE = "problems.csv"
 _NUMBER = re.compile(r"[-+]?[0-9.]+", re.ASCII)
 
 
-def require_new(folder: str) -> None:
+def require_new(folder: str, config: SiteConfig) -> None:
     """Refuse a folder in which something stands: a copy must not fall on what was submitted.
 
     Raises:
@@ -24,8 +24,7 @@ def require_new(folder: str) -> None:
     """
     path = Path(folder)
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        message = f"not an empty folder: {folder}"
-        raise MisuseError(message)
+        raise MisuseError(config.say("misuse.not_empty", folder=folder))
 
 
 def annotate(report: Report, tables: Iterable[Table], folder: str, config: SiteConfig) -> None:

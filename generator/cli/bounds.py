@@ -1,4 +1,4 @@
-"""What is said about the sandbox before anything is worked on in it."""
+"""What a command says about the limits of its sandbox before it works in it."""
 
 import sys
 from functools import cache
@@ -7,11 +7,11 @@ from typing import TypeVar
 from generator.config import SiteConfig
 from generator.runtime.sandbox import Sandbox
 
-Any = TypeVar("Any", bound=Sandbox)
+AnySandbox = TypeVar("AnySandbox", bound=Sandbox)
 
 
-def announced(sandbox: Any, config: SiteConfig) -> Any:
-    """Return a sandbox, having said what it cannot bound on this machine."""
+def announced(sandbox: AnySandbox, config: SiteConfig) -> AnySandbox:
+    """Say on standard error what a sandbox cannot bound on this machine, and return it."""
     if sandbox.unbounded:
         for words in config.words.values():
             bounds = ", ".join(words.say(f"sandbox.{bound}") for bound in sandbox.unbounded)

@@ -20,33 +20,31 @@ from generator.workflows.gate import ChangeReview, context_of, judge
 def command(options: argparse.Namespace, config: SiteConfig) -> int:
     """Check the packages at or below the paths, or a change, and report in the form that was asked for."""
     if options.annotate:
-        require_new(options.annotate)
+        require_new(options.annotate, config)
     if options.base:
         return _check_change(options, config)
     paths = [Path(path) for path in options.paths or ["disclosures"]]
     for path in paths:
         if not path.is_dir():
-            message = f"no such folder: {path}"
-            raise MisuseError(message)
+            raise MisuseError(config.say("misuse.no_folder", folder=path))
     context = prepare(config, as_of_date(options.as_of, config))
     verdicts = check(paths, context, announced(SANDBOX, config))
     tell_failures(verdict.failure for verdict in verdicts)
-    found = report(verdicts, config, beside(paths))
-    sys.stdout.write(formatted(found, options.format, config))
+    answer = report(verdicts, config, beside(paths))
+    sys.stdout.write(formatted(answer, options.format, config))
     if options.annotate:
-        annotate(found, submitted_tables(verdicts), options.annotate, config)
-    return exit_code(found)
+        annotate(answer, submitted_tables(verdicts), options.annotate, config)
+    return exit_code(answer)
 
 
 def _check_change(options: argparse.Namespace, config: SiteConfig) -> int:
     """Judge the difference between the base and the head, and say what it would change for readers."""
     if options.paths:
-        message = "--base judges a change between revisions; it takes no paths"
-        raise MisuseError(message)
+        raise MisuseError(config.say("misuse.base"))
     actors = Actors(options.forge, tuple(options.actor_id)) if options.actor_id else None
-    with opened(options, config) as found:
-        context = context_of(found, found.base, config, as_of_date(options.as_of, config))
-        review = judge(found, context, actors, announced(SANDBOX, config))
+    with opened(options, config) as change:
+        context = context_of(change, change.base, config, as_of_date(options.as_of, config))
+        review = judge(change, context, actors, announced(SANDBOX, config))
     tell_failures([review.failure])
     judged = review.report()
     changes = _changes(review) if options.format == "markdown" or options.excerpt else {}

@@ -23,6 +23,5 @@ def as_of_date(given: str | None, config: SiteConfig) -> date:
         if epoch:
             return datetime.fromtimestamp(int(epoch), UTC).astimezone(zone).date()
     except (ValueError, OverflowError, OSError) as error:
-        message = f"not a date: {given or epoch}"
-        raise MisuseError(message) from error
+        raise MisuseError(config.say("misuse.date", date=given or epoch)) from error
     return datetime.now(zone).date()

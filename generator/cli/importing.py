@@ -14,12 +14,11 @@ from generator.cli.exit_codes import FINE, PROBLEMS, MisuseError, exit_code, tel
 from generator.config import SiteConfig
 from generator.diagnostics import as_json, as_text, quoted
 from generator.model.cell_text import starts_formula
-from generator.model.grid import Rewritten
+from generator.model.intake import Rewritten
 from generator.read import UnreadableFileError, is_org_id, read_bytes
 from generator.spreadsheets.workbook.limits import FILE_BYTES
 from generator.workflows.check import prepare
-from generator.workflows.importing import SANDBOX, Imported, Request, Source, bring, proposed
-from generator.workflows.importing.packages import DOCUMENTS
+from generator.workflows.importing import DOCUMENTS, SANDBOX, Imported, Request, Source, bring, proposed
 
 _SHOWN = 200
 """So many changed cells are listed on a terminal; JSON has them all."""
@@ -29,38 +28,38 @@ _LONG = 400
 
 def command(options: argparse.Namespace, config: SiteConfig) -> int:
     """Import the files and write the package; say what was put in order and what is wrong."""
-    paths = _files([Path(path) for path in options.files])
-    _require_writable(options, paths)
+    paths = _files([Path(path) for path in options.files], config)
+    _require_writable(options, paths, config)
     if options.propose:
         return _propose(options, paths, config)
-    found = bring(_request(options, paths, config), announced(SANDBOX, config))
-    tell_failures([found.failure])
-    sys.stdout.write(_json(found) if options.format == "json" else _text(found, config))
-    if found.copy:
-        Path(options.annotate).write_bytes(found.copy)
+    imported = bring(_request(options, paths, config), announced(SANDBOX, config))
+    tell_failures([imported.failure])
+    sys.stdout.write(_json(imported) if options.format == "json" else _text(imported, config))
+    if imported.copy:
+        Path(options.annotate).write_bytes(imported.copy)
         _tell(config.say("import.copy", file=options.annotate))
-    folders = {org_id: Path(options.disclosures) / org_id for org_id in found.packages}
+    folders = {org_id: Path(options.disclosures) / org_id for org_id in imported.packages}
     _require_free(folders, config, replace=options.replace)
-    for org_id, package in found.packages.items():
+    for org_id, package in imported.packages.items():
         _write(package, folders[org_id])
         _tell(config.say("import.done", folder=folders[org_id]))
-    for org_id in found.refused:
+    for org_id in imported.refused:
         _tell(config.say("import.refused", org_id=org_id) if org_id else config.say("import.nothing"))
     if options.leave_out:
-        _list(found, options.leave_out)
-        _tell(config.say("import.left_out", count=len(found.left_out), file=options.leave_out))
-    return exit_code(found.report)
+        _list(imported, options.leave_out)
+        _tell(config.say("import.left_out", count=len(imported.left_out), file=options.leave_out))
+    return exit_code(imported.report)
 
 
 def _propose(options: argparse.Namespace, paths: list[Path], config: SiteConfig) -> int:
     """Write a draft of a mapping, or say why there is none."""
-    found = proposed([Source(path.name, _content(path)) for path in paths], config, announced(SANDBOX, config))
-    tell_failures([found.failure])
-    if found.report.diagnostics or found.failure:
+    proposal = proposed([Source(path.name, _content(path)) for path in paths], config, announced(SANDBOX, config))
+    tell_failures([proposal.failure])
+    if proposal.report.diagnostics or proposal.failure:
         says = {language: words.say for language, words in config.words.items()}
-        sys.stdout.write(as_json(found.report) if options.format == "json" else as_text(found.report, says))
-        return exit_code(found.report)
-    draft = found.proposal
+        sys.stdout.write(as_json(proposal.report) if options.format == "json" else as_text(proposal.report, says))
+        return exit_code(proposal.report)
+    draft = proposal.draft
     if not draft.text:
         _tell(config.say("propose.nothing"))
         return PROBLEMS
@@ -82,27 +81,25 @@ def _request(options: argparse.Namespace, paths: list[Path], config: SiteConfig)
     )
 
 
-def _files(paths: list[Path]) -> list[Path]:
+def _files(paths: list[Path], config: SiteConfig) -> list[Path]:
     """Return the files to read: one workbook, or CSV files, or those in a folder.
 
     Raises:
         MisuseError: One of them does not exist, or a workbook does not come alone.
 
     """
-    found: list[Path] = []
+    files: list[Path] = []
     for path in paths:
-        found += sorted(path.glob("*.csv")) if path.is_dir() else [path]
-    for path in found or paths:
+        files += sorted(path.glob("*.csv")) if path.is_dir() else [path]
+    for path in files or paths:
         if not path.is_file():
-            message = f"no such file: {path}"
-            raise MisuseError(message)
-    if len(found) > 1 and any(path.suffix.lower() != ".csv" for path in found):
-        message = "several files must all be CSV"
-        raise MisuseError(message)
-    return found
+            raise MisuseError(config.say("misuse.no_file", file=path))
+    if len(files) > 1 and any(path.suffix.lower() != ".csv" for path in files):
+        raise MisuseError(config.say("misuse.csv_only"))
+    return files
 
 
-def _require_writable(options: argparse.Namespace, paths: list[Path]) -> None:
+def _require_writable(options: argparse.Namespace, paths: list[Path], config: SiteConfig) -> None:
     """Refuse a copy or a list that would fall on something, a copy of what is no workbook, a list without a mapping.
 
     Raises:
@@ -111,17 +108,13 @@ def _require_writable(options: argparse.Namespace, paths: list[Path]) -> None:
     """
     for file in filter(None, (options.annotate, options.leave_out, options.propose)):
         if Path(file).exists():
-            message = f"exists: {file}"
-            raise MisuseError(message)
+            raise MisuseError(config.say("misuse.exists", file=file))
     if options.annotate and paths[0].suffix.lower() != ".xlsx":
-        message = "--annotate returns workbooks; portal check --annotate returns CSV tables"
-        raise MisuseError(message)
+        raise MisuseError(config.say("misuse.annotate"))
     if options.propose and (options.map or options.annotate or options.leave_out or options.replace):
-        message = "--propose stands alone"
-        raise MisuseError(message)
+        raise MisuseError(config.say("misuse.propose"))
     if options.leave_out and not options.map:
-        message = "--leave-out needs --map"
-        raise MisuseError(message)
+        raise MisuseError(config.say("misuse.leave_out"))
 
 
 def _content(path: Path) -> bytes:
@@ -166,21 +159,21 @@ def _write(package: Mapping[str, bytes], folder: Path) -> None:
         (folder / name).write_bytes(content)
 
 
-def _list(found: Imported, file: str) -> None:
+def _list(imported: Imported, file: str) -> None:
     """Write the rows that were left out, with the reasons, for the sender."""
     with Path(file).open("x", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(("sheet", "row", "name", "code", "message_zh", "message_en"))
-        for each in found.left_out:
+        for each in imported.left_out:
             for reason in dict.fromkeys((reason.code, *reason.message.values()) for reason in each.reasons):
                 cells = (each.sheet, str(each.row), each.name, *reason)
                 writer.writerow(f"'{cell}" if starts_formula(cell) else cell for cell in cells)
 
 
-def _json(found: Imported) -> str:
+def _json(imported: Imported) -> str:
     """Return everything for programs."""
-    document = json.loads(as_json(found.report))
-    document["written"], document["refused"] = list(found.packages), list(found.refused)
+    document = json.loads(as_json(imported.report))
+    document["written"], document["refused"] = list(imported.packages), list(imported.refused)
     document["rewritten"] = [
         {
             "kind": each.kind,
@@ -190,24 +183,24 @@ def _json(found: Imported) -> str:
             "was": each.was,
             "became": each.became,
         }
-        for each in found.rewritten
+        for each in imported.rewritten
     ]
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _text(found: Imported, config: SiteConfig) -> str:
+def _text(imported: Imported, config: SiteConfig) -> str:
     """Return everything for people: first what was put in order, then what is wrong."""
     lines = []
-    for words in [] if found.failure else config.words.values():
-        count = len(found.rewritten)
+    for words in [] if imported.failure else config.words.values():
+        count = len(imported.rewritten)
         lines.append(words.say("import.changed", count=count) if count else words.say("import.unchanged"))
-        for each in found.rewritten[:_SHOWN]:
+        for each in imported.rewritten[:_SHOWN]:
             kind = words.say(f"import.kind.{each.kind}")
             was, became = quoted(each.was, _LONG), quoted(each.became, _LONG)
             lines.append("  " + words.say("import.change", place=_place(each), kind=kind, was=was, became=became))
         lines += ["  …"] if count > _SHOWN else []
     says = {language: words.say for language, words in config.words.items()}
-    return "\n".join([*lines, "", ""] if lines else []) + as_text(found.report, says)
+    return "\n".join([*lines, "", ""] if lines else []) + as_text(imported.report, says)
 
 
 def _place(change: Rewritten) -> str:

@@ -12,8 +12,8 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from generator.cli import build
 from generator.cli.exit_codes import FINE
+from generator.cli.site_build import build_site
 from generator.components.style import style_of
 from generator.config import SiteConfig, load_config
 from generator.config.headers import load_headers
@@ -78,7 +78,7 @@ class Changes(FileSystemEventHandler):
 def command(options: argparse.Namespace, config: SiteConfig) -> int:
     """Serve the site until interrupted; what changes while it is first built is not missed."""
     changes = _watched(options, config)
-    build.command(options, config)
+    build_site(options, config)
     out = Path(options.out).resolve()
     out.mkdir(exist_ok=True)
     server = ThreadingHTTPServer((HOST, options.port), partial(handler(config), directory=str(out)))
@@ -113,7 +113,7 @@ def _rebuild_on_change(changes: Changes, options: argparse.Namespace, config: Si
         started = time.monotonic()
         try:
             fresh = load_config(config.root)
-            build.command(options, fresh)
+            build_site(options, fresh)
         except Exception as error:  # noqa: BLE001  a half-saved file must not end the server
             print(f"portal: {error}", file=sys.stderr)
             continue

@@ -20,8 +20,7 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
     try:
         services = list(clocked(Repository(config.root), options.branch, ZoneInfo(config.site.timezone)))
     except GitError as error:
-        message = f"no history of {options.branch}: {error}"
-        raise MisuseError(message) from error
+        raise MisuseError(config.say("misuse.no_history", branch=options.branch, problem=error)) from error
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(CLOCK_COLUMNS)
     for service in services:

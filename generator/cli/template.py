@@ -16,13 +16,11 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
     """Write a template where nothing stands yet."""
     file = Path(options.file)
     if file.exists():
-        message = f"exists: {file}"
-        raise MisuseError(message)
+        raise MisuseError(config.say("misuse.exists", file=file))
     if options.package:
         if options.short:
-            message = "a package fills the full form only"
-            raise MisuseError(message)
-        package = _package(Path(options.package))
+            raise MisuseError(config.say("misuse.short_form"))
+        package = _package(Path(options.package), config)
         content = template(questions.FULL, config, package.tables, package.licence or "")
     else:
         content = template(questions.SHORT if options.short else questions.FULL, config)
@@ -31,7 +29,7 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
     return FINE
 
 
-def _package(folder: Path) -> Submission:
+def _package(folder: Path, config: SiteConfig) -> Submission:
     """Return the package in a folder, whose tables must all be readable.
 
     Raises:
@@ -39,10 +37,8 @@ def _package(folder: Path) -> Submission:
 
     """
     if not folder.is_dir():
-        message = f"no such folder: {folder}"
-        raise MisuseError(message)
+        raise MisuseError(config.say("misuse.no_folder", folder=folder))
     package = read_package(folder, TABLES)
     if not package.tables or package.broken:
-        message = f"not a package that can be read; see portal check {folder}"
-        raise MisuseError(message)
+        raise MisuseError(config.say("misuse.unreadable_package", folder=folder))
     return package

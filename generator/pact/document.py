@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model.grid import UnreadableBookError
+from generator.model.intake import UnreadableSourceError
 from generator.model.json_depth import depth_of
 from generator.pact import limits
 
@@ -26,7 +26,7 @@ def records(content: bytes) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield every footprint of a file with its path: one alone, a list of them, or either of them under `data`.
 
     Raises:
-        UnreadableBookError: It is no such file, or goes beyond the limits.
+        UnreadableSourceError: It is no such file, or goes beyond the limits.
 
     """
     path, found = "", _parsed(content)
@@ -39,7 +39,7 @@ def records(content: bytes) -> Iterator[tuple[str, dict[str, Any]]]:
     if not paths:
         raise _refused("pact-none", path)
     if len(paths) > limits.RECORDS:
-        raise UnreadableBookError("workbook-limit", limit=f"{limits.RECORDS:,}", place=path or ROOT)
+        raise UnreadableSourceError("workbook-limit", limit=f"{limits.RECORDS:,}", place=path or ROOT)
     for at, record in zip(paths, found, strict=True):
         if not isinstance(record, dict) or not isinstance(record.get("pcf"), dict):
             raise _refused("pact-shape", at)
@@ -50,14 +50,14 @@ def major(path: str, record: dict[str, Any]) -> int:
     """Return the major version of a footprint's form.
 
     Raises:
-        UnreadableBookError: It is none that is read here.
+        UnreadableSourceError: It is none that is read here.
 
     """
     stated = record.get("specVersion")
     found = _VERSION.fullmatch(stated) if isinstance(stated, str) else None
     if found is None:
         place = f"{path}.specVersion" if path else "specVersion"
-        raise UnreadableBookError("pact-version", found=stated if isinstance(stated, str) else "—", place=place)
+        raise UnreadableSourceError("pact-version", found=stated if isinstance(stated, str) else "—", place=place)
     return int(found[1])
 
 
@@ -68,7 +68,7 @@ def _parsed(content: bytes) -> Any:  # noqa: ANN401  what a stranger sends may b
     except UnicodeDecodeError as error:
         raise _refused("json-encoding") from error
     if sum(content.count(sign) for sign in _SIGNS) > limits.SIGNS:
-        raise UnreadableBookError("workbook-limit", limit=f"{limits.SIGNS:,} × [ {{ : ,", place=ROOT)
+        raise UnreadableSourceError("workbook-limit", limit=f"{limits.SIGNS:,} × [ {{ : ,", place=ROOT)
     if depth_of(text) > limits.DEPTH:
         raise _refused("json-depth")
     try:
@@ -94,6 +94,6 @@ def _no_number(name: str) -> None:
     raise _refused("json-not-finite", name)
 
 
-def _refused(problem: str, place: str = ROOT) -> UnreadableBookError:
+def _refused(problem: str, place: str = ROOT) -> UnreadableSourceError:
     """Return the refusal of a file that is no footprints."""
-    return UnreadableBookError("pact-refused", problem=problem, place=place or ROOT)
+    return UnreadableSourceError("pact-refused", problem=problem, place=place or ROOT)

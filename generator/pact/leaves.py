@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.config import PactNames
 from generator.diagnostics import quoted
-from generator.model.grid import Rewritten, UnreadableBookError
+from generator.model.intake import Rewritten, UnreadableSourceError
 from generator.pact import limits
 from generator.pact.document import ROOT, Number
 
@@ -37,7 +37,7 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class Ambiguity:
     """A value of which nobody can say what it means for a column, and why."""
 
     column: str
@@ -54,7 +54,7 @@ class Footprint:
     """What each property is here."""
     leaves: dict[str, list[Leaf]] = field(default_factory=dict)
     changes: list[Rewritten] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
+    ambiguities: list[Ambiguity] = field(default_factory=list)
 
     @property
     def own(self) -> Leaf:
@@ -97,10 +97,10 @@ class Footprint:
 
 def values(path: str, record: dict[str, Any], names: PactNames) -> Footprint:
     """Return a footprint as its values; null and empty texts state nothing."""
-    found = Footprint(path, names)
+    footprint = Footprint(path, names)
     for key, leaf in _walked(record, "", Leaf(path)):
-        found.put(key, leaf)
-    return found
+        footprint.put(key, leaf)
+    return footprint
 
 
 def _walked(value: object, key: str, at: Leaf) -> Iterator[tuple[str, Leaf]]:
@@ -132,12 +132,12 @@ def _text(value: object, path: str) -> str:
     """Return a value as text.
 
     Raises:
-        UnreadableBookError: It holds half a character, which no file can hold.
+        UnreadableSourceError: It holds half a character, which no file can hold.
 
     """
     text = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
     if _HALF.search(text):
-        raise UnreadableBookError("pact-refused", problem="json-encoding", place=path)
+        raise UnreadableSourceError("pact-refused", problem="json-encoding", place=path)
     return text
 
 

@@ -4,79 +4,79 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.config import Form
+from generator.pact.identities import Cells
 from generator.pact.leaves import Footprint, Leaf
-from generator.pact.subjects import Cells
 from generator.pact.values import cell, code
 
 _OTHER = "Other"
 """What stands for an operator whose name stands beside it."""
 
 
-def placed(found: Footprint) -> dict[str, Cells]:
+def placed(footprint: Footprint) -> dict[str, Cells]:
     """Take every property that is one column of ours, by the table of the column."""
     tables: dict[str, Cells] = {}
-    for key, place in found.names.places.items():
-        if leaf := found.take(key):
-            column, text = cell(leaf, place, found)
+    for key, place in footprint.names.places.items():
+        if leaf := footprint.take(key):
+            column, text = cell(leaf, place, footprint)
             tables.setdefault(place.table, {})[column] = replace(leaf, text=text)
-    for key, place in found.names.lists.items():
-        if leaves := found.take_all(key):
+    for key, place in footprint.names.lists.items():
+        if leaves := footprint.take_all(key):
             items = dict.fromkeys(
-                code(place.column, leaf.text, found) if place.form is Form.CODE else leaf.text for leaf in leaves
+                code(place.column, leaf.text, footprint) if place.form is Form.CODE else leaf.text for leaf in leaves
             )
             whole = replace(leaves[0], path=leaves[0].path.rpartition("[")[0] or leaves[0].path)
             tables.setdefault(place.table, {})[place.column] = replace(whole, text=";".join(items))
     return tables
 
 
-def totals(found: Footprint) -> Cells:
+def totals(footprint: Footprint) -> Cells:
     """Take both totals; the first that is stated is the result, and its basis says which one it is."""
     cells: Cells = {}
-    for total in found.names.totals:
-        if leaf := found.take(total.property):
+    for total in footprint.names.totals:
+        if leaf := footprint.take(total.property):
             cells[total.column] = leaf
             cells.setdefault("pcf_total", leaf)
             cells.setdefault("pcf_total_basis", replace(leaf, text=total.basis))
     return cells
 
 
-def geography(found: Footprint) -> Leaf:
+def geography(footprint: Footprint) -> Leaf:
     """Take the narrowest geography that is stated; a footprint without any is one of the whole world."""
-    for key in found.names.geography:
-        if leaf := found.take(key):
+    for key in footprint.names.geography:
+        if leaf := footprint.take(key):
             return leaf
-    everywhere = found.names.everywhere
-    found.change("pact-global", found.own, everywhere, ("footprints", "geography"))
-    return replace(found.own, text=everywhere)
+    everywhere = footprint.names.everywhere
+    footprint.change("pact-global", footprint.own, everywhere, ("footprints", "geography"))
+    return replace(footprint.own, text=everywhere)
 
 
-def rules(found: Footprint) -> Leaf | None:
+def rules(footprint: Footprint) -> Leaf | None:
     """Take the rules of a sector or a product as words: whether the register knows them is not for a reader to say."""
     told: list[str] = []
     leaves: list[Leaf] = []
-    for key in found.parts("pcf.productOrSectorSpecificRules"):
-        operators = [leaf for name in ("operator", "otherOperatorName") if (leaf := found.take(f"{key}.{name}"))]
-        names = found.take_all(f"{key}.ruleNames")
+    for key in footprint.parts("pcf.productOrSectorSpecificRules"):
+        operators = [leaf for name in ("operator", "otherOperatorName") if (leaf := footprint.take(f"{key}.{name}"))]
+        names = footprint.take_all(f"{key}.ruleNames")
         leaves += [*operators, *names]
         who = " / ".join(leaf.text for leaf in operators if leaf.text != _OTHER or len(operators) == 1)
         told.append(": ".join(filter(None, (who, ", ".join(leaf.text for leaf in names)))))
     return replace(leaves[0], text="; ".join(filter(None, told))) if leaves else None
 
 
-def components(found: Footprint) -> Iterator[Cells]:
+def components(footprint: Footprint) -> Iterator[Cells]:
     """Take every component that is stated; a zero is one that was calculated, and what is absent is unknown."""
-    for key, component in found.names.components.items():
-        if leaf := found.take(key):
+    for key, component in footprint.names.components.items():
+        if leaf := footprint.take(key):
             state = "assessed-zero" if leaf.is_zero else "reported"
             texts = {"scope": "stated", "component": component, "state": state}
             yield {column: replace(leaf, text=text) for column, text in texts.items()} | {"value": leaf}
 
 
-def sources(found: Footprint) -> Iterator[Cells]:
+def sources(footprint: Footprint) -> Iterator[Cells]:
     """Take the secondary databases, one row for each name with every version that was used."""
     named: dict[str, dict[str, list[Leaf]]] = {}
-    for key in found.parts("pcf.secondaryEmissionFactorSources"):
-        stated = {column: leaf for column in ("name", "version") if (leaf := found.take(f"{key}.{column}"))}
+    for key in footprint.parts("pcf.secondaryEmissionFactorSources"):
+        stated = {column: leaf for column in ("name", "version") if (leaf := footprint.take(f"{key}.{column}"))}
         row = named.setdefault(stated["name"].text if "name" in stated else "", {})
         for column, leaf in stated.items():
             row.setdefault(column, []).append(leaf)

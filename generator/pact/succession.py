@@ -12,7 +12,7 @@ def succeed(taken: Iterable[tuple[Footprint, Row]]) -> None:
 
     The one with the shortest line of ancestors comes next. An ancestor that is not in the file stays unread.
     """
-    named = [(row, found.take_all("precedingPfIds")) for found, row in taken]
+    named = [(row, footprint.take_all("precedingPfIds")) for footprint, row in taken]
     known = {row.cells["footprint_id"].text: row for row, _ in named if "footprint_id" in row.cells}
     for row, ancestors in sorted(named, key=lambda each: len(each[1])):
         for leaf in ancestors:

@@ -1,16 +1,21 @@
-"""Rows of our tables while they are filled, and the sheets that they become: every cell with its path in the file."""
+"""Rows of our tables while they are filled, every cell with its path in the file."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from generator.model.grid import Cell, Sheet, Spot, UnreadableBookError
+from generator.diagnostics import Finding, Location
+from generator.model.intake import UnreadableSourceError
+from generator.model.places import JsonPath
+from generator.normalise.cell import Cell
+from generator.normalise.intake_builder import FIRST_ROW, IntakeBuilder
 from generator.pact import limits
 from generator.pact.document import ROOT
 from generator.pact.leaves import Leaf
 
 _CONTAINERS = frozenset({("pcf",), ("pcf", "dqi"), ("pcf", "verification"), ("pcf", "assurance")})
 """Objects whose properties are told one by one where nobody reads them; of any other the whole is."""
-_HEAD = "PACT {}"
-"""The head of a column for what no table has a place for; no column of ours is called so."""
+_UNREAD = "PACT {}"
+"""What reports call a property that no table has a place for."""
 
 
 @dataclass
@@ -43,56 +48,86 @@ class Tables:
         """Add a row."""
         self.rows.setdefault(table, []).append(row)
 
-    def sheets(self, root: str) -> tuple[Sheet, ...]:
-        """Return the sheets.
+    def fill(self, builder: IntakeBuilder, file: str, root: str) -> None:
+        """Put every table in which something stands into an intake.
 
         Raises:
-            UnreadableBookError: They hold more than they may.
+            UnreadableSourceError: They hold more than they may.
 
         """
         filled = {table: rows for table, rows in self.rows.items() if any(row.cells for row in rows)}
-        return tuple(_sheet(table, rows, root) for table, rows in filled.items())
+        for table, rows in filled.items():
+            _fill(_Target(builder, file, table), rows, root)
 
 
-def _sheet(table: str, rows: list[Row], root: str) -> Sheet:
-    """Return a table as a sheet: its machine names, then its rows; what nobody reads stands behind."""
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """The table of an intake that is filled, and the file that fills it."""
+
+    builder: IntakeBuilder
+    file: str
+    table: str
+
+    def place(self, path: str) -> JsonPath:
+        """Return a path of the file as the place of something in the table."""
+        return JsonPath(self.file, self.table, path)
+
+
+def _fill(target: _Target, rows: list[Row], root: str) -> None:
+    """Fill a table; what nobody reads is told once for each property."""
     if len(rows) > limits.ROWS:
-        raise UnreadableBookError("workbook-limit", limit=f"{limits.ROWS:,} × {table}", place=root)
+        raise UnreadableSourceError("workbook-limit", limit=f"{limits.ROWS:,} × {target.table}", place=root)
     columns = list(dict.fromkeys(column for row in rows for column in (*row.cells, *row.doubted)))
-    rest = [_rest(row) for row in rows]
-    heads = {head: leaf.path for found in reversed(rest) for head, leaf in found.items()}
-    if len(heads) > limits.COLUMNS:
-        raise UnreadableBookError("workbook-limit", limit=f"{limits.COLUMNS:,} × PACT", place=root)
-    names = [*columns, *sorted(heads)]
-    cells = {1: {place: Cell(name) for place, name in enumerate(names, 1)}}
-    origins = {(1, place): Spot(table, 1, place, heads.get(name, root)) for place, name in enumerate(names, 1)}
-    for number, (row, unread) in enumerate(zip(rows, rest, strict=True), 2):
-        filled = row.cells | unread
-        cells[number] = {place: Cell(_bounded(filled[name])) for place, name in enumerate(names, 1) if name in filled}
-        origins[number, 0] = Spot(table, number, 0, row.path or ROOT)
-        origins |= {(number, place): Spot(table, number, place, row.place(name)) for place, name in enumerate(names, 1)}
-    return Sheet(table, cells, origins=origins)
+    unread = _first_unread(rows)
+    if len(unread) > limits.COLUMNS:
+        raise UnreadableSourceError("workbook-limit", limit=f"{limits.COLUMNS:,} × PACT", place=root)
+    target.builder.heads[target.table] = target.place(root)
+    target.builder.headers[target.table] = tuple(columns)
+    for number, row in enumerate(rows, FIRST_ROW):
+        _fill_row(target, number, row, columns)
+    for name, leaf in unread.items():
+        at = Location(target.table, cell=leaf.path)
+        target.builder.findings.append(Finding("sheet-column-unknown", at, _UNREAD.format(name), {"suggestion": ""}))
+
+
+def _fill_row(target: _Target, number: int, row: Row, columns: Iterable[str]) -> None:
+    """Fill one row; one in which nothing but spaces stands is none."""
+    cells = {column: Cell(_bounded(row.cells[column])) for column in columns if column in row.cells}
+    filled = {column: cell for column, cell in cells.items() if not cell.is_blank}
+    if not filled:
+        return
+    builder, table = target.builder, target.table
+    builder.places[table, number, ""] = target.place(row.path or ROOT)
+    for column in columns:
+        place = target.place(row.place(column))
+        if column in filled:
+            builder.add((table, number, column), filled[column], place)
+        else:
+            builder.places[table, number, column] = place
 
 
 def _bounded(leaf: Leaf) -> str:
     """Return the text of a cell.
 
     Raises:
-        UnreadableBookError: It is longer than any may be.
+        UnreadableSourceError: It is longer than any may be.
 
     """
     if len(leaf.text) > limits.CELL_CHARACTERS:
-        raise UnreadableBookError("workbook-limit", limit=f"{limits.CELL_CHARACTERS:,}", place=leaf.path)
+        raise UnreadableSourceError("workbook-limit", limit=f"{limits.CELL_CHARACTERS:,}", place=leaf.path)
     return leaf.text
 
 
-def _rest(row: Row) -> dict[str, Leaf]:
-    """Return the first of the values that nobody reads under each head."""
-    found: dict[str, Leaf] = {}
-    for leaf in row.unread:
-        length = 1
-        while leaf.names[:length] in _CONTAINERS and length < len(leaf.names):
-            length += 1
-        shown = replace(leaf, text=leaf.text[: limits.CELL_CHARACTERS])
-        found.setdefault(_HEAD.format(".".join(leaf.names[:length])), shown)
-    return found
+def _first_unread(rows: Iterable[Row]) -> dict[str, Leaf]:
+    """Return the first of the values that nobody reads of each property, in the order of their rows."""
+    properties: dict[str, Leaf] = {}
+    for row in rows:
+        by_name: dict[str, Leaf] = {}
+        for leaf in row.unread:
+            length = 1
+            while leaf.names[:length] in _CONTAINERS and length < len(leaf.names):
+                length += 1
+            by_name.setdefault(".".join(leaf.names[:length]), leaf)
+        for name in sorted(by_name):
+            properties.setdefault(name, by_name[name])
+    return properties

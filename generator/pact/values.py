@@ -14,17 +14,17 @@ _MOMENT = re.compile(
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
-def cell(leaf: Leaf, place: PactPlace, found: Footprint) -> tuple[str, str]:
+def cell(leaf: Leaf, place: PactPlace, footprint: Footprint) -> tuple[str, str]:
     """Return the column in which a value belongs and what stands there; note what was put in order."""
     column = f"{place.column}_{language(leaf.text)}" if place.form is Form.LANGUAGE else place.column
     text, kind = leaf.text, "number" if leaf.was else ""
     if place.form is Form.CODE:
-        text = code(place.column, leaf.text, found)
+        text = code(place.column, leaf.text, footprint)
     elif place.form in (Form.DAY, Form.LAST_DAY):
         is_end = place.form is Form.LAST_DAY
         text, kind = _day(leaf.text, is_end=is_end), "pact-end" if is_end else "day"
     if kind and text != (leaf.was or leaf.text):
-        found.change(kind, leaf, text, (place.table, column))
+        footprint.change(kind, leaf, text, (place.table, column))
     return column, text
 
 
@@ -33,9 +33,9 @@ def language(text: str) -> str:
     return "zh" if _HAN.search(text) else "en"
 
 
-def code(column: str, text: str, found: Footprint) -> str:
+def code(column: str, text: str, footprint: Footprint) -> str:
     """Return our code for a word of PACT; the word itself where it is spelled alike or nobody knows it."""
-    return found.names.codes[column].get(text.strip(), text)
+    return footprint.names.codes[column].get(text.strip(), text)
 
 
 def _day(text: str, *, is_end: bool) -> str:

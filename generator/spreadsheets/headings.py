@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.config import Field, SiteConfig, TableSchema
-from generator.model.grid import Sheet
+from generator.normalise.code_words import spelled
 from generator.spreadsheets import questions
-from generator.spreadsheets.code_words import spelled
+from generator.spreadsheets.workbook.book import Sheet
 
 _SEARCHED = 12
 """So many rows from the top the heads may stand in."""

@@ -10,7 +10,7 @@ from generator.model.disclosure import RECORDS
 from generator.model.submission import Table
 
 
-def files(tables: Mapping[str, Table], licence: str, config: SiteConfig) -> dict[str, bytes]:
+def package_files(tables: Mapping[str, Table], licence: str, config: SiteConfig) -> dict[str, bytes]:
     """Return every file of a package by its name: the descriptor and a CSV file for each table."""
     present = {name: tables[name] for name in RECORDS if name in tables}
     written = {f"{name}.csv": _csv(table, config.schemas[name]) for name, table in present.items()}

@@ -2,7 +2,7 @@
 
 from generator.validate.context import RuleContext
 from generator.validate.existing_claims import CLAIMING, existing_claims
-from generator.validate.history import Past, history_findings, package_gone
+from generator.validate.history import PackageVersions, history_findings, package_gone
 from generator.validate.packages import Verdict, check_packages, verdict_of
 from generator.validate.registers import check_registers
 from generator.validate.scope import Actors, organisations, owner_findings, scope_findings
@@ -10,7 +10,7 @@ from generator.validate.scope import Actors, organisations, owner_findings, scop
 __all__ = [
     "CLAIMING",
     "Actors",
-    "Past",
+    "PackageVersions",
     "RuleContext",
     "Verdict",
     "check_packages",

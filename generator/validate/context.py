@@ -1,4 +1,4 @@
-"""What rules stand on: the settings, the authority's registers, and the as-of date."""
+"""What every rule may read beside the packages: the settings, the authority's registers, and the as-of date."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -60,12 +60,12 @@ def is_error(finding: Finding) -> bool:
 
 
 def check_packages(
-    submissions: Sequence[Submission], context: RuleContext, standing: Sequence[Disclosure] = ()
+    submissions: Sequence[Submission], context: RuleContext, existing: Sequence[Disclosure] = ()
 ) -> list[Verdict]:
-    """Return a verdict on each submission; what `standing` disclosures have claimed before, none of them may claim."""
+    """Return a verdict on each submission; what `existing` disclosures claim, none of them may claim."""
     cells = _cell_findings(submissions, context)
     alone = [_judged(submission, found, context) for submission, found in zip(submissions, cells, strict=True)]
-    across = _registry_findings([*standing, *(disclosure for disclosure, _ in alone)], context)
+    across = _registry_findings([*existing, *(disclosure for disclosure, _ in alone)], context)
     return [
         verdict_of(submission, disclosure, [*findings, *across.get(submission.folder, ())])
         for submission, (disclosure, findings) in zip(submissions, alone, strict=True)

@@ -33,7 +33,7 @@ from generator.runtime.sandbox import InternalError, LimitError, Sandbox
 from generator.validate import (
     CLAIMING,
     Actors,
-    Past,
+    PackageVersions,
     RuleContext,
     Verdict,
     check_packages,
@@ -151,8 +151,8 @@ def _read(package: Package, context: RuleContext) -> tuple[Verdict | None, Verdi
     [before] = check_packages([standing], context)
     published = frozenset(footprint.revision_key for footprint in before.disclosure.footprints)
     [after] = check_packages([submitted], replace(context, published=published), claims)
-    past = Past(standing, before, submitted, after, context.config.schemas)
-    history = history_findings(past, package.changes)
+    versions = PackageVersions(standing, before, submitted, after, context.config.schemas)
+    history = history_findings(versions, package.changes)
     return before, verdict_of(submitted, after.disclosure, [*after.findings, *history]), tables
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.cli.build import _report_notices
+from generator.cli.site_build import _report_notices
 from generator.model.record import Place
 from tests.builders import a_catalogue, a_config, a_notice
 

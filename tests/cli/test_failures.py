@@ -180,7 +180,7 @@ def test_a_draft_of_a_mapping_blames_nobody(
         raise LookupError(REASON)
 
     (tmp_path / NAME).write_bytes(saved(short()))
-    monkeypatch.setattr("generator.workflows.importing.drafting.propose", raising_reader)
+    monkeypatch.setattr("generator.workflows.importing.draft_mapping", raising_reader)
     options = ["--root", str(ROOT), "import", str(tmp_path / NAME), "--propose", str(tmp_path / "map.yaml")]
     assert run(options) == OUR_FAILURE
     said, err = capsys.readouterr()

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from generator.cli.main import run
+from generator.config import SiteConfig
 from tests.conftest import ON, ROOT
 from tests.spreadsheets import footprints
 from tests.spreadsheets.books import NAME, SAMPLE, STARTER, saved, short
@@ -98,18 +99,33 @@ def test_an_empty_form_is_written_once(arguments: list[str], tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "key", "holes"),
     [
-        ("import", "no-such.xlsx"),
-        ("import", STARTER / "stages.csv", "README.md"),
-        ("import", STARTER, "--annotate", "x.xlsx"),
-        ("template", "never.xlsx", "--package", "no/such/folder"),
-        ("template", "never.xlsx", "--package", SAMPLE, "--short"),
+        (("import", "no-such.xlsx"), "no_file", {"file": "no-such.xlsx"}),
+        (("import", STARTER / "stages.csv", "README.md"), "csv_only", {}),
+        (("import", STARTER, "--annotate", "x.xlsx"), "annotate", {}),
+        (("import", STARTER, "--leave-out", "x.csv"), "leave_out", {}),
+        (("import", STARTER, "--propose", "x.yaml", "--replace"), "propose", {}),
+        (("template", "README.md"), "exists", {"file": "README.md"}),
+        (("template", "never.xlsx", "--package", "no/such/folder"), "no_folder", {"folder": "no/such/folder"}),
+        (("template", "never.xlsx", "--package", SAMPLE, "--short"), "short_form", {}),
+        (("template", "never.xlsx", "--package", "generator"), "unreadable_package", {"folder": "generator"}),
+        (("check", "no/such/folder"), "no_folder", {"folder": "no/such/folder"}),
+        (("check", "--annotate", "generator"), "not_empty", {"folder": "generator"}),
+        (("check", "generator", "--base", "HEAD"), "base", {}),
+        (("check", "--as-of", "soon"), "date", {"date": "soon"}),
+        (("build", "--disclosures", "no/such/folder"), "no_folder", {"folder": "no/such/folder"}),
     ],
 )
-def test_wrong_use_ends_with_two(arguments: tuple[str | Path, ...], capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_use_ends_with_two_and_is_told_in_every_language(
+    arguments: tuple[str | Path, ...],
+    key: str,
+    holes: dict[str, str],
+    config: SiteConfig,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert portal(*arguments) == 2
-    assert capsys.readouterr().err.startswith("portal: ")
+    assert capsys.readouterr().err == f"portal: {config.say(f'misuse.{key}', **holes)}\n"
 
 
 def test_footprints_of_another_system_are_read_and_what_they_lack_is_told(

@@ -20,7 +20,7 @@ from generator.pages import PAGES
 from generator.publish import EXPORTERS
 from generator.runtime.sandbox import MEBIBYTE, ChildProcess, Limits
 from generator.validate import RuleContext, Verdict
-from generator.workflows import build as pipeline
+from generator.workflows import build
 from generator.workflows.check import check, report
 from tests.hostile.case import Accepted, Case, Change, Inert, Refused, put
 from tests.hostile.outcomes import OUTCOMES
@@ -117,7 +117,7 @@ class Trial:
         return self._published((*PAGES, *LABELS))
 
     def _published(self, makers: Sequence[Callable[[Catalogue, SiteConfig], Iterator[Artifact]]]) -> Site:
-        content = pipeline.catalogue(list(self.verdicts.values()), self.context)
+        content = build.catalogue(list(self.verdicts.values()), self.context)
         made = (artifact for make in makers for artifact in make(content, self.config))
         files = {artifact.path: artifact.content for artifact in made}
         numbers = {entry.organisation.org_id: entry.number for entry in content.products}

@@ -5,8 +5,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model.grid import Book
-from generator.spreadsheets.workbook import open_book
+from generator.model.intake import Intake
+from generator.pact import read_pact
 from tests.builders import a_config
 
 NAME = "示例.json"
@@ -116,31 +116,26 @@ def sent(*records: dict[str, Any]) -> bytes:
     return json.dumps({"data": records}, ensure_ascii=False).encode()
 
 
-def book(*records: dict[str, Any]) -> Book:
+def intake(*records: dict[str, Any]) -> Intake:
     """Return footprints as the reader reads them."""
-    return open_book(NAME, sent(*records), a_config())
+    return read_pact(NAME, sent(*records), a_config())
 
 
-def tables(read: Book) -> dict[str, list[dict[str, str]]]:
-    """Return the tables of a book, each row by its heads."""
+def tables(read: Intake) -> dict[str, list[dict[str, str]]]:
+    """Return the tables that were read, each row by its columns, without empty cells."""
     return {
-        sheet.name: [
-            {sheet.text(1, column): cell.text for column, cell in cells.items()}
-            for row, cells in sorted(sheet.rows.items())
-            if row > 1
+        name: [
+            {column: cell for column, cell in zip(table.header, cells, strict=True) if cell} for _, cells in table.rows
         ]
-        for sheet in read.sheets
+        for name, table in read.tables.items()
     }
 
 
-def unread(read: Book) -> dict[str, str]:
-    """Return what no column takes, by its head."""
-    rows = tables(read)["footprints"]
-    return {head: text for row in rows for head, text in row.items() if head.startswith("PACT ")}
+def unread(read: Intake) -> dict[str, str]:
+    """Return the path of what no column takes, by what reports call it."""
+    return {each.value: each.location.cell for each in read.findings if each.code == "sheet-column-unknown"}
 
 
-def origin(read: Book, table: str, head: str, row: int = 2) -> str:
+def origin(read: Intake, table: str, column: str, row: int = 2) -> str:
     """Return the path that a cell says it comes from."""
-    sheet = next(each for each in read.sheets if each.name == table)
-    column = next(place for place, cell in sheet.rows[1].items() if cell.text == head)
-    return sheet.spot(row, column).cell
+    return read.places[table, row, column].parts[1]

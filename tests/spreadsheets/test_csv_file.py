@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.grid import UnreadableBookError
-from generator.spreadsheets.workbook import open_book
+from generator.model.intake import UnreadableSourceError
+from generator.spreadsheets.workbook import read_book
 from generator.validate import RuleContext
 from generator.workflows.importing import Request, Source, brought
-from tests.builders import a_config
 from tests.spreadsheets.books import STARTER, package
 
 TABLES = sorted(STARTER.glob("*.csv"))
@@ -86,14 +85,14 @@ def test_an_unknown_column_stands_at_its_head(context: RuleContext) -> None:
     [(b'a,b\n"c', "csv-quote"), (b"\x00\x01\x02", "csv-encoding"), (b"\xff\xff\xff", "csv-encoding")],
 )
 def test_what_is_no_table_is_refused(content: bytes, code: str) -> None:
-    with pytest.raises(UnreadableBookError) as caught:
-        open_book("a.csv", content, a_config())
+    with pytest.raises(UnreadableSourceError) as caught:
+        read_book("a.csv", content)
     assert caught.value.code == code
 
 
 def test_a_long_table_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "long.csv"
     path.write_text("a\n" * 20_000)
-    with pytest.raises(UnreadableBookError) as caught:
-        open_book(path.name, path.read_bytes(), a_config())
+    with pytest.raises(UnreadableSourceError) as caught:
+        read_book(path.name, path.read_bytes())
     assert caught.value.code == "workbook-limit"

@@ -14,13 +14,14 @@ from openpyxl import Workbook
 
 from generator.cli.main import run
 from generator.config import MAPPING, ROLES, SiteConfig
-from generator.model.grid import Book, Cell, Kind, Sheet
-from generator.spreadsheets.mapping import Mapped, apply, read_mapping
-from generator.spreadsheets.mapping.draft import propose
-from generator.spreadsheets.mapping.draft.synonyms import Sure, agreement, forms
+from generator.normalise.cell import Cell, Kind
+from generator.spreadsheets.mapping import MappingFile, apply_mapping, read_mapping
+from generator.spreadsheets.mapping.draft import draft_mapping
+from generator.spreadsheets.mapping.draft.vocabulary import Certainty, agreement, forms
 from generator.spreadsheets.mapping.draft.yaml_text import quoted, scalar, word
 from generator.spreadsheets.mapping.rows import fits
-from generator.spreadsheets.workbook import open_book
+from generator.spreadsheets.workbook import read_book
+from generator.spreadsheets.workbook.book import Book, Sheet
 from generator.workflows.importing import Source, drafted
 from tests.builders import a_config
 from tests.conftest import ROOT
@@ -36,14 +37,14 @@ def portal(*arguments: str | Path) -> int:
 
 
 def draft(content: bytes, config: SiteConfig, name: str = NAME) -> str:
-    return drafted([Source(name, content)], config).proposal.text
+    return drafted([Source(name, content)], config).draft.text
 
 
-def mapped(text: str, config: SiteConfig) -> Mapped:
+def mapped(text: str, config: SiteConfig) -> MappingFile:
     return read_mapping("draft.yaml", text.encode(), config)
 
 
-def heads(mapping: Mapped) -> Heads:
+def heads(mapping: MappingFile) -> Heads:
     """Return the head that each column of ours, or each stage, is taken from."""
     found: Heads = {}
     for table in mapping.tables:
@@ -185,8 +186,8 @@ def test_the_same_file_gives_the_same_draft(own: str, config: SiteConfig) -> Non
 
 def test_a_draft_reads_its_own_file(own: str, config: SiteConfig) -> None:
     """Nothing in it is said of heads that are not there; what is wrong is only what nobody has told yet."""
-    book = open_book(NAME, written(), a_config())
-    made = apply(mapped(own, config), book, "draft.yaml")
+    book = read_book(NAME, written())
+    made = apply_mapping(mapped(own, config), book, "draft.yaml")
     assert len(made.books) == 1
     assert {each.code for each in made.findings} == {"sheet-unknown", "sheet-column-unknown"}
     rows = {sheet.name: len(sheet.rows) - 1 for sheet in made.books[0].sheets}
@@ -254,7 +255,7 @@ def test_no_head_and_no_cell_is_more_than_a_text(config: SiteConfig) -> None:
     assert mapping.rows["sheet-1"].sheet == "'; - {y #!"
     assert heads(mapping)["products", "name_en"] == "产品名称"
     assert {table.table for table in mapping.tables} == {"products", "footprints"}
-    found = apply(mapping, open_book(NAME, content, a_config()), "draft.yaml").findings
+    found = apply_mapping(mapping, read_book(NAME, content), "draft.yaml").findings
     assert [each.code for each in found] == ["sheet-column-unknown"] * len(HOSTILE)
     assert len(untaken(text)) == len(HOSTILE)
 
@@ -304,9 +305,9 @@ SHEETS = st.builds(
 @given(SHEETS)
 def test_any_sheet_gives_no_draft_or_one_that_reads_it(sheet: Sheet) -> None:
     config, book = a_config(), Book(NAME, (sheet,))
-    text = propose(book, NAME, config).text
+    text = draft_mapping(book, NAME, config).text
     if text:
-        said = {each.code for each in apply(mapped(text, config), book, "draft.yaml").findings}
+        said = {each.code for each in apply_mapping(mapped(text, config), book, "draft.yaml").findings}
         assert said <= {"sheet-column-unknown", "sheet-unknown", "sheet-merged"}
 
 
@@ -330,18 +331,18 @@ def test_a_word_of_theirs_stands_for_itself_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("head", "spelling", "sure"),
     [
-        ("碳足迹（吨CO2e/批） / 合计", "合计", Sure.SURE),
-        ("数据期 / 开始", "数据期开始", Sure.SURE),
-        ("＊ Product Name ", "product name", Sure.SURE),
-        ("Product names of all", "name", Sure.NOT),
-        ("The product name in full", "product name", Sure.LIKELY),
-        ("Warehouse", "use", Sure.NOT),
-        ("产品名称说明", "产品名称", Sure.LIKELY),
-        ("Prodct name", "product name", Sure.UNSURE),
-        ("金额", "合计", Sure.NOT),
+        ("碳足迹（吨CO2e/批） / 合计", "合计", Certainty.SURE),
+        ("数据期 / 开始", "数据期开始", Certainty.SURE),
+        ("＊ Product Name ", "product name", Certainty.SURE),
+        ("Product names of all", "name", Certainty.NOT),
+        ("The product name in full", "product name", Certainty.LIKELY),
+        ("Warehouse", "use", Certainty.NOT),
+        ("产品名称说明", "产品名称", Certainty.LIKELY),
+        ("Prodct name", "product name", Certainty.UNSURE),
+        ("金额", "合计", Certainty.NOT),
     ],
 )
-def test_how_sure_a_word_makes_a_head(head: str, spelling: str, sure: Sure) -> None:
+def test_how_sure_a_word_makes_a_head(head: str, spelling: str, sure: Certainty) -> None:
     assert agreement(forms(head), spelling) == sure
 
 
@@ -416,7 +417,7 @@ def test_a_file_without_anything_of_ours_gives_no_draft(lines: list[list[Any]], 
 def test_a_file_that_cannot_be_read_is_refused_as_at_an_import(config: SiteConfig) -> None:
     answer = drafted([Source("a.xlsx", b"PK no")], config)
     assert [each.code for each in answer.report.diagnostics] == ["workbook-refused"]
-    assert answer.proposal.text == ""
+    assert answer.draft.text == ""
 
 
 def test_heads_in_csv_are_read_too(config: SiteConfig) -> None:
@@ -433,7 +434,7 @@ def test_a_wide_workbook_is_read_in_seconds(config: SiteConfig) -> None:
         sheet.append(["产品编码", "产品名称", *(f"某一列的碳足迹名称 {place} {column}" for column in range(250))])
         sheet.append([f"a-{place}", "示例", *range(250)])
     start = time.process_time()
-    assert propose(open_book(NAME, saved(book), a_config()), NAME, config).text
+    assert draft_mapping(read_book(NAME, saved(book)), NAME, config).text
     assert time.process_time() - start < 15
 
 

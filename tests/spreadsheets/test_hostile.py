@@ -10,9 +10,10 @@ from collections.abc import Callable
 import pytest
 
 from generator.diagnostics import CODES
-from generator.model.grid import Kind, UnreadableBookError
-from generator.spreadsheets.annotated import marked
-from generator.spreadsheets.form import take
+from generator.model.intake import UnreadableSourceError
+from generator.normalise.cell import Kind
+from generator.spreadsheets.annotated import annotated_copy
+from generator.spreadsheets.form import read_form
 from generator.spreadsheets.workbook import limits
 from generator.spreadsheets.workbook.xlsx import read_workbook
 from generator.validate import RuleContext
@@ -164,9 +165,11 @@ def test_whatever_the_bytes_are_the_answer_is_a_book_or_a_refusal(seed: int, con
         content = repacked(base, change)
         try:
             book = read_workbook(NAME, content)
-            take(book, context.config, context.as_of)
-            assert marked(content, book, {places()["footprints.pcf_total"][0]: 3}, report.diagnostics, context.config)
-        except UnreadableBookError as refusal:
+            read_form(book, context.config, context.as_of)
+            assert annotated_copy(
+                content, book, {places()["footprints.pcf_total"][0]: 3}, report.diagnostics, context.config
+            )
+        except UnreadableSourceError as refusal:
             assert refusal.code in CODES  # noqa: PT017  either is an answer
 
 
@@ -221,6 +224,6 @@ def test_a_workbook_with_prefixes_and_shared_texts_reads_alike() -> None:
     plain = saved(short())
     try:
         prefixed = read_workbook("a.xlsx", repacked(plain, change)).sheets[1].rows
-    except UnreadableBookError:
+    except UnreadableSourceError:
         pytest.fail("the prefixed sheet was not read")
     assert prefixed == read_workbook("a.xlsx", plain).sheets[1].rows

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from generator.config import SiteConfig
 from generator.spreadsheets.mapping import read_mapping
-from generator.spreadsheets.mapping.mapping_file import Mapped, Rows, Sum, TableRows, Value
+from generator.spreadsheets.mapping.mapping_file import MappingFile, Rows, Sum, TableRows, Value
 from tests.guides.text import LANGUAGES, guide
 
 ROW = re.compile(r"^\| `([a-z_]+)` \| .+ \| `([^`]+)` \|$", re.MULTILINE)
@@ -25,7 +25,7 @@ def section(language: str, anchor: str) -> str:
 
 def words(language: str) -> Iterator[tuple[type[BaseModel], list[Word]]]:
     """Yield the words that the guide explains of each part of the language, with their examples."""
-    for anchor, model in (("file", Mapped), ("rows", Rows), ("tables", TableRows)):
+    for anchor, model in (("file", MappingFile), ("rows", Rows), ("tables", TableRows)):
         yield model, ROW.findall(section(language, anchor))
     values, _, sums = section(language, "values").rpartition("`sum`")
     yield Value, ROW.findall(values)

@@ -11,7 +11,8 @@ from openpyxl.workbook import Workbook
 
 from generator.config import CodeList, SiteConfig
 from generator.model import routes
-from generator.spreadsheets import code_words, questions
+from generator.normalise import code_words
+from generator.spreadsheets import questions
 from generator.spreadsheets.template import template, templates
 from generator.validate import RuleContext
 from tests.builders import a_catalogue

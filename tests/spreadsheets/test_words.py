@@ -10,6 +10,7 @@ from tests.conftest import ROOT
 
 PLACES = (
     "generator/spreadsheets",
+    "generator/normalise",
     "generator/pact",
     "generator/model",
     "generator/workflows",

@@ -4,18 +4,19 @@ import os
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
+from generator.components.maker import Maker
 from generator.config import SiteConfig
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
 from generator.publish.guides import start_guides
 from generator.runtime.executor import in_processes
-from generator.workflows import build as pipeline
+from generator.workflows import build
 from tests.builders import a_catalogue, a_config
 
 REASON = "raised on purpose"
@@ -28,6 +29,10 @@ def children() -> set[int]:
         for thread in Path("/proc/self/task").iterdir()
         for child in (thread / "children").read_text("ascii").split()
     }
+
+
+def whole(catalogue: Catalogue, _: SiteConfig) -> Iterator[Catalogue]:
+    yield catalogue
 
 
 def raising(_: Catalogue, __: SiteConfig) -> Iterator[Artifact]:
@@ -46,7 +51,7 @@ def leaving(_: Catalogue, __: SiteConfig) -> Iterator[Artifact]:
 
 
 @pytest.mark.parametrize(
-    ("maker", "jobs", "cause"),
+    ("make", "jobs", "cause"),
     [
         (raising, 1, LookupError),
         (raising, 2, LookupError),
@@ -55,7 +60,11 @@ def leaving(_: Catalogue, __: SiteConfig) -> Iterator[Artifact]:
     ],
 )
 def test_a_build_that_fails_leaves_nothing_behind(
-    maker: pipeline.Making, jobs: int, cause: type[Exception], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    make: Callable[..., Iterator[Artifact]],
+    jobs: int,
+    cause: type[Exception],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     started: list[subprocess.Popen[str]] = []
 
@@ -66,11 +75,11 @@ def test_a_build_that_fails_leaves_nothing_behind(
 
     (tmp_path / "workshops").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "workshops"))
-    monkeypatch.setattr(pipeline, "start_guides", noted)
-    monkeypatch.setattr(pipeline, "MAKERS", (maker, maker))
+    monkeypatch.setattr(build, "start_guides", noted)
+    monkeypatch.setattr(build, "MAKERS", (Maker(whole, make),) * 2)
     before = children()
     with pytest.raises(cause) as failure:
-        pipeline.build(a_catalogue(), a_config(), tmp_path / "site", jobs, lambda _: None)
+        build.build(a_catalogue(), a_config(), tmp_path / "site", jobs, lambda _: None)
     assert children() == before
     assert len(started) == len(a_config().languages)
     assert {process.returncode for process in started} == {-signal.SIGKILL}

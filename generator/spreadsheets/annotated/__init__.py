@@ -4,6 +4,6 @@ A library that reads and writes a workbook loses what it does not know, such as 
 changed in their bytes, and all others stay as they came.
 """
 
-from generator.spreadsheets.annotated.copy import marked
+from generator.spreadsheets.annotated.copy import annotated_copy
 
-__all__ = ["marked"]
+__all__ = ["annotated_copy"]

@@ -5,27 +5,27 @@ from collections.abc import Mapping, Sequence
 from generator.config import SiteConfig
 from generator.diagnostics import Diagnostic, Severity, explained
 from generator.model.cell_addresses import place_of
-from generator.model.grid import Book, Sheet
-from generator.spreadsheets.annotated.cells import Cells
 from generator.spreadsheets.annotated.listing import add_listing
 from generator.spreadsheets.annotated.notes import RELATION, add_notes
+from generator.spreadsheets.annotated.sheet_xml import SheetXml
 from generator.spreadsheets.annotated.styles import Styles
 from generator.spreadsheets.headings import plain_head
 from generator.spreadsheets.workbook.archive import members
+from generator.spreadsheets.workbook.book import Book, Sheet
 from generator.spreadsheets.zip_archive import archive
 
 STYLES = "xl/styles.xml"
 _WORST = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
-def marked(
+def annotated_copy(
     content: bytes, book: Book, heads: Mapping[str, int], diagnostics: Sequence[Diagnostic], config: SiteConfig
 ) -> bytes:
     """Return the copy; `heads` is the row of each sheet of ours in which its heads stand. Others are left alone."""
     parts = dict(members(content))
     styles = Styles(parts[STYLES]) if STYLES in parts else None
     for sheet in book.sheets:
-        own = [each for each in diagnostics if each.location.file == f"{book.name}/{sheet.name}"]
+        own = [each for each in diagnostics if each.location.file == sheet.file]
         if own and sheet.part in parts and sheet.name in heads:
             _mark(parts, sheet, _Marking(own, heads[sheet.name], styles, config))
     if styles:
@@ -60,7 +60,7 @@ class _Marking:
 
 def _mark(parts: dict[str, bytes], sheet: Sheet, marking: _Marking) -> None:
     """Change one sheet."""
-    cells = Cells(parts[sheet.part])
+    cells = SheetXml(parts[sheet.part])
     for (row, column), found in marking.cells.items():
         cells.colour(row, column, marking.style(cells.style(row, column), found))
     column = _column(sheet, marking)

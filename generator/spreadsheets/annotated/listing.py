@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.config import SiteConfig
 from generator.diagnostics import Diagnostic
-from generator.model.grid import Book, Sheet
-from generator.spreadsheets.annotated.cells import RELATIONS, Cells
 from generator.spreadsheets.annotated.relations import declared, related
+from generator.spreadsheets.annotated.sheet_xml import RELATIONS, SheetXml
 from generator.spreadsheets.annotated.splice import escape, prefix_of
+from generator.spreadsheets.workbook.book import Book, Sheet
 from generator.spreadsheets.workbook.xlsx import BOOK
 from generator.spreadsheets.workbook.xml_stream import Elements
 
@@ -25,7 +25,7 @@ _RELATION = "rIdPortalFindings"
 
 def add_listing(parts: dict[str, bytes], book: Book, diagnostics: Sequence[Diagnostic], config: SiteConfig) -> None:
     """Add the sheet behind all others, or in the place of that of an earlier copy."""
-    sheet = Cells(_SHEET)
+    sheet = SheetXml(_SHEET)
     for row, cells in enumerate(_rows(diagnostics, config), 1):
         for column, text in enumerate(cells, 1):
             sheet.write(row, column, text, 0)

@@ -1,6 +1,5 @@
-"""A book of sheets becomes the tables of a package, with every cell's way back to where it was typed."""
+"""A filled form becomes the tables of a package, with the place of every cell in the sender's file."""
 
-from generator.spreadsheets.form.gathering import Intake
-from generator.spreadsheets.form.reading import take
+from generator.spreadsheets.form.form import read_form
 
-__all__ = ["Intake", "take"]
+__all__ = ["read_form"]

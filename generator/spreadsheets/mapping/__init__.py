@@ -4,8 +4,8 @@ A mapping decides nothing about numbers: what it makes is read cell by cell as i
 and every cell keeps the way back to where it was typed.
 """
 
-from generator.spreadsheets.mapping.mapping_file import Mapped
-from generator.spreadsheets.mapping.reading import InvalidMappingError, read_mapping
-from generator.spreadsheets.mapping.tables import Packages, apply
+from generator.spreadsheets.mapping.application import MappedBooks, apply_mapping
+from generator.spreadsheets.mapping.loader import InvalidMappingError, read_mapping
+from generator.spreadsheets.mapping.mapping_file import MappingFile
 
-__all__ = ["InvalidMappingError", "Mapped", "Packages", "apply", "read_mapping"]
+__all__ = ["InvalidMappingError", "MappedBooks", "MappingFile", "apply_mapping", "read_mapping"]

@@ -165,7 +165,7 @@ class TableRows(Strict):
     """Further columns, each set of which gives a row of its own: stages that stand side by side."""
 
 
-class Mapped(Strict):
+class MappingFile(Strict):
     """A whole mapping file."""
 
     rows: dict[str, Rows] = {}

@@ -6,24 +6,26 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Finding, column_letters
-from generator.model.grid import Cell, Sheet, Spot, UnreadableBookError
-from generator.spreadsheets.code_words import spelled
+from generator.model.intake import UnreadableSourceError
+from generator.model.places import CellPlace
+from generator.normalise.cell import Cell
+from generator.normalise.code_words import spelled
 from generator.spreadsheets.mapping.mapping_file import Conditions, Rows
 from generator.spreadsheets.workbook import limits
+from generator.spreadsheets.workbook.book import Sheet
 
 BETWEEN = " / "
 """What joins the heads of several rows."""
-Place = tuple[str, int]
-"""Sheet and row in the sender's file."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
     """A row of theirs: what stands under each head, and where. Heads count as `spelled`."""
 
-    place: Place
+    place: CellPlace
+    """The row as a whole."""
     cells: Mapping[str, Cell]
-    spots: Mapping[str, Spot]
+    places: Mapping[str, CellPlace]
     findings: tuple[Finding, ...] = ()
     """What could not be derived in it."""
 
@@ -39,15 +41,15 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceSheet:
     """A sheet of theirs: its heads by column and where they stand, its rows, and where its heads end."""
 
     sheet: Sheet
     heads: Mapping[int, str]
-    spots: Mapping[int, Spot]
+    places: Mapping[int, CellPlace]
     rows: tuple[SourceRow, ...]
     last_head: int
-    merged: Mapping[str, Spot] = field(default_factory=dict)
+    merged: Mapping[str, CellPlace] = field(default_factory=dict)
     """Heads under which cells are merged over several rows, with the first such cell."""
 
 
@@ -56,22 +58,22 @@ def fits(text: str, word: str) -> bool:
     return fnmatch.fnmatchcase(spelled(text), spelled(word))
 
 
-def source(sheet: Sheet, rows: Rows, left_out: Collection[Place] = ()) -> Source:
+def source_sheet(sheet: Sheet, rows: Rows, left_out: Collection[CellPlace] = ()) -> SourceSheet:
     """Return the rows of a sheet."""
     last = max(rows.heads)
     heads = heads_at(sheet, rows.heads)
     below = covered(sheet, last)
     repeated = {spelled(head) for head in rows.repeat}
-    shared = {place: first for place, first in below.items() if spelled(heads.get(place[1], "")) in repeated}
-    found = (_row(sheet, number, heads, shared) for number in sorted(sheet.rows) if number > last)
-    kept = [row for row in found if row.cells and row.place not in left_out and row.meets(rows.only, rows.unless)]
-    places = {row.place[1] for row in kept}
-    merged: dict[str, Spot] = {}
+    shared = {at: first for at, first in below.items() if spelled(heads.get(at[1], "")) in repeated}
+    every_row = (_row(sheet, number, heads, shared) for number in sorted(sheet.rows) if number > last)
+    kept = [row for row in every_row if row.cells and row.place not in left_out and row.meets(rows.only, rows.unless)]
+    numbers = {row.place.row for row in kept}
+    merged: dict[str, CellPlace] = {}
     for (row, column), first in below.items():
-        if row in places and column in heads and spelled(heads[column]) not in repeated:
+        if row in numbers and column in heads and spelled(heads[column]) not in repeated:
             merged.setdefault(heads[column], first)
-    spots = {column: firsts[-1] for column, firsts in _head_cells(sheet, rows.heads).items()}
-    return Source(sheet, heads, spots, tuple(kept), last, merged)
+    places = {column: firsts[-1] for column, firsts in _head_cells(sheet, rows.heads).items()}
+    return SourceSheet(sheet, heads, places, tuple(kept), last, merged)
 
 
 def heads_at(sheet: Sheet, rows: Collection[int]) -> dict[int, str]:
@@ -87,37 +89,35 @@ def heads_at(sheet: Sheet, rows: Collection[int]) -> dict[int, str]:
     }
 
 
-def _head_cells(sheet: Sheet, rows: Collection[int]) -> dict[int, list[Spot]]:
+def _head_cells(sheet: Sheet, rows: Collection[int]) -> dict[int, list[CellPlace]]:
     """Return the cells in which the head of each column stands, from top to bottom; of merged ones the first."""
     merged = covered(sheet, 0)
     columns = sorted({column for cells in sheet.rows.values() for column in cells})
-    return {
-        column: [merged.get((row, column), Spot(sheet.name, row, column)) for row in sorted(rows)] for column in columns
-    }
+    return {column: [merged.get((row, column), sheet.place(row, column)) for row in sorted(rows)] for column in columns}
 
 
-def covered(sheet: Sheet, above: int) -> dict[tuple[int, int], Spot]:
+def covered(sheet: Sheet, above: int) -> dict[tuple[int, int], CellPlace]:
     """Return the cells below a row that a merged area covers, each with the cell in which its text stands.
 
     Raises:
-        UnreadableBookError: There are more of them than a sheet may have cells.
+        UnreadableSourceError: There are more of them than a sheet may have cells.
 
     """
-    found: dict[tuple[int, int], Spot] = {}
+    cells: dict[tuple[int, int], CellPlace] = {}
     for top, left, bottom, right in sheet.merged:
         if (top, left) == (bottom, right):
             continue
         columns = range(left, min(right, limits.COLUMNS) + 1)
         for row in range(max(top, above + 1), min(bottom, limits.ROWS) + 1):
-            found |= {(row, column): Spot(sheet.name, top, left) for column in columns}
-        if len(found) > limits.CELLS:
-            raise UnreadableBookError("workbook-limit", limit=f"{limits.CELLS:,}", place=sheet.name)
-    return found
+            cells |= {(row, column): sheet.place(top, left) for column in columns}
+        if len(cells) > limits.CELLS:
+            raise UnreadableSourceError("workbook-limit", limit=f"{limits.CELLS:,}", place=sheet.name)
+    return cells
 
 
-def _row(sheet: Sheet, number: int, heads: Mapping[int, str], shared: Mapping[tuple[int, int], Spot]) -> SourceRow:
+def _row(sheet: Sheet, number: int, heads: Mapping[int, str], shared: Mapping[tuple[int, int], CellPlace]) -> SourceRow:
     """Return one row by its heads."""
-    spots = {head: shared.get((number, column), Spot(sheet.name, number, column)) for column, head in heads.items()}
-    cells = {head: sheet.rows.get(spot.row, {}).get(spot.column) for head, spot in spots.items()}
-    filled = {spelled(head): cell for head, cell in cells.items() if cell and (cell.text.strip() or cell.formula)}
-    return SourceRow((sheet.name, number), filled, {spelled(head): spot for head, spot in spots.items()})
+    places = {head: shared.get((number, column), sheet.place(number, column)) for column, head in heads.items()}
+    cells = {head: sheet.rows.get(place.row, {}).get(place.column) for head, place in places.items()}
+    filled = {spelled(head): cell for head, cell in cells.items() if cell and not cell.is_blank}
+    return SourceRow(sheet.place(number), filled, {spelled(head): place for head, place in places.items()})

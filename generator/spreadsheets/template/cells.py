@@ -11,8 +11,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.config import Field, SiteConfig
-from generator.spreadsheets import code_words, questions
-from generator.spreadsheets.values.numbers import as_typed
+from generator.normalise import code_words
+from generator.normalise.numbers import as_typed
+from generator.spreadsheets import questions
 
 TEXT, DAY, GENERAL = "@", "yyyy-mm-dd", "General"
 _LIST_ROW = 3

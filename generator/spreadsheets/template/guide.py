@@ -3,7 +3,8 @@
 from openpyxl.workbook import Workbook
 
 from generator.config import SiteConfig
-from generator.spreadsheets import code_words, questions
+from generator.normalise import code_words
+from generator.spreadsheets import questions
 from generator.spreadsheets.template import styles
 from generator.spreadsheets.template.cells import put
 

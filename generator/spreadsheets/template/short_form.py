@@ -6,7 +6,8 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.config import SiteConfig
-from generator.spreadsheets import code_words, questions
+from generator.normalise import code_words
+from generator.spreadsheets import questions
 from generator.spreadsheets.questions import ANSWER, KEY, LAST, QUESTION, SECOND, THIRD, Question
 from generator.spreadsheets.template import styles
 from generator.spreadsheets.template.cells import Lists, number_format, put

@@ -1,5 +1,5 @@
 """Files as books of sheets: a reader for each form of file behind one function. Nothing in a file is obeyed."""
 
-from generator.spreadsheets.workbook.opening import open_book
+from generator.spreadsheets.workbook.readers import read_book
 
-__all__ = ["open_book"]
+__all__ = ["read_book"]

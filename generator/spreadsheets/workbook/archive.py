@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
-from generator.model.grid import UnreadableBookError
+from generator.model.intake import UnreadableSourceError
 from generator.spreadsheets.workbook import limits
 
 _ENCRYPTED = 0x1
@@ -29,7 +29,7 @@ def members(content: bytes) -> Mapping[str, bytes]:
     """Return every member by its name, in the order of the archive.
 
     Raises:
-        UnreadableBookError: The archive is none, goes beyond the limits, or holds what no table needs.
+        UnreadableSourceError: The archive is none, goes beyond the limits, or holds what no table needs.
 
     """
     if content.startswith(_OLD):
@@ -47,7 +47,7 @@ def members(content: bytes) -> Mapping[str, bytes]:
 def _judge(entries: list[zipfile.ZipInfo]) -> None:
     """Refuse an archive by the names and sizes it lists."""
     if len(entries) > limits.MEMBERS:
-        raise UnreadableBookError("workbook-limit", limit=f"{limits.MEMBERS:,} × zip")
+        raise UnreadableSourceError("workbook-limit", limit=f"{limits.MEMBERS:,} × zip")
     names = [entry.filename.lower() for entry in entries]
     if len(set(names)) != len(names):
         raise _refusal("workbook-twice")
@@ -70,7 +70,7 @@ def _unpacked(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Mappi
         if _is_read(entry):
             room -= _tags(content)
             if room < 0:
-                raise UnreadableBookError("workbook-limit", limit=f"{limits.TAGS:,} × <")
+                raise UnreadableSourceError("workbook-limit", limit=f"{limits.TAGS:,} × <")
         found[entry.filename] = content
     return found
 
@@ -95,11 +95,11 @@ def _is_read(entry: zipfile.ZipInfo) -> bool:
     return entry.filename.lower().endswith(_READ)
 
 
-def _beyond(most: int) -> UnreadableBookError:
+def _beyond(most: int) -> UnreadableSourceError:
     """Return the refusal of what unpacks to more than a limit."""
-    return UnreadableBookError("workbook-limit", limit=f"{most // limits.MEBIBYTE:,} MiB")
+    return UnreadableSourceError("workbook-limit", limit=f"{most // limits.MEBIBYTE:,} MiB")
 
 
-def _refusal(problem: str) -> UnreadableBookError:
+def _refusal(problem: str) -> UnreadableSourceError:
     """Return the refusal of a workbook that is not opened."""
-    return UnreadableBookError("workbook-refused", problem=problem)
+    return UnreadableSourceError("workbook-refused", problem=problem)

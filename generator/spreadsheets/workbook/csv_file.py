@@ -5,8 +5,10 @@ import csv
 import io
 from pathlib import PurePath
 
-from generator.model.grid import Book, Cell, Rewritten, Sheet, UnreadableBookError
+from generator.model.intake import Rewritten, UnreadableSourceError
+from generator.normalise.cell import Cell
 from generator.spreadsheets.workbook import limits
+from generator.spreadsheets.workbook.book import Book, Sheet
 
 _DELIMITERS = (",", ";", "\t")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -16,7 +18,7 @@ def read_csv(name: str, content: bytes) -> Book:
     """Return a CSV file as a book of one sheet.
 
     Raises:
-        UnreadableBookError: It is no text, or no table.
+        UnreadableSourceError: It is no text, or no table.
 
     """
     text, encoding = _decoded(content)
@@ -25,17 +27,18 @@ def read_csv(name: str, content: bytes) -> Book:
     try:
         rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise UnreadableBookError("csv-quote") from error
+        raise UnreadableSourceError("csv-quote") from error
     if len(rows) > limits.ROWS or any(len(row) > limits.COLUMNS for row in rows):
-        raise UnreadableBookError("workbook-limit", limit=f"{limits.ROWS:,} × {limits.COLUMNS:,}")
+        raise UnreadableSourceError("workbook-limit", limit=f"{limits.ROWS:,} × {limits.COLUMNS:,}")
     if any(len(cell) > limits.CELL_CHARACTERS for row in rows for cell in row):
-        raise UnreadableBookError("workbook-limit", limit=f"{limits.CELL_CHARACTERS:,}")
+        raise UnreadableSourceError("workbook-limit", limit=f"{limits.CELL_CHARACTERS:,}")
     done = [Rewritten("encoding", encoding, "UTF-8", sheet)] if encoding != "UTF-8" else []
     done += [Rewritten("delimiter", "TAB" if delimiter == "\t" else delimiter, ",", sheet)] if delimiter != "," else []
     cells = {
         number: {column: Cell(cell) for column, cell in enumerate(row, 1) if cell} for number, row in enumerate(rows, 1)
     }
-    return Book(name, (Sheet(sheet, {number: row for number, row in cells.items() if row}),), tuple(done))
+    filled = {number: row for number, row in cells.items() if row}
+    return Book(name, (Sheet(sheet, filled, file=f"{sheet}.csv"),), tuple(done))
 
 
 def _decoded(content: bytes) -> tuple[str, str]:
@@ -44,15 +47,15 @@ def _decoded(content: bytes) -> tuple[str, str]:
         try:
             return content.decode("utf-16"), "UTF-16"
         except UnicodeDecodeError as error:
-            raise UnreadableBookError("csv-encoding", problem="encoding-utf-16") from error
+            raise UnreadableSourceError("csv-encoding", problem="encoding-utf-16") from error
     if b"\x00" in content:
-        raise UnreadableBookError("csv-encoding", problem="encoding-binary")
+        raise UnreadableSourceError("csv-encoding", problem="encoding-binary")
     for codec, name in (("utf-8-sig", "UTF-8"), ("gb18030", "GB 18030")):
         try:
             return content.decode(codec), name
         except UnicodeDecodeError:
             continue
-    raise UnreadableBookError("csv-encoding", problem="encoding-unknown")
+    raise UnreadableSourceError("csv-encoding", problem="encoding-unknown")
 
 
 def _delimiter(text: str) -> tuple[str, str]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from generator.model.grid import Book, Sheet, UnreadableBookError
+from generator.model.intake import UnreadableSourceError
 from generator.spreadsheets.workbook import limits
 from generator.spreadsheets.workbook.archive import members
-from generator.spreadsheets.workbook.cells import Cells, Stock
+from generator.spreadsheets.workbook.book import Book, Sheet
+from generator.spreadsheets.workbook.sheet_cells import SheetCells, Stock
 from generator.spreadsheets.workbook.xml_stream import Elements, listen
 
 BOOK = "xl/workbook.xml"
@@ -41,7 +42,7 @@ class _Texts:
         elif name == "si":
             self.found.append("".join(self._parts))
             if len(self.found) > limits.TEXTS:
-                raise UnreadableBookError("workbook-limit", limit=f"{limits.TEXTS:,}")
+                raise UnreadableSourceError("workbook-limit", limit=f"{limits.TEXTS:,}")
 
 
 class _Formats:
@@ -71,18 +72,18 @@ def read_workbook(name: str, content: bytes) -> Book:
     """Return a workbook's sheets in their order.
 
     Raises:
-        UnreadableBookError: It is no workbook, holds what no table needs, or goes beyond the limits.
+        UnreadableSourceError: It is no workbook, holds what no table needs, or goes beyond the limits.
 
     """
     parts = members(content)
     if not {BOOK, RELATIONS, TYPES} <= parts.keys():
-        raise UnreadableBookError("workbook-refused", problem="workbook-broken")
+        raise UnreadableSourceError("workbook-refused", problem="workbook-broken")
     book = Elements(parts[BOOK])
     stock = _stock(parts, book)
     sheets = []
     for entry, part in sheet_parts(parts).items():
-        cells = Cells(parts[part], stock, entry)
-        sheets.append(Sheet(entry, cells.rows, tuple(cells.merged), part))
+        cells = SheetCells(parts[part], stock, entry)
+        sheets.append(Sheet(entry, cells.rows, tuple(cells.merged), f"{name}/{entry}", part))
     return Book(name, tuple(sheets))
 
 
@@ -95,7 +96,7 @@ def sheet_parts(parts: Mapping[str, bytes]) -> Mapping[str, str]:
     }
     entries = Elements(parts[BOOK]).named("sheet")
     if len(entries) > limits.SHEETS:
-        raise UnreadableBookError("workbook-limit", limit=f"{limits.SHEETS:,}")
+        raise UnreadableSourceError("workbook-limit", limit=f"{limits.SHEETS:,}")
     found = {each.get("name", ""): targets.get(each.get("id", ""), "") for each in entries}
     return {name: part for name, part in found.items() if part in parts}
 

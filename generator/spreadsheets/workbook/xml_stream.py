@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 from xml.parsers import expat
 
-from generator.model.grid import UnreadableBookError
+from generator.model.intake import UnreadableSourceError
 
 _DEEPEST = 64
 
@@ -26,7 +26,7 @@ def listen(content: bytes, listener: Listener) -> None:
     """Tell a listener everything in a part.
 
     Raises:
-        UnreadableBookError: The part is no XML in UTF-8, or brings definitions of its own.
+        UnreadableSourceError: The part is no XML in UTF-8, or brings definitions of its own.
 
     """
     if b"\x00" in content[:4] or content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -82,11 +82,11 @@ def _refuse_encoding(_: str, encoding: str | None, __: int) -> None:
 
 def _refuse_doctype(*_: object) -> None:
     """Refuse definitions: they can make one byte a million."""
-    raise UnreadableBookError("workbook-refused", problem="workbook-doctype")
+    raise UnreadableSourceError("workbook-refused", problem="workbook-doctype")
 
 
-def _broken() -> UnreadableBookError:
-    return UnreadableBookError("workbook-refused", problem="workbook-broken")
+def _broken() -> UnreadableSourceError:
+    return UnreadableSourceError("workbook-refused", problem="workbook-broken")
 
 
 class Elements:

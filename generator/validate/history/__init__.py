@@ -6,14 +6,14 @@ from generator.diagnostics import Finding, Location
 from generator.model.git_tree import DISCLOSURES, PathChange
 from generator.validate.history.frozen import frozen_findings
 from generator.validate.history.kept import file_findings, kept_findings
-from generator.validate.history.past import Past
+from generator.validate.history.package_versions import PackageVersions
 
-__all__ = ["Past", "history_findings", "package_gone"]
+__all__ = ["PackageVersions", "history_findings", "package_gone"]
 
 
-def history_findings(past: Past, changes: Sequence[PathChange]) -> list[Finding]:
+def history_findings(versions: PackageVersions, changes: Sequence[PathChange]) -> list[Finding]:
     """Return everything in which a package goes against what it published, in file order."""
-    found = [*file_findings(changes, past), *frozen_findings(past), *kept_findings(past)]
+    found = [*file_findings(changes, versions), *frozen_findings(versions), *kept_findings(versions)]
     return sorted(found, key=lambda finding: (finding.location, finding.code))
 
 

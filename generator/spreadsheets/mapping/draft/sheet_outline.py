@@ -3,9 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model.grid import Cell, Kind, Sheet, Spot
-from generator.spreadsheets.code_words import spelled
+from generator.model.places import CellPlace
+from generator.normalise.cell import Cell, Kind
+from generator.normalise.code_words import spelled
 from generator.spreadsheets.mapping.rows import covered, heads_at
+from generator.spreadsheets.workbook.book import Sheet
 
 _SEARCHED = 15
 """So many rows from the top the heads may begin in."""
@@ -14,11 +16,11 @@ _LEAST = 2
 _LONGEST = 120
 _PLAIN = frozenset({Kind.TEXT})
 
-Merged = Mapping[tuple[int, int], Spot]
+Merged = Mapping[tuple[int, int], CellPlace]
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class SheetOutline:
     """A sheet with heads and something below them."""
 
     sheet: Sheet
@@ -26,25 +28,25 @@ class Looked:
     heads: Mapping[int, str]
     """The head of each column in which something stands below it."""
     body: tuple[int, ...]
-    merged: Mapping[int, Spot]
+    merged: Mapping[int, CellPlace]
     """Columns in which cells below the heads are merged over several rows, with the first such cell."""
 
-    def cells(self, column: int) -> Sequence[tuple[Spot, Cell]]:
+    def cells(self, column: int) -> Sequence[tuple[CellPlace, Cell]]:
         """Return the filled cells of a column, with their places."""
         rows = self.sheet.rows
-        return [(Spot(self.sheet.name, row, column), rows[row][column]) for row in self.body if column in rows[row]]
+        return [(self.sheet.place(row, column), rows[row][column]) for row in self.body if column in rows[row]]
 
-    def without(self, left_out: Sequence[int]) -> "Looked":
+    def without(self, left_out: Sequence[int]) -> "SheetOutline":
         """Return the sheet without some rows."""
         kept = tuple(row for row in self.body if row not in left_out)
-        return Looked(self.sheet, self.head_rows, self.heads, kept, self.merged)
+        return SheetOutline(self.sheet, self.head_rows, self.heads, kept, self.merged)
 
 
-def looked(sheet: Sheet) -> Looked | None:
+def outline_of(sheet: Sheet) -> SheetOutline | None:
     """Return a sheet as one with heads; nothing where it seems to have none.
 
     Raises:
-        UnreadableBookError: Its merged cells cover more than a sheet may hold.
+        UnreadableSourceError: Its merged cells cover more than a sheet may hold.
 
     """
     merged = covered(sheet, 0)
@@ -58,14 +60,14 @@ def looked(sheet: Sheet) -> Looked | None:
     heads = {column: head for column, head in heads_at(sheet, head_rows).items() if column in filled}
     if len(heads) < _LEAST:
         return None
-    return Looked(sheet, head_rows, heads, body, _merged_below(body, heads, merged))
+    return SheetOutline(sheet, head_rows, heads, body, _merged_below(body, heads, merged))
 
 
 def _texts(sheet: Sheet, row: int, merged: Merged) -> dict[int, str]:
     """Return what stands in a row by column; what is merged stands in every column that it covers."""
     columns = {*sheet.rows.get(row, {}), *(column for at, column in merged if at == row)}
-    spots = {column: merged.get((row, column), Spot(sheet.name, row, column)) for column in columns}
-    texts = {column: sheet.text(spot.row, spot.column).strip() for column, spot in spots.items()}
+    places = {column: merged.get((row, column), sheet.place(row, column)) for column in columns}
+    texts = {column: sheet.text(place.row, place.column).strip() for column, place in places.items()}
     return {column: text for column, text in texts.items() if text}
 
 
@@ -101,9 +103,9 @@ def _is_under(sheet: Sheet, row: int, merged: Merged) -> bool:
     return bool(cells) and all(column in above and cell.kind is Kind.TEXT for column, cell in cells.items())
 
 
-def _merged_below(body: Sequence[int], heads: Mapping[int, str], merged: Merged) -> dict[int, Spot]:
+def _merged_below(body: Sequence[int], heads: Mapping[int, str], merged: Merged) -> dict[int, CellPlace]:
     """Return the columns in which cells are merged over rows."""
-    found: dict[int, Spot] = {}
+    found: dict[int, CellPlace] = {}
     for (row, column), first in sorted(merged.items()):
         if row in body and column in heads and first.row < row:
             found.setdefault(column, first)

@@ -1,0 +1,123 @@
+"""One build of the whole site, as `portal build` and `portal serve` do it, and what it tells about itself."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pydantic import HttpUrl
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from generator.cli.bounds import announced
+from generator.cli.clock import as_of_date
+from generator.cli.exit_codes import FINE, OUR_FAILURE, PROBLEMS, MisuseError, tell_failures
+from generator.config import SiteConfig
+from generator.derive import notices_on_nothing
+from generator.diagnostics import as_text
+from generator.model.catalogue import Catalogue
+from generator.runtime.writing import ForeignPlaceError, refuse_foreign
+from generator.validate import Verdict
+from generator.workflows import build
+from generator.workflows.check import SANDBOX, check, prepare, report
+
+STEPS = ("packages", "derive", "pages", "guides", "data")
+
+
+def build_site(options: argparse.Namespace, config: SiteConfig) -> int:
+    """Build the site once from every accepted package, say what became of it, and return how that ends.
+
+    Raises:
+        MisuseError: There are no packages, or something stands where the site belongs that no build made.
+
+    """
+    if not Path(options.disclosures).is_dir():
+        raise MisuseError(config.say("misuse.no_folder", folder=options.disclosures))
+    return _build(options, _with_base_url(config, options.base_url))
+
+
+def _with_base_url(config: SiteConfig, address: str | None) -> SiteConfig:
+    """Return the settings for another public address."""
+    if not address:
+        return config
+    site = config.site.model_copy(update={"base_url": HttpUrl(address if address.endswith("/") else f"{address}/")})
+    return config.with_site(site)
+
+
+def _place(options: argparse.Namespace, config: SiteConfig) -> Path:
+    """Return where the site is written.
+
+    Raises:
+        MisuseError: Something stands there that no build made.
+
+    """
+    out = Path(os.path.abspath(options.out))  # noqa: PTH100  a link must be seen, not followed
+    try:
+        refuse_foreign(out, Path(options.disclosures), config.root, Path.cwd(), Path.home())
+    except ForeignPlaceError as error:
+        raise MisuseError(config.say("build.foreign", out=options.out, found=error)) from error
+    return out
+
+
+def _build(options: argparse.Namespace, config: SiteConfig) -> int:
+    """Build once and say what became of it."""
+    out = _place(options, config)
+    say = config.words[config.languages[0].code].say
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as bar:
+        task = bar.add_task("", total=len(STEPS))
+
+        def tell(step: str) -> None:
+            bar.update(task, description=say(f"build.{step}"), completed=STEPS.index(step))
+
+        tell("packages")
+        context = prepare(config, as_of_date(options.as_of, config))
+        verdicts = check([Path(options.disclosures)], context, announced(SANDBOX, config))
+        tell_failures(verdict.failure for verdict in verdicts)
+        tell("derive")
+        content = build.catalogue(verdicts, context)
+        if content.organisations:
+            manifest = build.build(content, config, out, options.jobs or os.cpu_count() or 1, tell)
+    ending = _report_problems(verdicts, config)
+    _report_notices(content, config)
+    if content.organisations:
+        _report_built(config, len(content.products), len(manifest), options.out)
+        return ending
+    print(config.say("build.nothing"), file=sys.stderr)
+    return max(ending, PROBLEMS)
+
+
+def _report_built(config: SiteConfig, products: int, files: int, out: str) -> None:
+    """Say how much was written, and where."""
+    for words in config.words.values():
+        counted = {
+            "products": words.say("build.products", count=products),
+            "files": words.say("build.files", count=files),
+        }
+        print(words.say("build.done", **counted, out=out))
+
+
+def _report_notices(content: Catalogue, config: SiteConfig) -> None:
+    """Name the notices of the authority that act on nothing: our mistake, which keeps nobody from the site."""
+    for notice in notices_on_nothing(content):
+        place = f"{notice.at.file}:{notice.at.row}: footprint_uuid"
+        print(config.say("build.notice_unknown", place=place, uuid=notice.footprint_uuid), file=sys.stderr)
+
+
+def _report_problems(verdicts: Sequence[Verdict], config: SiteConfig) -> int:
+    """Say what keeps packages from the site and return how that ends; one that we failed to judge has no problem."""
+    problems = report(verdicts, config)
+    if problems.unjudged:
+        print(config.say("build.unjudged", packages=", ".join(problems.unjudged)), file=sys.stderr)
+    left_out = [verdict.org_id for verdict in verdicts if not (verdict.accepted or verdict.failure)]
+    if left_out:
+        says = {language: words.say for language, words in config.words.items()}
+        shown = tuple(diagnostic for diagnostic in problems.diagnostics if diagnostic.is_error)
+        errors = replace(problems, diagnostics=shown, unjudged=())
+        sys.stderr.write(as_text(errors, says))
+        print(config.say("build.left_out", packages=", ".join(left_out)), file=sys.stderr)
+    if not problems.is_complete:
+        return OUR_FAILURE
+    return PROBLEMS if left_out else FINE
