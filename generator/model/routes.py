@@ -73,6 +73,20 @@ ALIASES = (FOOTPRINTS, GTINS, EMBED_FRAMES)
 GUIDE_STYLE = "assets/guide.css"
 GUIDE_SEARCH_SCRIPT = "assets/guide-search.js"
 INLINE_SCRIPTS = "assets/inline/"
+INLINE_SCRIPT_LIST = "inline-scripts.txt"
+GUIDE_SEARCH_INDEX = "search/search_index.json"
+GUIDE_IMAGES, GUIDE_SCRIPTS, GUIDE_STYLES = "assets/images/", "assets/javascripts/", "assets/stylesheets/"
+GUIDE_FILES = (
+    *(GUIDE_STYLE, GUIDE_SEARCH_SCRIPT, INLINE_SCRIPTS, INLINE_SCRIPT_LIST),
+    *(GUIDE_SEARCH_INDEX, GUIDE_IMAGES, GUIDE_SCRIPTS, GUIDE_STYLES),
+)
+"""Files, and folders of files, that the guides of each language load; those of MkDocs' theme keep its names."""
+FOLDERS = (LATEST, SCHEMAS, CODELISTS, API)
+"""Where files stand below an address that is no page itself."""
+TABLE_FORMS = ("csv", "json")
+"""The formats in which each table is published."""
+BY_KIND_OF_RECORD = (FACTORS_LCA, STATUS_JSON, STATUS_CSV, ATTRIBUTES_CSV)
+"""Lists of which each kind of record has its own."""
 TEMPLATES = "template/"
 SHORT_FORM, FULL_FORM, EXAMPLE_FORM = FORMS = ("short", "full", "example")
 """The spreadsheets that the site serves: two forms to fill in and a filled one."""

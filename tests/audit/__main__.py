@@ -22,8 +22,9 @@ from typing import Any
 from generator.cli.main import run
 from generator.cli.serve import Handler, handler
 from generator.config import load_config
+from generator.model import routes
 from tests.browser.conftest import CHROMIUMS
-from tests.browser.pages import GUIDES, every_kind, product_pages
+from tests.browser.pages import every_kind, product_pages
 from tests.site import BuiltSite
 
 HERE = Path(__file__).parent
@@ -134,7 +135,8 @@ def main() -> int:
         kept = True
         with served(place) as address:
             for route in dict.fromkeys((*every_kind(site), f"en/{min(products)}")):
-                goal = PRODUCT if route.removeprefix("en/") in products else GUIDE if route in GUIDES else LEAN
+                is_guide = route.startswith(routes.GUIDE_SECTIONS)
+                goal = PRODUCT if route.removeprefix("en/") in products else GUIDE if is_guide else LEAN
                 line, fine = row(route, measured(address + route, chromium, Path(folder) / "report.json"), goal)
                 kept &= fine
                 print(line, flush=True)

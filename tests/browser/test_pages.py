@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Response
 
+from generator.model import routes
 from tests.browser.pages import every_kind, product_pages
 from tests.site import BuiltSite
 
@@ -105,6 +106,19 @@ def barriers(page: Page, looks: Looks) -> Iterator[tuple[object, ...]]:
 
 SIZES = ((320, "100%"), *((width, "100%") for width in WIDTHS), (768, "100%"), (768, "200%"))
 """Widths of a window, and how large its text is."""
+
+
+OF_WHOLE_PAGES = frozenset(("landmark-one-main", "page-has-heading-one", "region"))
+"""What axe asks of a page that is not framed by another."""
+
+
+def test_the_page_that_a_shop_frames_is_accessible(browser: Browser, address: str, built_site: BuiltSite) -> None:
+    frame = next(page for page in built_site.pages if page.startswith(routes.EMBED_FRAMES))
+    page = browser.new_context(viewport={"width": WIDTHS[0], "height": 800}).new_page()
+    page.goto(address + frame)
+    found = [barrier for barrier in barriers(page, ALL_LOOKS) if barrier[2] not in OF_WHOLE_PAGES]
+    assert [*found, *overflows(page)] == []
+    page.context.close()
 
 
 def overflows(page: Page, sizes: Sequence[tuple[int, str]] = SIZES) -> Iterator[tuple[object, ...]]:

@@ -1,6 +1,5 @@
 """Languages: one way to pick a text, forms by CLDR, and settings that lack words are named at load, all at once."""
 
-import ast
 import json
 import shutil
 from collections.abc import Callable
@@ -219,19 +218,6 @@ def test_a_wrong_key_of_the_site_is_told_without_a_traceback(
     assert "site_config/site.yaml" in told
     assert "nonsense" in told
     assert "Traceback" not in told
-
-
-def test_no_line_of_code_asks_which_language_it_speaks() -> None:
-    """What is a published contract loops over its languages; nothing compares a code with one."""
-    asking = [
-        f"{path.relative_to(ROOT)}:{node.lineno}"
-        for path in sorted((ROOT / "generator").rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Compare)
-        for part in (node.left, *node.comparators)
-        if isinstance(part, ast.Constant) and part.value in ("zh", "en", "eo")
-    ]
-    assert asking == []
 
 
 def test_settings_are_copied_whole(tmp_path: Path) -> None:
