@@ -9,7 +9,8 @@ from tests.site import BuiltSite
 
 STATES = (
     *("registers/accounting_rules/", "registers/official_factors/", "registers/cases/"),
-    *("factors/cn-electricity-footprint-2023/", "help/stages-sum/", "c/e-bike/", "c/e-bike/by-name/"),
+    *("factors/cn-electricity-footprint-2023/", "factors/grid-co2-tj-2023/", "help/stages-sum/", "c/e-bike/"),
+    "c/e-bike/by-name/",
     *("procurement/e-bike/", "procurement/e-bike/sheets/", "data/footprints/", "d/120101/"),
     *("guides/", "guides/accounting/", "guides/glossary/", "guides/spreadsheet/"),
     *("notices/", "notices/scope/", "label/", "submit/", "policy/national/", "about/method/", "developer/"),

@@ -85,6 +85,6 @@ def test_every_module_is_part_of_a_command() -> None:
     graph = grimp.build_graph("generator", cache_dir=None)
     assert len(graph.modules) > 300
     assert _lost(graph) == []
-    graph.add_module("generator.pages.lists.ratings")
-    graph.add_import(importer="generator.pages.lists.ratings", imported="generator.components.renderer")
-    assert _lost(graph) == ["generator.pages.lists.ratings"]
+    graph.add_module("generator.pages.search.ratings")
+    graph.add_import(importer="generator.pages.search.ratings", imported="generator.components.renderer")
+    assert _lost(graph) == ["generator.pages.search.ratings"]

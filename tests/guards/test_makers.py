@@ -63,6 +63,7 @@ def rooms() -> list[ModuleType]:
 
 def test_every_maker_of_pages_and_files_is_used_by_a_build(rooms: list[ModuleType]) -> None:
     assert unlisted(rooms) == []
+    assert [name for module in rooms for name in plain_makers(module)] == []
     assert len(used()) > 50
 
 
@@ -81,10 +82,10 @@ def test_what_a_maker_selects_travels_without_catalogue_and_settings(
 
 
 def test_a_maker_that_nobody_lists_is_seen(rooms: list[ModuleType]) -> None:
-    room = ModuleType("generator.pages.lists.ratings")
+    room = ModuleType("generator.pages.search.ratings")
     exec(FORGOTTEN, vars(room))  # noqa: S102  a module that somebody forgot to list
     names = ("rating_pages", "rating_table", "ratings_of")
-    assert unlisted([*rooms, room]) == [f"generator.pages.lists.ratings.{name}" for name in names]
+    assert unlisted([*rooms, room]) == [f"generator.pages.search.ratings.{name}" for name in names]
     assert list(plain_makers(room)) == ["ratings_of"]
 
 

@@ -13,7 +13,7 @@ from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import ManifestEntry
 from generator.model.catalogue import Catalogue
-from generator.pages.lists.gtin import gtin_pages
+from generator.pages.search.gtin import gtin_pages
 from generator.pages.shop.embed_frame import embed_frames
 from generator.workflows import build
 from tests.browser.pages import NOT_READ, every_kind, page_kinds

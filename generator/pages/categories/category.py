@@ -387,10 +387,7 @@ class CategorySections:
 
 
 def in_order(products: Iterable[ListedProduct], order: str, translator: HtmlTranslator) -> list[ListedProduct]:
-    """Return products by name, or by day of publication: the newest first, unknown days last.
-
-    Names stand in the order of the language: GB 18030 keeps that of GB 2312, where characters stand by their sound.
-    """
+    """Return products by name in the language's order (GB 18030 is by sound), or by day: newest first, unknown last."""
 
     def by_name(product: ListedProduct) -> tuple[bytes, str]:
         return translator.pick(product.name).words.casefold().encode(translator.language.order), product.number
