@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
@@ -264,6 +265,12 @@ def _travel(name: str, root: Path, tracer: Tracer) -> None:
             JOURNEYS[name](folder, tracer)
 
 
+def _rooms(files: Iterable[str]) -> str:
+    """Return how many files of each room are entered, by the order of the rooms."""
+    counted = Counter(file.partition("/")[0] for file in files)
+    return " · ".join(f"{room} {count}" for room, count in counted.items())
+
+
 def main() -> None:
     """Print the files of each journey in the order in which they are entered, and the counts."""
     parser = argparse.ArgumentParser(prog="python -m tests.journeys")
@@ -277,7 +284,7 @@ def main() -> None:
             f"\n{name}: {len(found.files)} files ({templates} of them templates), {len(found.steps)} functions, ",
             end="",
         )
-        print(f"{len(found.stays)} stays, {found.returns} returns")
+        print(f"{len(found.stays)} stays, {found.returns} returns\n{_rooms(found.files)}")
         for file in found.files:
             print(f"  {file}")
 
