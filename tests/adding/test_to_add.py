@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.model import routes
 from generator.runtime.writing import MARK
 from tests.adding.tables import HEADINGS, NAMES, Row, rows
 from tests.adding.things import ADDED, RULE, changed, contents, laid_out, with_column
 from tests.built.test_fork import laid_out as another_city
 from tests.conftest import ON, ROOT
+from tests.guards.addresses import address_kinds, undocumented
 from tests.site import BuiltSite
 
 pytestmark = pytest.mark.xdist_group("adding")
@@ -135,8 +137,11 @@ def test_the_file_is_published_and_named(site: BuiltSite, copy: Copy) -> None:
     [product] = site.table("products")
     assert json.loads(site.read("api/v1/brands.json")) == {product["number"]: product["brand"]}
     assert "api/v1/brands.json" in site.read(MARK).splitlines()
-    guides = [(copy.root / "guides" / language / "data-guide/index.md").read_text("utf-8") for language in ("zh", "en")]
-    assert all("`/api/v1/brands.json`" in guide for guide in guides)
+    kinds = address_kinds([""], {**vars(routes), "API_BRANDS": "api/v1/brands.json"})
+    for language in ("zh", "en"):
+        place = f"{language}/data-guide/index.md"
+        assert undocumented(kinds, (ROOT / "content" / place).read_text("utf-8")) == ["api/v1/brands.json"]
+        assert undocumented(kinds, (copy.root / "guides" / place).read_text("utf-8")) == []
 
 
 def test_the_language_builds_its_pages(site: BuiltSite) -> None:

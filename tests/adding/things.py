@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -54,9 +55,9 @@ COLUMN = {
     "example": "24",
     "source": "portal",
 }
-GUIDE_ROWS = {
-    "zh": "\n| `/api/v1/brands.json` | 每款产品的品牌 |\n",
-    "en": "\n| `/api/v1/brands.json` | The brand of each product |\n",
+GUIDE_LINES = {
+    "zh": "- `/api/v1/brands.json`：每款产品的品牌。\n",
+    "en": "- `/api/v1/brands.json`: the brand of each product.\n",
 }
 
 
@@ -111,8 +112,8 @@ def add_rule(root: Path) -> None:
 def add_page_kind(root: Path) -> None:
     """Add a page that lists brands."""
     for name in ("brands.py", "brands.html"):
-        _new(root, f"generator/pages/lists/{name}")
-    _list(root / "generator/pages/__init__.py", "PAGES", "generator.pages.lists.brands", "brand_pages")
+        _new(root, f"generator/pages/organisations/{name}")
+    _list(root / "generator/pages/__init__.py", "PAGES", "generator.pages.organisations.brands", "brand_pages")
     _insert(root / "generator/model/routes.py", 'HOME = ""\n', 'BRANDS = "brands/"\n')
     words = {"zh": ("全部品牌", "按品牌看产品"), "en": ("All brands", "The products of each brand")}
     for language, (title, description) in words.items():
@@ -125,9 +126,9 @@ def add_exporter(root: Path) -> None:
     _new(root, "generator/publish/brands.py")
     _list(root / "generator/publish/__init__.py", "EXPORTERS", "generator.publish.brands", "brands")
     _insert(root / "generator/model/routes.py", 'HOME = ""\n', 'API_BRANDS = "api/v1/brands.json"\n')
-    for language, row in GUIDE_ROWS.items():
-        path = root / f"content/{language}/data-guide/index.md"
-        _replace(path, "\n|---|---|\n", f"\n|---|---|{row}")
+    for language, line in GUIDE_LINES.items():
+        before = "- `/api/v1/products.json`"
+        _replace(root / f"content/{language}/data-guide/index.md", before, f"{line}{before}")
 
 
 ADDED: dict[str, Callable[[Path], None]] = {
@@ -166,7 +167,9 @@ def _insert(path: Path, after: str, text: str) -> None:
 def _list(path: Path, listing: str, module: str, maker: str) -> None:
     """Import a maker in the module of its room and add it to a tuple there."""
     _replace(path, "\nfrom generator.", f"\nfrom {module} import {maker}\nfrom generator.")
-    _replace(path, f"\n{listing} = (\n", f"\n{listing} = (\n    {maker},\n")
+    opening = re.search(rf"^{listing}\b.*= \($", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert opening, (path, listing)
+    _insert(path, f"{opening[0]}\n", f"    {maker},\n")
 
 
 def _replace(path: Path, old: str, new: str) -> None:
