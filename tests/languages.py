@@ -91,9 +91,21 @@ def _rewrite(path: Path, change: Callable[[dict[str, str]], Mapping[str, str]]) 
 
 
 def add_esperanto(root: Path) -> list[str]:
-    """Add Esperanto as a city would, and return the files that it touched."""
+    """Add Esperanto as a city would, with the names of a code list, and return the files that it touched."""
     config = root / "site_config"
     before = dict(_contents(config))
+    add_language(root)
+    for path in sorted((ESPERANTO / "codelists").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as stream:
+            names = {row["code"]: row["name_eo"] for row in csv.DictReader(stream, strict=True)}
+        _rewrite(config / "codelists" / path.name, partial(_named, names))
+    after = dict(_contents(config))
+    return sorted(name for name, content in after.items() if before.get(name) != content)
+
+
+def add_language(root: Path) -> None:
+    """Add Esperanto with no more than it needs: a line of the settings, and some sentences."""
+    config = root / "site_config"
     added = yaml.safe_load((ESPERANTO / "language.yaml").read_text(encoding="utf-8"))
     site = yaml.safe_load((config / "site.yaml").read_text(encoding="utf-8"))
     site["languages"].append(added["language"])
@@ -101,12 +113,6 @@ def add_esperanto(root: Path) -> list[str]:
         site[key]["eo"] = added[key]
     (config / "site.yaml").write_text(yaml.safe_dump(site, allow_unicode=True, sort_keys=False), encoding="utf-8")
     shutil.copytree(ESPERANTO / "translations", config / "translations" / "eo")
-    for path in sorted((ESPERANTO / "codelists").glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as stream:
-            names = {row["code"]: row["name_eo"] for row in csv.DictReader(stream, strict=True)}
-        _rewrite(config / "codelists" / path.name, partial(_named, names))
-    after = dict(_contents(config))
-    return sorted(name for name, content in after.items() if before.get(name) != content)
 
 
 def _named(names: Mapping[str, str], row: Mapping[str, str]) -> dict[str, str]:

@@ -17,7 +17,7 @@ OTHERS = ("assets/javascripts/", "en/assets/javascripts/")
 """Scripts of the theme, which know the characters of many languages."""
 
 
-def _copied(root: Path) -> Path:
+def laid_out(root: Path) -> Path:
     """Lay out the repository of another city beside ours."""
     general = shutil.ignore_patterns("local", "registers")
     shutil.copytree(ROOT / "content", root / "content", ignore=general)
@@ -45,7 +45,7 @@ def _portal(root: Path, *words: str) -> None:
 @pytest.fixture(scope="module")
 def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """Return the site of the invented city, with the package that `portal new` gives it."""
-    root = _copied(tmp_path_factory.mktemp("city"))
+    root = laid_out(tmp_path_factory.mktemp("city"))
     packages, site = root / "disclosures", root / "site"
     _portal(root, "new", "yunchuan-racks", "--disclosures", str(packages))
     _portal(root, "build", "--disclosures", str(packages), "--out", str(site), "--as-of", "2026-11-22")
