@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"[-+]?[0-9.]+", re.ASCII)
 
 
 def require_new(folder: str, config: SiteConfig) -> None:
-    """Refuse a folder in which something stands: a copy must not fall on what was submitted.
+    """Refuse a folder that is not empty, so that the copy overwrites nothing.
 
     Raises:
         MisuseError: Something stands there.

@@ -2,12 +2,13 @@
 
 import argparse
 import sys
+import traceback
 from pathlib import Path
 
 from generator.cli.annotated_copy import annotate, require_new
 from generator.cli.bounds import announced
 from generator.cli.clock import as_of_date
-from generator.cli.exit_codes import MisuseError, exit_code, tell_failures
+from generator.cli.exit_codes import OUR_FAILURE, MisuseError, exit_code, tell_failures
 from generator.cli.reporting import Changes, formatted
 from generator.cli.revisions import opened
 from generator.config import SiteConfig
@@ -47,17 +48,21 @@ def _check_change(options: argparse.Namespace, config: SiteConfig) -> int:
         review = judge(change, context, actors, announced(SANDBOX, config))
     tell_failures([review.failure])
     judged = review.report()
-    changes = _changes(review) if options.format == "markdown" or options.excerpt else {}
+    changes, failure = _changes(review) if options.format == "markdown" or options.excerpt else ({}, "")
+    tell_failures([failure])
     sys.stdout.write(formatted(judged, options.format, context.config, changes))
     if options.excerpt:
         Path(options.excerpt).write_text(written(excerpt_of(judged, changes), options.head), encoding="ascii")
     if options.annotate:
         annotate(judged, review.tables, options.annotate, context.config)
-    return exit_code(judged)
+    return OUR_FAILURE if failure else exit_code(judged)
 
 
-def _changes(review: ChangeReview) -> Changes:
-    """Return what the change would do for readers."""
+def _changes(review: ChangeReview) -> tuple[Changes, str]:
+    """Return what the change would do for readers, or how we failed to work it out: the verdict stands without it."""
     from generator.workflows.compare import changes_of  # noqa: PLC0415  a verdict alone must not wait for pandas
 
-    return changes_of(review)
+    try:
+        return changes_of(review), ""
+    except Exception:  # noqa: BLE001  whatever we did wrong, the sender hears what was already found
+        return {}, traceback.format_exc()

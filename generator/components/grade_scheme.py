@@ -88,7 +88,7 @@ def _reaches(scheme: GradeScheme, translator: HtmlTranslator) -> Iterator[tuple[
 
 
 def basis_rows(scheme: GradeScheme, translator: HtmlTranslator) -> tuple[Fact, ...]:
-    """Return on what the scheme rests: document, issuer, clause, days."""
+    """Return the legal basis of the scheme: document, issuer, clause, days."""
     basis = scheme.legal_basis
     document = translator.told(basis.document)
     number = translator.free(basis.number) if basis.number else None

@@ -94,7 +94,7 @@ def stage_words(stages: Iterable[StageShare], translator: HtmlTranslator) -> str
 
 
 def stage_bar(entry: FootprintEntry, translator: HtmlTranslator) -> StageBar | None:
-    """Return the bar alone, for drawings without a table."""
+    """Return the bar of a footprint's stages; nothing where it states none."""
     return stage_bar_of(_parts(entry, translator)) if entry.stages else None
 
 

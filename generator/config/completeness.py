@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from babel import Locale
-
 from generator.config.codelists import CodeList
 from generator.config.schemas import TableSchema
 from generator.config.site import Language, Site, SiteConfig
-from generator.config.translations import ORDINAL, Translations
+from generator.config.translations import ORDINAL, Translations, locale_of
 from generator.model.texts import COLUMN_LANGUAGES, Texts
+
+NAMED = ("name", "description")
+"""Columns that every code has in every language."""
 
 Schemas = Mapping[str, TableSchema]
 
@@ -73,12 +74,13 @@ def _of_codelist(codelist: CodeList, required: Sequence[Language]) -> Iterator[s
         stem
         for row in codelist.rows.values()
         for stem, _, code in (column.rpartition("_") for column in row)
-        if code in COLUMN_LANGUAGES and {f"{stem}_{each}" for each in COLUMN_LANGUAGES} <= set(row)
+        if code in COLUMN_LANGUAGES
+        and (stem in NAMED or {f"{stem}_{language}" for language in COLUMN_LANGUAGES} <= set(row))
     )
     for code in codelist.codes:
         for stem in stems:
             texts = codelist.texts(code, stem)
-            if texts.said or stem in ("name", "description"):
+            if texts.said or stem in NAMED:
                 yield from _absent(file, f"{code}.{stem}_", texts, required)
 
 
@@ -91,5 +93,5 @@ def _amounts(config: SiteConfig) -> Iterator[str]:
 def _of_sentences(words: Translations, asked: Iterable[str]) -> Iterator[str]:
     """Yield the sentences that a language lacks; ordinals it has by its own rules."""
     folder = f"site_config/translations/{words.language}"
-    ordinals = {f"{ORDINAL}{category}" for category in (*Locale.parse(words.language).ordinal_form.tags, "other")}
+    ordinals = {f"{ORDINAL}{category}" for category in (*locale_of(words.language).ordinal_form.tags, "other")}
     yield from (f"{folder}: {key}" for key in (*asked, *sorted(ordinals)) if not words.owns(key))

@@ -1,11 +1,15 @@
 """What `site.yaml` says, and the whole configuration as one value."""
 
+import codecs
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, HttpUrl
+from babel import UnknownLocaleError
+from pydantic import BaseModel, ConfigDict, HttpUrl, field_validator
 
 from generator.config.codelists import CodeList
 from generator.config.column_synonyms import ColumnSynonyms
@@ -14,7 +18,7 @@ from generator.config.owners import Owners
 from generator.config.pact import PactNames
 from generator.config.said import Said
 from generator.config.schemas import TableSchema
-from generator.config.translations import Translations
+from generator.config.translations import Translations, locale_of
 from generator.model import routes
 from generator.model.texts import COLUMN_LANGUAGES
 
@@ -36,6 +40,33 @@ class Language(_Setting):
     """Whether it must have every word; one that need not shows the others in the first language, marked."""
     order: str = "utf-8"
     """Encoding whose bytes bring names into the order that readers expect."""
+
+    @field_validator("code", "tag")
+    @classmethod
+    def _known(cls, tag: str) -> str:
+        """Refuse what CLDR does not know: there would be no plural forms, ordinals or days."""
+        try:
+            locale_of(tag)
+        except UnknownLocaleError as error:
+            raise ValueError(str(error)) from error
+        return tag
+
+    @field_validator("prefix")
+    @classmethod
+    def _is_folder(cls, prefix: str) -> str:
+        if not re.fullmatch(r"([a-z0-9-]+/)?", prefix):
+            message = "a folder such as en/, or nothing"
+            raise ValueError(message)
+        return prefix
+
+    @field_validator("order")
+    @classmethod
+    def _is_encoding(cls, order: str) -> str:
+        try:
+            codecs.lookup(order)
+        except LookupError as error:
+            raise ValueError(str(error)) from error
+        return order
 
 
 class Licence(_Setting):
@@ -63,6 +94,27 @@ class Site(_Setting):
     languages: tuple[Language, ...]
     featured: tuple[str, ...]
     equivalence_factor: str
+
+    @field_validator("languages")
+    @classmethod
+    def _apart(cls, languages: tuple[Language, ...]) -> tuple[Language, ...]:
+        """Refuse two languages of one code or in one folder: pages of one would stand in the place of the other's."""
+        for what in ("code", "prefix"):
+            values = [getattr(language, what) for language in languages]
+            if len(values) != len(set(values)):
+                message = f"two languages have the same {what}"
+                raise ValueError(message)
+        return languages
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_zone(cls, timezone: str) -> str:
+        try:
+            ZoneInfo(timezone)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            message = f"unknown time zone {timezone}"
+            raise ValueError(message) from error
+        return timezone
 
 
 @dataclass(frozen=True, slots=True, eq=False)

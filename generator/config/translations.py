@@ -89,7 +89,7 @@ class Translations:
         keeper = self
         while keeper.others and not keeper.owns(f"{ORDINAL}other"):
             keeper = keeper.others
-        return keeper.say(f"{ORDINAL}{Locale.parse(keeper.language).ordinal_form(number)}", number=number)
+        return keeper.say(f"{ORDINAL}{locale_of(keeper.language).ordinal_form(number)}", number=number)
 
     def outline(self, key: str) -> str:
         """Return the sentence of a key with an ellipsis in each hole."""
@@ -104,14 +104,26 @@ class Translations:
         return self.owns(key) or (self.others is not None and self.others.has(key))
 
 
+def locale_of(tag: str) -> Locale:
+    """Return what CLDR knows of a language or, as in `pt-BR`, of one as a region speaks it.
+
+    Raises:
+        ValueError: That is no language tag.
+        babel.UnknownLocaleError: CLDR does not know it.
+
+    """
+    return Locale.parse(tag, sep="-")
+
+
 def read_translations(path: Path) -> Translations:
     """Read the catalogues of one language: every `.po` file in its folder."""
     sentences: dict[str, str] = {}
     plurals: dict[str, Plural] = {}
-    rule = Catalog(locale=path.name).plural_expr
+    locale = locale_of(path.name)
+    rule = Catalog(locale=locale).plural_expr
     for file in sorted(path.glob("*.po")):
         with file.open("rb") as stream:
-            catalogue = read_po(stream, locale=path.name)
+            catalogue = read_po(stream, locale=locale)
         for message in catalogue:
             key, hole, forms = _parts(message.id, message.string)
             if key and all(forms):
@@ -144,7 +156,7 @@ def _form_of(count: Decimal, rule: str, language: str) -> int:
     Rules of gettext know whole numbers alone: a fraction has the form of those whole numbers that are of its
     category by CLDR, and the last one where there are none.
     """
-    chosen, locale = _rule(rule), Locale.parse(language)
+    chosen, locale = _rule(rule), locale_of(language)
     if count == int(count):
         return chosen(abs(int(count)))
     category = locale.plural_form(count)

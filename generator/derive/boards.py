@@ -15,7 +15,7 @@ Codes = Callable[[ProductEntry], Iterable[str]]
 
 
 def board_of(catalogue: Catalogue, config: SiteConfig) -> Board:
-    """Return what the boards show; own records have their place also where there are none."""
+    """Return what the boards show; the board of organisations' own records is there even when it is empty."""
     kinds = [kind for kind in KINDS if kind == "own" or kind in catalogue.kinds]
     return Board(
         kinds={kind: _of_kind(of_kind(catalogue, kind), catalogue, config) for kind in kinds},

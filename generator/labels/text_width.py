@@ -65,7 +65,7 @@ def width(words: str, size: float, *, bold: bool = False) -> float:
 
 
 def fitted(words: str, size: float, room: float, *, bold: bool = False) -> str:
-    """Return words cut to a room, with an ellipsis where something is missing."""
+    """Return text shortened to a width, with an ellipsis where it was cut."""
     if width(words, size, bold=bold) <= room:
         return words
     kept = words

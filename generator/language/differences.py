@@ -12,7 +12,7 @@ _NAME_LIMIT = 40
 
 
 class DifferenceWords:
-    """One language in which differences are told."""
+    """Words the differences between two catalogues in one language."""
 
     def __init__(self, translator: HtmlTranslator) -> None:
         """Tell differences in a language of the site."""

@@ -11,6 +11,7 @@ from babel.dates import format_date
 
 from generator.config.codelists import CodeList
 from generator.config.site import Language, SiteConfig
+from generator.config.translations import locale_of
 from generator.model.quantity import exact, percent, shown
 from generator.model.record import NOT_STATED, Record
 from generator.model.texts import Picked, Texts
@@ -115,4 +116,4 @@ class Translator:
 
     @cached_property
     def _locale(self) -> Locale:
-        return Locale.parse(self.language.tag, sep="-")
+        return locale_of(self.language.tag)

@@ -33,7 +33,7 @@ class CellPlace:
 
 @dataclass(frozen=True, slots=True)
 class JsonPath:
-    """A value of a JSON document, or an object of it, that a cell, a row or a table of ours is made of."""
+    """The place in a JSON document from which a cell, a row or a table was made."""
 
     file: str
     table: str

@@ -28,7 +28,7 @@ class Row:
     unread: list[Leaf] = field(default_factory=list)
 
     def merge(self, other: "Row") -> list[tuple[Leaf, Leaf]]:
-        """Take over what another row says of the same thing; return what stands here and what it says otherwise."""
+        """Fill empty cells from another row of the same thing; return the pairs of values that disagree."""
         pairs = [(self.cells.setdefault(column, leaf), leaf) for column, leaf in other.cells.items()]
         return [(mine, leaf) for mine, leaf in pairs if mine.text != leaf.text]
 
@@ -69,7 +69,7 @@ class _Target:
     table: str
 
     def place(self, path: str) -> JsonPath:
-        """Return a path of the file as the place of something in the table."""
+        """Return where in the PACT file a value of the table came from."""
         return JsonPath(self.file, self.table, path)
 
 

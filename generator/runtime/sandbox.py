@@ -7,10 +7,13 @@ the child is forked, started anew, or none at all.
 
 import errno
 import multiprocessing
+import os
 import pickle
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 MEBIBYTE = 1024 * 1024
 FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "ctypes.", "sqlite3.")
 WRITING = frozenset("wax+")
+
+KILLING = frozenset(getattr(signal, name) for name in ("SIGKILL", "SIGTERM", "SIGXCPU") if hasattr(signal, name))
+"""Signals by which a child is ended from outside or for its time; one by which it crashes is our failure."""
 
 StartMethod = Literal["fork", "spawn"]
 START_METHOD: StartMethod = "fork" if sys.platform == "linux" else "spawn"
@@ -151,7 +157,7 @@ class InProcess:
         before = sys.exception()
         try:
             return function(*arguments)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise _kind_of(error, (), before) from error
 
 
@@ -176,7 +182,7 @@ def _received(
 
 def _ending(exit_code: int | None) -> SandboxError:
     """Return what it means that a child ended without a word; a negative code is the signal that killed it."""
-    if exit_code is None or exit_code < 0:
+    if exit_code is None or -exit_code in KILLING:
         return LimitError(f"killed, exit code {exit_code}")
     return InternalError(f"the child ended without an answer, exit code {exit_code}")
 
@@ -193,7 +199,7 @@ def _work(
     try:
         answer = function(*arguments)
         sender.send((None, LimitError(tried[0])) if tried else (answer, None))
-    except Exception as error:  # noqa: BLE001  whatever it is, the parent is told which kind
+    except BaseException as error:  # noqa: BLE001  whatever it is, the parent is told which kind
         sender.send((None, _kind_of(error, tried, before)))
 
 
@@ -218,6 +224,7 @@ def _bind(limits: Limits) -> list[str]:
     The audit hook ends with the process. A library may swallow its refusal, so it is also remembered.
     """
     sys.dont_write_bytecode = True
+    _silence()
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds))
@@ -233,6 +240,16 @@ def _bind(limits: Limits) -> list[str]:
 
     sys.addaudithook(refuse)
     return tried
+
+
+def _silence() -> None:
+    """Let nothing that is printed here reach what the caller prints: a report may be read by machines."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):  # a caller may have put something else in its place
+            os.dup2(nowhere, stream.fileno())
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
 
 
 def _held() -> int | None:

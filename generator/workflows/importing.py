@@ -60,7 +60,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of what was sent."""
+    """The result of an import."""
 
     report: Report
     rewritten: tuple[Rewritten, ...] = ()

@@ -16,6 +16,7 @@ from generator.config import ConfigError, Language, SiteConfig, Translations, lo
 from generator.config.translations import Plural, read_translations
 from generator.language import Translator
 from generator.language.fallback import fenced, marked
+from generator.language.html import HtmlTranslator
 from generator.model.texts import COLUMN_LANGUAGES, Picked, Texts
 from tests.builders import a_product
 from tests.conftest import ROOT
@@ -168,6 +169,45 @@ def test_all_that_is_missing_is_named_at_once(tmp_path: Path, capsys: pytest.Cap
     assert "These words are missing" in told
     for name, (_, lines) in BROKEN.items():
         assert [line for line in lines if line not in told] == [], name
+
+
+def test_a_column_of_names_that_is_not_there_is_missing(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    without("codelists/stages.csv", lambda text: text.replace("name_en", "nam_en", 1))(root)
+    with pytest.raises(ConfigError, match=r"codelists/stages\.csv: end-of-life\.name_en"):
+        load_config(root)
+
+
+def with_languages(tmp_path: Path, **language: object) -> Path:
+    """Return a copy whose site has one more language, which need not have any words."""
+    root = copied(tmp_path)
+    path = root / "site_config" / "site.yaml"
+    settings = yaml.safe_load(path.read_text(encoding="utf-8"))
+    another = {"code": "eo", "tag": "eo", "prefix": "eo/", "own_name": "Esperanto", "complete": False}
+    settings["languages"].append({**another, **language})
+    path.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize("code", ["pt-BR", "zh-Hant", "ar", "eo"])
+def test_any_language_that_cldr_knows_may_begin_without_words(code: str, tmp_path: Path) -> None:
+    config = load_config(with_languages(tmp_path, code=code, tag=code))
+    translator = HtmlTranslator(config.languages[-1], config)
+    assert translator.say("nav.data") == config.words["zh"].say("nav.data")
+    assert translator.ordinal(2)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *({"code": "../q"}, {"code": "xx"}, {"tag": "klingon"}, {"code": "en"}),
+        *({"prefix": "en/"}, {"prefix": "../"}, {"order": "x"}),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_language_that_nobody_could_show_is_refused_by_its_key(wrong: dict[str, str], tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"site_config/site\.yaml: (.|\n)*languages"):
+        load_config(with_languages(tmp_path, **wrong))
 
 
 def test_guides_need_their_navigation(tmp_path: Path) -> None:

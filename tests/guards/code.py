@@ -11,6 +11,7 @@ from tests.conftest import ROOT
 
 LONGEST_FUNCTION, LONGEST_MODULE, MOST_PARAMETERS = 30, 400, 5
 MACHINE: Mapping[str, frozenset[str]] = {
+    "signal": frozenset(("runtime/sandbox.py",)),
     "multiprocessing": frozenset(("runtime/executor.py", "runtime/sandbox.py")),
     "concurrent": frozenset(("runtime/executor.py",)),
     "subprocess": frozenset(("publish/guides.py", "read/git.py")),
@@ -31,7 +32,6 @@ MACHINE: Mapping[str, frozenset[str]] = {
             "mmap",
             "random",
             "secrets",
-            "signal",
             "smtplib",
             "socket",
             "sqlite3",

@@ -11,8 +11,8 @@ from generator.derive.equivalence import chosen_factor, equivalence_of
 from generator.language.html import HtmlTranslator
 from generator.model.catalogue import Catalogue
 from generator.model.register_records import OfficialFactor
+from generator.pages.product.details import INVENTORY_LINES, inventory_view, opened_inventory
 from generator.pages.product.footprint import footprint_pages
-from generator.pages.product.number import INVENTORY_LINES, inventory_view, opened_inventory
 from generator.pages.product.page import ProductView, product_pages
 from generator.pages.product.summary import equivalence_view
 from tests.builders import (

@@ -12,9 +12,9 @@ from generator.model import routes
 from generator.model.catalogue import Catalogue
 from generator.model.footprint import Footprint
 from generator.pages.home.home import home_page
+from generator.pages.product.details import StagesView
 from generator.pages.product.footprint import footprint_pages
 from generator.pages.product.history import successor_link
-from generator.pages.product.number import StagesView
 from generator.pages.product.page import product_pages
 from tests.builders import (
     a_catalogue,
@@ -48,7 +48,7 @@ def one(footprint: Footprint, **tables: Any) -> Catalogue:
 
 def stages_of(catalogue: Catalogue) -> StagesView:
     """Return the section on stages of the first product."""
-    number = first_view(catalogue).number
+    number = first_view(catalogue).details
     assert number is not None
     assert number.stages is not None
     return number.stages
@@ -226,8 +226,8 @@ def test_a_confirmed_claim_is_solid() -> None:
     disclosure = a_disclosure(products=(a_product(),), footprints=(footprint,), verifications=(verification,))
     view = first_view(a_catalogue(disclosure, confirmations=[a_confirmation("acme", verification)]))
     assert view.summary.trust_badge.form == "solid"
-    assert view.number is not None
-    assert [(claim.form, claim.state) for claim in view.number.assurance.claims] == [("solid", "已核对")]
+    assert view.details is not None
+    assert [(claim.form, claim.state) for claim in view.details.assurance.claims] == [("solid", "已核对")]
 
 
 def test_a_range_that_is_not_given_is_said() -> None:

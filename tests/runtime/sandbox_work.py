@@ -7,6 +7,7 @@ import faulthandler
 import os
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -44,6 +45,21 @@ def swallowing(path: Path) -> str:
 
 def raising(message: str) -> None:
     raise LookupError(message)
+
+
+def quitting(message: str) -> None:
+    sys.exit(message)
+
+
+def interrupted(message: str) -> None:
+    raise KeyboardInterrupt(message)
+
+
+def printing(message: str) -> str:
+    print(message, flush=True)
+    print(message, file=sys.stderr, flush=True)
+    os.write(1, message.encode())
+    return message
 
 
 def without_memory() -> None:

@@ -32,10 +32,13 @@ from tests.runtime.sandbox_work import (
     connecting,
     exhausted,
     holding,
+    interrupted,
     killed,
     leaving,
     nesting,
     numbers,
+    printing,
+    quitting,
     raising,
     starting,
     swallowing,
@@ -78,10 +81,33 @@ def test_a_child_that_ends_without_a_word_failed(sandbox: Sandbox, code: int) ->
 
 
 @pytest.mark.parametrize("sandbox", CHILDREN)
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV])
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGXCPU])
 def test_a_child_that_a_signal_ends_went_beyond_a_limit(sandbox: Sandbox, number: int) -> None:
     with pytest.raises(LimitError, match=f"-{number}"):
         sandbox.run(killed, number)
+
+
+@pytest.mark.parametrize("sandbox", CHILDREN)
+@pytest.mark.parametrize("number", [signal.SIGSEGV, signal.SIGABRT, signal.SIGFPE])
+def test_a_child_that_crashes_failed(sandbox: Sandbox, number: int) -> None:
+    with pytest.raises(InternalError, match=f"-{number}"):
+        sandbox.run(killed, number)
+
+
+@pytest.mark.parametrize("sandbox", CHILDREN)
+@pytest.mark.parametrize("work", [quitting, interrupted])
+def test_an_end_that_is_no_error_is_told_and_printed_nowhere(
+    sandbox: Sandbox, work: Callable[[str], None], capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(InternalError, match="error file=a"):
+        sandbox.run(work, "::error file=a::faulty")
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("sandbox", CHILDREN)
+def test_what_the_work_prints_reaches_nobody(sandbox: Sandbox, capfd: pytest.CaptureFixture[str]) -> None:
+    assert sandbox.run(printing, "::error::printed") == "::error::printed"
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("sandbox", CHILDREN)

@@ -47,6 +47,19 @@ def test_everybody_behind_a_change_must_be_an_owner(forge: Forge) -> None:
     assert check(forge, head, "--actor-id", "1001", "--forge", "gitlab") == 0
 
 
+def test_a_verdict_stands_where_we_cannot_tell_what_would_change(
+    forge: Forge, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def raising(*_: object) -> None:
+        raise LookupError
+
+    monkeypatch.setattr("generator.workflows.compare.of_review", raising)
+    assert check(forge, forge.propose(EMAIL), "--actor-id", "1001", "--format", "markdown") == 3
+    said = capsys.readouterr()
+    assert "| LookupError" in said.err
+    assert "检查结果：通过" in said.out
+
+
 def test_a_change_of_nothing_is_no_success(forge: Forge) -> None:
     assert check(forge, forge.propose(), "--actor-id", "1001") == 1
 

@@ -18,16 +18,16 @@ from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, FootprintEntry, kind_of
 from generator.model.disclosure import Organisation, Product
-from generator.pages.product.history import Successor, successor_link, successors
-from generator.pages.product.number import (
+from generator.pages.product.details import (
+    DetailsView,
     InventoryView,
-    NumberView,
     OpenedInventory,
+    details_view,
     inventory_view,
-    number_view,
     opened_inventory,
     without_inventory,
 )
+from generator.pages.product.history import Successor, successor_link, successors
 from generator.pages.product.summary import Identity, citation, identity
 
 
@@ -95,7 +95,7 @@ class FootprintView:
     identity: Identity
     summary: FootprintSummary
     status_notice: StatusNotice | None
-    number: NumberView | None
+    details: DetailsView | None
     inventory: InventoryView | None
     revision: RevisionRow
     uuid: str
@@ -114,7 +114,7 @@ def footprint_view(shown: FootprintPageInput, renderer: PageRenderer) -> Footpri
         identity=identity(product, organisation, shown.printed, route, renderer),
         summary=summary_of(footprint, translator, compiled=compiled),
         status_notice=status_notice(footprint, successor_link(shown.successor, route, renderer), translator),
-        number=number_view(footprint, translator, compiled=compiled),
+        details=details_view(footprint, translator, compiled=compiled),
         inventory=inventory_view(shown.inventory, footprint, route, renderer),
         revision=revision,
         uuid=footprint.uuid,

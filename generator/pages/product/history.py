@@ -18,7 +18,7 @@ from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry
 from generator.model.disclosure import Product
 from generator.model.revision import RevisionChange
 from generator.model.stages import NO_STAGES
-from generator.pages.product.number import without_inventory
+from generator.pages.product.details import without_inventory
 
 
 @dataclass(frozen=True, slots=True)

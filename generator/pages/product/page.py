@@ -24,6 +24,15 @@ from generator.language.text import Text
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
+from generator.pages.product.details import (
+    DetailsView,
+    InventoryView,
+    OpenedInventory,
+    details_view,
+    inventory_view,
+    opened_inventory,
+    without_inventory,
+)
 from generator.pages.product.history import (
     OthersView,
     Successor,
@@ -34,15 +43,6 @@ from generator.pages.product.history import (
     successors,
 )
 from generator.pages.product.linked_data import linked_data
-from generator.pages.product.number import (
-    InventoryView,
-    NumberView,
-    OpenedInventory,
-    inventory_view,
-    number_view,
-    opened_inventory,
-    without_inventory,
-)
 from generator.pages.product.summary import (
     EquivalenceView,
     GradeView,
@@ -183,7 +183,7 @@ class ProductView:
     paragraph: Markup | None
     equivalence: EquivalenceView | None
     citation: Markup
-    number: NumberView | None
+    details: DetailsView | None
     inventory: InventoryView | None
     status_notice: StatusNotice | None
     others: OthersView | None
@@ -215,7 +215,7 @@ def product_view(shown: ProductPageInput, route: str, renderer: PageRenderer) ->
         citation=citation(
             "product", routes.product(entry.number), product, organisation, renderer, number=entry.printed, day=day
         ),
-        number=number_view(headline, translator, compiled=compiled),
+        details=details_view(headline, translator, compiled=compiled),
         inventory=inventory_view(shown.inventory, headline, route, renderer),
         status_notice=status_notice(headline, successor_link(shown.successor, route, renderer), translator),
         others=others_view(entry, route, renderer),

@@ -49,7 +49,7 @@ def organisation_entries(organisation: Organisation) -> set[str]:
 
 
 def product_entries(found: FoundProduct) -> set[str]:
-    """Return what a product is found by beside its organisation and its category."""
+    """Return the search terms of a product itself; those of its organisation and category are added elsewhere."""
     product = found.entry.product
     texts = _texts((product.name_zh, product.name_en, product.brand, product.model))
     return texts.union(_initials(product.name_zh), _keys(found), _facets(found))

@@ -35,7 +35,7 @@ def tag_at(content: bytes, at: int) -> bytes:
 
 
 def is_closed(tag: bytes) -> bool:
-    """Tell whether a tag is an element by itself."""
+    """Tell whether a tag closes itself, as `<c/>` does."""
     return tag.endswith(b"/>")
 
 

@@ -98,7 +98,7 @@ class Elements:
         listen(content, self)
 
     def start(self, name: str, attributes: Mapping[str, str], at: int) -> None:  # noqa: ARG002
-        """Keep a tag."""
+        """Record an opening tag with its attributes."""
         self.found.append((name, attributes))
 
     def end(self, name: str, at: int) -> None:

@@ -117,8 +117,8 @@ class ComponentRow:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberView:
-    """Everything about the number of one footprint revision but its inventory."""
+class DetailsView:
+    """What stands below the number of one footprint revision: stages, assurance, method; the inventory stands apart."""
 
     functional: Text | None
     stages: StagesView | None
@@ -128,12 +128,12 @@ class NumberView:
     components: tuple[ComponentRow, ...]
 
 
-def number_view(entry: FootprintEntry, translator: HtmlTranslator, *, compiled: bool) -> NumberView | None:
+def details_view(entry: FootprintEntry, translator: HtmlTranslator, *, compiled: bool) -> DetailsView | None:
     """Return what is said about a number; nothing where it may not be shown."""
     if not entry.shows_value:
         return None
     functional = translator.stated(entry.footprint, "functional_unit_text")
-    return NumberView(
+    return DetailsView(
         functional=functional if functional.words else None,
         stages=stages_view(entry, translator),
         assurance=assurance_view(entry, translator, compiled=compiled),
