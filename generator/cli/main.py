@@ -102,6 +102,10 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--disclosures", default="disclosures", metavar="DIR", help="folder of all packages")
     parser.add_argument("--base-url", metavar="URL", help="public address of the site (default: site.yaml)")
     parser.add_argument("--jobs", type=int, metavar="N", help="processes (default: as many as there are cores)")
+    parser.add_argument("--scheduler", metavar="URL", help="a Dask cluster in the place of processes (tls://HOST:PORT)")
+    parser.add_argument("--no-cache", action="store_true", help="make everything anew, and keep nothing for next time")
+    parser.add_argument("--verify", action="store_true", help="read every file that stands before it is taken over")
+    parser.add_argument("--explain", metavar="PATH", help="say why a file of the site was last made anew")
     _add_as_of(parser)
     parser.set_defaults(command=_later("build"))
 

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,15 +15,20 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from generator.cli.bounds import announced
 from generator.cli.clock import as_of_date
 from generator.cli.exit_codes import FINE, OUR_FAILURE, PROBLEMS, MisuseError, tell_failures
-from generator.config import SiteConfig
+from generator.config import SiteConfig, Translations
 from generator.derive import notices_on_nothing
-from generator.diagnostics import as_text
+from generator.diagnostics import as_text, quoted
 from generator.model.catalogue import Catalogue
+from generator.runtime.cache import Cache
+from generator.runtime.executor import LocalProcesses, Workers
 from generator.runtime.writing import ForeignPlaceError, refuse_foreign
 from generator.validate import Verdict
 from generator.workflows import build
 from generator.workflows.check import SANDBOX, check, prepare, report
+from generator.workflows.foundation import accepted, foundation_of
 
+CACHE = "build/cache"
+"""Below the root: what builds keep for one another."""
 STEPS = ("packages", "derive", "pages", "guides", "data")
 
 
@@ -79,24 +85,82 @@ def _build(options: argparse.Namespace, config: SiteConfig) -> int:
         tell("derive")
         content = build.catalogue(verdicts, context)
         if content.organisations:
-            manifest = build.build(content, config, out, options.jobs or os.cpu_count() or 1, tell)
+            with ExitStack() as started:
+                how = build.BuildOptions(
+                    _workers(options, config, started), _cache(options, config), options.verify, tell
+                )
+                built = build.build(content, config, out, how)
     ending = _report_problems(verdicts, config)
     _report_notices(content, config)
     if content.organisations:
-        _report_built(config, len(content.products), len(manifest), options.out)
-        return ending
+        tell_failures(built.failures)
+        _report_cache(built, config)
+        _report_built(config, len(content.products), built, options.out)
+        if options.explain:
+            _explain(options.explain, built, config)
+        return OUR_FAILURE if built.failures else ending
     print(config.say("build.nothing"), file=sys.stderr)
     return max(ending, PROBLEMS)
 
 
-def _report_built(config: SiteConfig, products: int, files: int, out: str) -> None:
-    """Say how much was written, and where."""
+def _cache(options: argparse.Namespace, config: SiteConfig) -> Cache | None:
+    """Return what was kept of builds before, unless that is not wanted."""
+    return None if options.no_cache else Cache(config.root / CACHE)
+
+
+def _workers(options: argparse.Namespace, config: SiteConfig, started: ExitStack) -> Workers:
+    """Return who does the work: processes here, or a cluster.
+
+    Raises:
+        MisuseError: Dask is not installed, or the cluster cannot be used.
+
+    """
+    if not options.scheduler:
+        return LocalProcesses(options.jobs or os.cpu_count() or 1, config)
+    try:
+        from generator.runtime.cluster import Cluster, ClusterError  # noqa: PLC0415  Dask is an extra
+    except ImportError as error:
+        raise MisuseError(config.say("build.no_dask")) from error
+    try:
+        return started.enter_context(Cluster(options.scheduler, accepted, (config, foundation_of(config))))
+    except ClusterError as error:
+        raise MisuseError(config.say("build.no_cluster", found=quoted(str(error)))) from error
+
+
+def _report_built(config: SiteConfig, products: int, built: build.Built, out: str) -> None:
+    """Say how much there is, how much of it is new, and where."""
     for words in config.words.values():
         counted = {
             "products": words.say("build.products", count=products),
-            "files": words.say("build.files", count=files),
+            "files": words.say("build.files", count=len(built.manifest)),
+            "written": built.written,
         }
         print(words.say("build.done", **counted, out=out))
+
+
+def _report_cache(built: build.Built, config: SiteConfig) -> None:
+    """Say what was wrong with what builds keep for one another: never a fault of the site."""
+    if built.tally.damaged:
+        print(config.say("build.cache_damaged", count=built.tally.damaged), file=sys.stderr)
+    if built.tally.unwritten:
+        print(config.say("build.cache_unwritten"), file=sys.stderr)
+
+
+def _explain(path: str, built: build.Built, config: SiteConfig) -> None:
+    """Say why a file of the site was last made anew: which part of what it follows from changed."""
+    done, name = built.piece_of(path), quoted(path)
+    for words in config.words.values():
+        if done is not None:
+            why = "; ".join(_reason(part, words) for part in done.why)
+            print(words.say("build.made" if done.is_new else "build.kept", path=name, why=why))
+        else:
+            print(words.say("build.always" if built.has(path) else "build.no_such_file", path=name))
+
+
+def _reason(part: str, words: Translations) -> str:
+    """Return in words what changed: a part of the foundation, or a field of the value."""
+    shared = part.startswith("/")
+    return words.say(f"build.why.{part[1:]}") if shared else words.say("build.why.value", part=part)
 
 
 def _report_notices(content: Catalogue, config: SiteConfig) -> None:

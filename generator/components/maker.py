@@ -17,11 +17,20 @@ class Maker(Generic[Shown]):
     """A kind of page or file.
 
     `select` takes out of the catalogue what is shown, as small values that stand each by itself; `make` makes the files
-    of one of them. It reaches nothing else: no catalogue, no file, no clock.
+    of one of them. It is a pure function: it reaches no catalogue, no file, no clock, so that equal values have equal
+    files and need not be made twice.
     """
 
     select: Callable[[Catalogue, SiteConfig], Iterable[Shown]]
     make: Callable[[Shown, SiteConfig], Iterator[Artifact]]
+    subject: Callable[[Shown], str] | None = None
+    """Which product or organisation a value is about; nothing for kinds that are about many. Where we fail to make the
+    pages of one, those of the others go out all the same."""
+
+    @property
+    def name(self) -> str:
+        """Return its name: the module and the function that makes the files."""
+        return f"{self.make.__module__.removeprefix('generator.')}:{self.make.__name__}"
 
     def __call__(self, catalogue: Catalogue, config: SiteConfig) -> Iterator[Artifact]:
         """Yield every file of this kind."""

@@ -19,7 +19,7 @@ from typing import Self
 from generator.config import Language, SiteConfig
 from generator.model.artifact import Artifact, ManifestEntry
 from generator.publish.inline_scripts import reviewed, without_inline_scripts
-from generator.runtime.writing import write
+from generator.runtime.writing import Place, write
 
 _PLACEHOLDER = re.compile(r"\{\{ *([a-z_.]+) *\}\}")
 _LOCAL = "local"
@@ -49,7 +49,7 @@ class Guides:
         with self.process:
             self.process.kill()
 
-    def finish(self, place: Path) -> dict[str, ManifestEntry]:
+    def finish(self, place: Place) -> dict[str, ManifestEntry]:
         """Wait for MkDocs and write its files into the site.
 
         Raises:

@@ -1,16 +1,22 @@
-"""The only writer: files of the site, built beside the old one and switched in one step.
+"""The only writer: files of the site, built beside the one that stands and exchanged with it in one step.
 
 Nothing is removed or replaced that no build made: every site carries a list of its files, and a folder that holds
-anything else is refused.
+anything else is refused. After the exchange the site of before stays beside the new one as its spare; the next build
+brings the spare up to date, so that it writes no more than what differs. Equal files of both are one file with two
+names: a file is replaced, never written over.
 """
 
+import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.artifact import Artifact, ManifestEntry
 from generator.model.routes import file_of
+from generator.runtime.exchange import exchange
 
 MARK = ".portal-site"
 """Stands in every folder that a build made: what it is, then every file of the site, one a line."""
@@ -25,28 +31,76 @@ class ForeignPlaceError(Exception):
     """A site may not be written there; the message is what stands in the way."""
 
 
-def write(artifacts: Iterable[Artifact], folder: Path) -> dict[str, ManifestEntry]:
-    """Write artifacts below a folder and return what was written.
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What shows without reading that a file is still the one that was written."""
+
+    size: int
+    modified: int
+    """In nanoseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file that a build wrote: its fingerprint, and what it looked like from outside."""
+
+    sha256: str
+    state: FileState
+
+    @property
+    def entry(self) -> ManifestEntry:
+        """Return its size and fingerprint."""
+        return ManifestEntry(self.state.size, self.sha256)
+
+
+KnownFiles = Mapping[str, KnownFile]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where files of the next site are put, beside the one that stands."""
+
+    folder: Path
+    standing: Path
+
+    def put(self, artifact: Artifact) -> ManifestEntry:
+        """Put a file into the next site; one that stands already with the same bytes gets a second name."""
+        name, content = file_of(artifact.path), artifact.content
+        target, present = self.folder / name, self.standing / name
+        if _holds(present, content):
+            _link(present, target)
+        elif not _holds(target, content):
+            _write(target, content)
+        return artifact.entry
+
+    def keep(self, name: str) -> None:
+        """Take over a file of the site that stands."""
+        _link(self.standing / name, self.folder / name)
+
+
+def joined(parts: Iterable[Mapping[str, ManifestEntry]]) -> dict[str, ManifestEntry]:
+    """Return one manifest of several.
 
     Raises:
-        TakenError: A file stands there already.
+        TakenError: Two of them have the same file.
 
     """
     manifest: dict[str, ManifestEntry] = {}
-    for artifact in artifacts:
-        name = file_of(artifact.path)
-        target = folder / name
-        try:
-            stream = target.open("xb")
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            stream = target.open("xb")
-        except FileExistsError as error:
-            raise TakenError(name) from error
-        with stream:
-            stream.write(artifact.content)
-        manifest[name] = artifact.entry
+    for part in parts:
+        for name, entry in part.items():
+            if manifest.setdefault(name, entry) is not entry:
+                raise TakenError(name)
     return manifest
+
+
+def write(artifacts: Iterable[Artifact], place: Place) -> dict[str, ManifestEntry]:
+    """Put artifacts into the next site and return what was put.
+
+    Raises:
+        TakenError: Two of them are the same file.
+
+    """
+    return joined({file_of(artifact.path): place.put(artifact)} for artifact in artifacts)
 
 
 def refuse_foreign(out: Path, disclosures: Path, *kept: Path) -> None:
@@ -68,92 +122,212 @@ def refuse_foreign(out: Path, disclosures: Path, *kept: Path) -> None:
     for folder in (disclosures, *kept):
         if folder.resolve().is_relative_to(real):
             raise ForeignPlaceError(str(folder))
-    _refuse(_foreign(out))
-    _refuse(_foreign(_old_of(out)))
-    _refuse(_foreign_workplace(_next_of(out)))
+    surveyed(out)
+    for beside in (_spare_of(out), _old_of(out)):
+        if _is_finished(beside):
+            surveyed(beside)
+        elif _is_no_folder(beside) or (beside.exists() and not _listed(beside)):
+            raise ForeignPlaceError(str(beside))
 
 
-def building_place(out: Path) -> Path:
-    """Return an empty folder beside the site, in which the next one is built.
-
-    Raises:
-        ForeignPlaceError: Somebody else's folder has its name.
-
-    """
-    place = _next_of(out)
-    _refuse(_foreign_workplace(place))
-    shutil.rmtree(place, ignore_errors=True)
-    place.mkdir(parents=True)
-    (place / MARK).write_text(f"{MARK_LINE}\n", encoding="utf-8")
-    return place
-
-
-def switch(place: Path, out: Path, files: Iterable[str]) -> None:
-    """Put the finished site in the place of the old one, with the list of its files.
+def surveyed(place: Path) -> dict[str, FileState]:
+    """Return the files of a site that a build finished; nothing where there is none.
 
     Raises:
-        ForeignPlaceError: Something was put into the old site meanwhile that no build made.
+        ForeignPlaceError: Something stands there that no build put there.
 
     """
-    (place / MARK).write_text("\n".join((MARK_LINE, *sorted(files), "")), encoding="utf-8")
-    old = _old_of(out)
-    _refuse(_foreign(out))
-    _refuse(_foreign(old))
-    shutil.rmtree(old, ignore_errors=True)
-    if out.exists():
-        out.rename(old)
+    if _is_no_folder(place):
+        raise ForeignPlaceError(str(place))
+    listed, found = _listed(place), {}
+    for name, entry in _walked(str(place), ""):
+        if name not in listed or entry.is_symlink():
+            raise ForeignPlaceError(str(place / name))
+        state = entry.stat()
+        found[name] = FileState(state.st_size, state.st_mtime_ns)
+    found.pop(MARK, None)
+    return found
+
+
+@dataclass(slots=True)
+class SiteBuild:
+    """One build of a site: the place where its files are put, until all of them take the place of the site before."""
+
+    out: Path
+    standing: dict[str, KnownFile]
+    """Files of the site that stands, as far as they are what was written."""
+    spare: dict[str, KnownFile]
+    """Files of the site before that one."""
+    has_begun: bool = False
+    _finished: bool = False
+
+    @classmethod
+    def of(cls, out: Path, standing: KnownFiles, spare: KnownFiles, *, reads: bool = False) -> "SiteBuild":
+        """Look at the site that stands and at its spare, with what is known of their files; nothing is changed yet.
+
+        Args:
+            out: Absolute path of the site.
+            standing: What is known of its files.
+            spare: What is known of the files of the site before.
+            reads: Whether files are read rather than looked at from outside.
+
+        Raises:
+            ForeignPlaceError: Something stands there, or beside it, that no build made.
+
+        """
+        _recover(out)
+        sound = _sound_inside if reads else _sound
+        beside = _spare_of(out)
+        return cls(out, sound(out, standing), sound(beside, spare) if _is_finished(beside) else {})
+
+    def standing_entries(self) -> dict[str, ManifestEntry]:
+        """Return size and fingerprint of the files that stand."""
+        return {name: file.entry for name, file in self.standing.items()}
+
+    def begin(self) -> Place:
+        """Return where files are put; the first time, the spare stops being a finished site.
+
+        Raises:
+            ForeignPlaceError: Something stands beside the site that no build made.
+
+        """
+        place = Place(_spare_of(self.out), self.out)
+        if not self.has_begun:
+            if not self.spare:
+                _remove_ours(place.folder)
+                place.folder.mkdir(parents=True)
+            _mark(place.folder, ())
+            self.has_begun = True
+        return place
+
+    def finish(self, manifest: Mapping[str, ManifestEntry], put: frozenset[str]) -> None:
+        """Bring the next site to exactly these files and let it take the place of the one that stands.
+
+        Args:
+            manifest: Every file of the next site.
+            put: Those that were put; each of the others stands in the site of before with these bytes.
+
+        """
+        place = self.begin()
+        for name, entry in manifest.items():
+            known = self.spare.get(name)
+            if name not in put and (known is None or known.sha256 != entry.sha256):
+                place.keep(name)
+        for name in [name for name, _ in _walked(str(place.folder), "") if name not in manifest]:
+            (place.folder / name).unlink()
+            _remove_empty(place.folder, Path(name).parent)
+        _mark(place.folder, manifest)
+        _switch(place.folder, self.out)
+        self._finished = True
+
+    def known(self, manifest: Mapping[str, ManifestEntry]) -> tuple[dict[str, KnownFile], dict[str, KnownFile]]:
+        """Return what is known of the files of the site and of its spare, after the build."""
+        found = surveyed(self.out)
+        now = {name: KnownFile(entry.sha256, found[name]) for name, entry in manifest.items() if name in found}
+        return now, self.standing if self._finished else self.spare
+
+    def abandon(self) -> None:
+        """Remove the next site, which is not finished and will not be; a finished one was exchanged away."""
+        if self.has_begun and not _is_finished(_spare_of(self.out)):
+            _remove_ours(_spare_of(self.out))
+
+
+def _sound(folder: Path, known: KnownFiles) -> dict[str, KnownFile]:
+    """Return the known files that still look as they did."""
+    found = surveyed(folder)
+    return {name: file for name, file in known.items() if found.get(name) == file.state}
+
+
+def _sound_inside(folder: Path, known: KnownFiles) -> dict[str, KnownFile]:
+    """Return the known files that still have their bytes."""
+    found = surveyed(folder)
+    return {
+        name: KnownFile(file.sha256, found[name])
+        for name, file in known.items()
+        if name in found and hashlib.sha256((folder / name).read_bytes()).hexdigest() == file.sha256
+    }
+
+
+def _switch(place: Path, out: Path) -> None:
+    """Put a finished site in the place of the old one, which becomes its spare.
+
+    Where the system cannot exchange two folders it takes two renames, and a crash between them is mended by the next
+    build.
+    """
+    with suppress(OSError):
+        out.rmdir()  # an empty folder is no site that could become a spare
+    if not out.exists():
+        place.rename(out)
+    elif not exchange(place, out):
+        _rename_in_turn(place, out)
+
+
+def _rename_in_turn(place: Path, out: Path) -> None:
+    out.rename(_old_of(out))
     place.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
+    _old_of(out).rename(place)
 
 
-def abandon(place: Path) -> None:
-    """Remove a site that is not finished and will not be; one that is has been switched away."""
-    shutil.rmtree(place, ignore_errors=True)
+def _mark(place: Path, files: Iterable[str]) -> None:
+    """Say in a folder that a build made it, and with which files; an unfinished one names none.
+
+    The mark is never written over: it may be one file with that of another site.
+    """
+    (place / MARK).unlink(missing_ok=True)
+    (place / MARK).write_text("\n".join((MARK_LINE, *sorted(files), "")), encoding="utf-8")
 
 
-def _next_of(out: Path) -> Path:
-    return out.with_name(f".{out.name}.next")
+def _recover(out: Path) -> None:
+    """Finish what a build could not that broke off between two renames."""
+    old = _old_of(out)
+    if _is_finished(old) and not out.exists():
+        old.rename(out)
+    _remove_ours(old)
+
+
+def _spare_of(out: Path) -> Path:
+    return out.with_name(f".{out.name}.spare")
 
 
 def _old_of(out: Path) -> Path:
     return out.with_name(f".{out.name}.old")
 
 
-def _refuse(foreign: Iterator[Path]) -> None:
-    """Name the first of what is foreign.
+def _remove_ours(place: Path) -> None:
+    """Remove a folder that carries our mark, if it is there.
 
     Raises:
-        ForeignPlaceError: There is something.
+        ForeignPlaceError: Something stands there that no build made.
 
     """
-    first = next(foreign, None)
-    if first is not None:
-        raise ForeignPlaceError(str(first))
+    if _is_finished(place):
+        surveyed(place)
+    elif _is_no_folder(place) or (place.exists() and not _listed(place)):
+        raise ForeignPlaceError(str(place))
+    shutil.rmtree(place, ignore_errors=True)
 
 
-def _foreign(place: Path) -> Iterator[Path]:
-    """Yield what stands at a place that no finished build put there."""
-    if _is_no_folder(place):
-        yield place
+def _walked(folder: str, below: str) -> "Iterator[tuple[str, os.DirEntry[str]]]":
+    """Yield every file and link below a folder with its path from there, by name."""
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:
         return
-    listed = _listed(place)
-    for folder, folders, files in os.walk(place):
-        below = Path(folder)
-        folders.sort()
-        links = (name for name in folders if (below / name).is_symlink())
-        for name in sorted((*files, *links)):
-            if (below / name).relative_to(place).as_posix() not in listed:
-                yield below / name
-
-
-def _foreign_workplace(place: Path) -> Iterator[Path]:
-    """Yield a place that does not carry the mark; what a build left that broke off has no list yet."""
-    if _is_no_folder(place) or (place.exists() and not _listed(place)):
-        yield place
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walked(entry.path, f"{below}{entry.name}/")
+        else:
+            yield f"{below}{entry.name}", entry
 
 
 def _is_no_folder(place: Path) -> bool:
     return place.is_symlink() or (place.exists() and not place.is_dir())
+
+
+def _is_finished(place: Path) -> bool:
+    """Tell whether a build finished the site in a folder."""
+    return len(_listed(place)) > 1
 
 
 def _listed(place: Path) -> frozenset[str]:
@@ -163,3 +337,51 @@ def _listed(place: Path) -> frozenset[str]:
         return frozenset()
     title, *names = mark.read_text(encoding="utf-8", errors="replace").split("\n")
     return frozenset((MARK, *filter(None, names))) if title == MARK_LINE else frozenset()
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Tell whether a file has these bytes."""
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _link(source: Path, target: Path) -> None:
+    """Give a file a second name; a copy where the file system has no such thing."""
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        if not target.samefile(source):
+            target.unlink()
+            _link(source, target)
+    except FileNotFoundError:
+        if not source.exists():
+            raise
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _link(source, target)
+    except OSError:
+        target.unlink(missing_ok=True)
+        shutil.copy2(source, target)
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Write a file anew: another one may have the same inode, so it is not written over."""
+    try:
+        stream = target.open("xb")
+    except FileExistsError:
+        target.unlink()
+        stream = target.open("xb")
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        stream = target.open("xb")
+    with stream:
+        stream.write(content)
+
+
+def _remove_empty(root: Path, below: Path) -> None:
+    """Remove folders that nothing is left in, from the inside out."""
+    with suppress(OSError):
+        while below.parts:
+            (root / below).rmdir()
+            below = below.parent
