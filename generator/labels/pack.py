@@ -41,7 +41,7 @@ def _make(shown: LabelPackInput, config: SiteConfig) -> Iterator[Artifact]:
         yield from (Artifact(routes.label(number, name), file) for name, file in files.items())
 
 
-label_packs = Maker(_select, _make)
+label_packs = Maker(_select, _make, subject=lambda shown: shown.entry.number)
 """The label of each product in every form."""
 
 

@@ -83,7 +83,7 @@ def _make_documents(shown: ProductDocumentInput, config: SiteConfig) -> Iterator
         yield Artifact.json(routes.api_product(number), document)
 
 
-product_documents = Maker(_select_documents, _make_documents)
+product_documents = Maker(_select_documents, _make_documents, subject=lambda shown: shown.entry.number)
 """One document for each product, also at the numbers it had before."""
 
 

@@ -18,36 +18,35 @@ class DocumentChangedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PublicDocumentInput:
-    """A public file of a package: where it lies, and the fingerprint under which it was checked."""
+    """A public file of a package: where it lies, its bytes, and the fingerprint under which it was checked."""
 
     org_id: str
     path: str
     """Inside the package."""
-    file: str
-    """The same file as this machine finds it."""
+    content: bytes
     sha256: str
 
 
 def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[PublicDocumentInput]:
+    """Yield one file after another, so that no more than one is in memory."""
     for entry in catalogue.organisations:
         for document in entry.documents:
             if document.public and document.path:
-                file = str(Path(document.at.file).parent / document.path)
-                yield PublicDocumentInput(entry.organisation.org_id, document.path, file, document.sha256)
+                content = (Path(document.at.file).parent / document.path).read_bytes()
+                yield PublicDocumentInput(entry.organisation.org_id, document.path, content, document.sha256)
 
 
 def _make(shown: PublicDocumentInput, _: SiteConfig) -> Iterator[Artifact]:
-    """Read the file, which may be too large to travel with the value.
+    """Publish the bytes as they are.
 
     Raises:
         DocumentChangedError: Somebody changed the file between the check and now.
 
     """
-    content = Path(shown.file).read_bytes()
-    if hashlib.sha256(content).hexdigest() != shown.sha256:
+    if hashlib.sha256(shown.content).hexdigest() != shown.sha256:
         raise DocumentChangedError(shown.path)
-    yield Artifact(routes.document(shown.org_id, shown.path), content)
+    yield Artifact(routes.document(shown.org_id, shown.path), shown.content)
 
 
-public_documents = Maker(_select, _make)
-"""Each public file below its organisation's address; reads the packages' documents."""
+public_documents = Maker(_select, _make, subject=lambda shown: f"{shown.org_id}/{shown.path}")
+"""Each public file below its organisation's address; selecting reads the packages' documents."""

@@ -207,15 +207,19 @@ class SiteBuild:
             manifest: Every file of the next site.
             put: Those that were put; each of the others stands in the site of before with these bytes.
 
+        Raises:
+            ForeignPlaceError: Something was put into the old site meanwhile that no build made.
+
         """
         place = self.begin()
         for name, entry in manifest.items():
             known = self.spare.get(name)
             if name not in put and (known is None or known.sha256 != entry.sha256):
                 place.keep(name)
-        for name in [name for name, _ in _walked(str(place.folder), "") if name not in manifest]:
+        for name in [name for name, _ in _walked(str(place.folder), "") if name not in manifest and name != MARK]:
             (place.folder / name).unlink()
             _remove_empty(place.folder, Path(name).parent)
+        surveyed(self.out)
         _mark(place.folder, manifest)
         _switch(place.folder, self.out)
         self._finished = True
@@ -362,6 +366,7 @@ def _link(source: Path, target: Path) -> None:
         _link(source, target)
     except OSError:
         target.unlink(missing_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(source, target)
 
 

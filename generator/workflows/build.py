@@ -133,7 +133,7 @@ def build(content: Catalogue, config: SiteConfig, out: Path, options: BuildOptio
         if site.has_begun or written or len(manifest) != len(site.standing):
             write(last, site.begin())
             site.finish(manifest, frozenset(put))
-    made = {done.piece.key: done.record for done in pieces if not done.failure}
+    made = {done.piece.key: done.record for done in pieces if done.files or not done.failure}
     if options.cache:
         options.cache.prune()
     keep_record(options.cache, out, SiteRecord(work.foundation, made, *map(remembered, site.known(manifest))))
@@ -201,7 +201,7 @@ class _Work:
     def _done(self, piece: Piece, made: Made) -> Done:
         """Return a piece with its files; one that we failed to make keeps the form that it had."""
         if made.failure:
-            return Done(piece, self._before.last_form(piece), (), is_new=False, failure=made.failure)
+            return self._before.last_form(piece, made.failure)
         if made.unput:
             write(made.unput, self._site.begin())
         return Done(piece, made.files, self._before.why(piece, self.foundation), is_new=True)

@@ -62,7 +62,7 @@ class Before:
     def __init__(self, record: SiteRecord, standing: Mapping[str, ManifestEntry]) -> None:
         """Sort the pieces of a record by what they are about."""
         self._record, self._standing = record, standing
-        self._by_subject = {(piece.maker, piece.subject): piece for piece in record.pieces.values()}
+        self._by_subject = {(piece.maker, piece.subject): (key, piece) for key, piece in record.pieces.items()}
 
     def done(self, piece: Piece) -> Done | None:
         """Return a piece that need not be made again; nothing where it is unknown or one of its files is gone."""
@@ -72,16 +72,20 @@ class Before:
             return None
         return Done(replace(piece, shown=None), files, before.why, is_new=False)
 
-    def last_form(self, piece: Piece) -> Mapping[str, ManifestEntry]:
-        """Return the files that were last made about the subject of a piece; none where it is new or they are gone."""
-        before = self._by_subject.get((piece.maker, piece.subject))
-        return (self._files_of(before) if before else None) or {}
+    def last_form(self, piece: Piece, failure: str) -> Done:
+        """Return what was last made about the subject of a piece that we failed to make; nothing where it is new."""
+        key, before = self._by_subject.get((piece.maker, piece.subject), ("", None))
+        files = self._files_of(before) if before else None
+        if before is None or files is None:
+            return Done(piece, {}, (), is_new=False, failure=failure)
+        form = Piece(before.maker, before.subject, before.parts, key)
+        return Done(form, files, before.why, is_new=False, failure=failure)
 
     def why(self, piece: Piece, foundation: Mapping[str, str]) -> tuple[str, ...]:
         """Return why a piece is made: the names of what differs from before, `/` before a part of the foundation."""
         if piece.key in self._record.pieces:
             return (DAMAGED,)
-        before = self._by_subject.get((piece.maker, piece.subject))
+        _, before = self._by_subject.get((piece.maker, piece.subject), ("", None))
         if before is None:
             return (NEW,)
         shared = (f"/{part}" for part in _differing(foundation, self._record.foundation))

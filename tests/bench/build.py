@@ -11,7 +11,8 @@ from pathlib import Path
 from generator.config import SiteConfig, load_config
 from generator.model.catalogue import Catalogue
 from generator.pages.product.page import product_pages
-from generator.runtime.writing import write
+from generator.runtime.executor import LocalProcesses
+from generator.runtime.writing import Place, write
 from generator.workflows import build as pipeline
 from generator.workflows.check import check, prepare
 
@@ -33,7 +34,7 @@ def main(root: Path, disclosures: Path, out: Path, jobs: int) -> None:
         if step in names:
             marks.append((names[step], time.monotonic()))
 
-    pipeline.build(content, config, out, jobs, tell)
+    pipeline.build(content, config, out, pipeline.BuildOptions(LocalProcesses(jobs, config), None, tell=tell))
     marks.append((names["switch"], time.monotonic()))
     steps = {name: now - before for (_, before), (name, now) in pairwise(marks)}
     alone = _one_language(content, config, out.with_name("one-language"))
@@ -45,7 +46,7 @@ def _one_language(content: Catalogue, config: SiteConfig, place: Path) -> float:
     """Return the seconds of rendering and writing the product pages of one language in one process."""
     single = config.with_site(config.site.model_copy(update={"languages": config.languages[:1]}))
     started = time.monotonic()
-    write(product_pages(content, single), place)
+    write(product_pages(content, single), Place(place, place / "absent"))
     return time.monotonic() - started
 
 

@@ -23,7 +23,7 @@ from generator.model import routes
 from generator.model.artifact import Json
 from generator.model.catalogue import Catalogue, ProductEntry
 from generator.publish.search_index import search_index
-from generator.runtime.writing import write
+from generator.runtime.writing import Place, write
 from tests.bench.many_products import WORDS, in_both, many_products
 from tests.browser.conftest import launch, serve
 from tests.builders import ROOT, a_config
@@ -89,7 +89,7 @@ def _write(catalogue: Catalogue, config: SiteConfig, folder: Path) -> None:
     artifacts = list(search_index(catalogue, config))
     seconds = time.process_time() - started
     sizes = [len(gzip.compress(artifact.content, 6)) for artifact in artifacts]
-    write(artifacts, folder)
+    write(artifacts, Place(folder, folder / "absent"))
     for script in (routes.SEARCH_READER, *imported(ROOT, routes.SEARCH_READER)):
         (folder / Path(script).name).write_text(script_text(ROOT, script), encoding="utf-8")
     (folder / "index.html").write_text("<!doctype html>", encoding="utf-8")

@@ -17,7 +17,7 @@ from generator.model import routes
 from generator.publish.search_index import files as index_module
 from generator.publish.search_index import postings as postings_module
 from generator.publish.search_index import search_index
-from generator.runtime.writing import write
+from generator.runtime.writing import Place, write
 from tests.bench.many_products import many_products
 from tests.browser.conftest import serve
 from tests.builders import ROOT, a_config
@@ -292,7 +292,7 @@ def small_index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(index_module, "BLOCK", 7)
         patch.setattr(postings_module, "SHARD", 700)
-        write(search_index(many_products(400, a_config()), a_config()), folder)
+        write(search_index(many_products(400, a_config()), a_config()), Place(folder, folder / "absent"))
     (folder / "index.html").write_text("<!doctype html>", encoding="utf-8")
     for script in (routes.SEARCH_READER, *imported(ROOT, routes.SEARCH_READER)):
         (folder / Path(script).name).write_text(script_text(ROOT, script), encoding="utf-8")

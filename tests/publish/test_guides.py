@@ -10,6 +10,7 @@ import pytest
 from generator.config import SiteConfig
 from generator.model.texts import Texts
 from generator.publish.guides import _stage, start_guides
+from generator.runtime.writing import Place
 from tests.builders import ROOT, a_config
 
 OURS = ("天津", "Tianjin", "津", "pcf@example.org")
@@ -41,7 +42,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     root, place = tmp_path_factory.mktemp("city"), tmp_path_factory.mktemp("site")
     config = _another_city(root)
     for each in [start_guides(language, config, root, date(2026, 11, 22)) for language in config.languages]:
-        each.finish(place)
+        each.finish(Place(place, place / "absent"))
     return {
         path.relative_to(place).as_posix(): path.read_text("utf-8")
         for path in place.rglob("*")

@@ -1,6 +1,7 @@
 """A build replaces only what a build made."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ import pytest
 from generator.cli.exit_codes import MISUSED
 from generator.cli.main import run
 from generator.model.artifact import Artifact
-from generator.runtime.writing import MARK, ForeignPlaceError, building_place, refuse_foreign, switch, write
+from generator.runtime import writing
+from generator.runtime.writing import MARK, ForeignPlaceError, KnownFile, SiteBuild, TakenError, refuse_foreign, write
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -20,11 +22,22 @@ def _everything(folder: Path) -> dict[str, bytes | None]:
     }
 
 
-def _built(out: Path) -> Path:
-    place = building_place(out)
-    made = write([Artifact.text("index.html", "a page"), Artifact.text("p/abc/index.html", "another")], place)
-    switch(place, out, made)
+PAGES = {"index.html": "a page", "p/abc/index.html": "another"}
+
+Known = dict[str, KnownFile]
+
+
+def _built(out: Path, pages: Mapping[str, str] = PAGES, known: tuple[Known, Known] = ({}, {})) -> Path:
+    _build(out, pages, known)
     return out
+
+
+def _build(out: Path, pages: Mapping[str, str], known: tuple[Known, Known] = ({}, {})) -> tuple[Known, Known]:
+    """Put every page, and return what is then known of the site and its spare."""
+    site = SiteBuild.of(out, *known)
+    made = write((Artifact.text(path, text) for path, text in pages.items()), site.begin())
+    site.finish(made, frozenset(made))
+    return site.known(made)
 
 
 def _foreign_file(below: Path) -> Path:
@@ -80,7 +93,7 @@ def _a_neighbour(name: str) -> Callable[[Path], Path]:
 
 
 def _a_neighbouring_file(below: Path) -> Path:
-    (below / ".site.next").write_text("mine", encoding="utf-8")
+    (below / ".site.spare").write_text("mine", encoding="utf-8")
     return below / "site"
 
 
@@ -113,7 +126,7 @@ PLACES = (
     _a_worktree,
     _a_note_deep_inside,
     _anothers_mark,
-    _a_neighbour(".site.next"),
+    _a_neighbour(".site.spare"),
     _a_neighbour(".site.old"),
     _a_neighbouring_file,
     _packages,
@@ -148,21 +161,111 @@ def test_an_absent_or_empty_folder_and_a_site_of_ours_are_taken(below: Path) -> 
     for out in (below / "absent", below / "empty", _built(below / "site")):
         refuse_foreign(out, below / "disclosures", Path.cwd(), Path.home())
         assert _everything(_built(out)).keys() == {MARK, "index.html", "p", "p/abc", "p/abc/index.html"}
-    assert not [path for path in below.iterdir() if path.name.startswith(".")]
+
+
+def _inodes(folder: Path) -> dict[str, int]:
+    return {path.relative_to(folder).as_posix(): path.stat().st_ino for path in folder.rglob("*") if path.is_file()}
 
 
 def test_what_a_broken_off_build_left_is_replaced(below: Path) -> None:
-    write([Artifact.text("half.html", "half a page")], building_place(below / "site"))
+    site = SiteBuild.of(below / "site", {}, {})
+    write([Artifact.text("half.html", "half a page")], site.begin())
     refuse_foreign(below / "site", below / "disclosures")
     assert "half.html" not in _everything(_built(below / "site"))
 
 
 def test_what_was_put_into_the_site_during_a_build_stays(below: Path) -> None:
-    place = building_place(_built(below / "site"))
+    site = SiteBuild.of(_built(below / "site"), {}, {})
+    site.begin()
     (below / "site" / "note.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(ForeignPlaceError, match=r"note\.txt"):
-        switch(place, below / "site", [])
+        site.finish({}, frozenset())
+    site.abandon()
     assert (below / "site" / "note.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_what_was_put_into_the_spare_is_named_and_stays(below: Path) -> None:
+    _built(_built(below / "site"))
+    (below / ".site.spare" / "p" / "note.txt").write_text("mine", encoding="utf-8")
+    for attempt in (lambda: refuse_foreign(below / "site", below / "disclosures"), lambda: _built(below / "site")):
+        with pytest.raises(ForeignPlaceError, match=r"note\.txt"):
+            attempt()
+    assert (below / ".site.spare" / "p" / "note.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_only_files_that_differ_are_written(below: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three builds: the third brings the spare of the first up to date."""
+    out, write_anew = below / "site", writing._write  # noqa: SLF001
+    known: tuple[Known, Known] = ({}, {})
+    written: list[str] = []
+
+    def noted(target: Path, content: bytes) -> None:
+        written.append(target.name)
+        write_anew(target, content)
+
+    monkeypatch.setattr(writing, "_write", noted)
+    for text in ("one", "two", "three"):
+        written.clear()
+        pages = PAGES | {"index.html": text, f"{text}.html": text}
+        known = _build(out, pages, known)
+        found = {name: content for name, content in _everything(out).items() if name.endswith(".html")}
+        assert found == {name: content.encode() for name, content in pages.items()}
+    assert sorted(written) == ["index.html", "three.html"]
+    assert len({_inodes(folder)["p/abc/index.html"] for folder in (out, below / ".site.spare")}) == 1
+
+
+def test_a_file_is_never_written_over(below: Path) -> None:
+    """A site and its spare may share one file under two names."""
+    out = _built(_built(below / "site"))
+    (below / "kept").hardlink_to(out / "index.html")
+    _built(_built(out, PAGES | {"index.html": "new"}), PAGES | {"index.html": "newer"})
+    assert (below / "kept").read_text(encoding="utf-8") == "a page"
+
+
+def test_files_that_need_not_be_put_come_from_the_site_that_stands(below: Path) -> None:
+    known = _build(below / "site", PAGES)
+    site = SiteBuild.of(below / "site", *known)
+    manifest = site.standing_entries() | write([Artifact.text("more.html", "more")], site.begin())
+    site.finish(manifest, frozenset(("more.html",)))
+    assert _everything(below / "site")["p/abc/index.html"] == b"another"
+
+
+@pytest.mark.parametrize("reads", [True, False])
+def test_a_file_that_was_changed_by_hand_is_not_taken_over(reads: bool, below: Path) -> None:  # noqa: FBT001
+    known = _build(below / "site", PAGES)
+    page = below / "site" / "index.html"
+    state = page.stat()
+    page.write_text("A page", encoding="utf-8")
+    if reads:
+        os.utime(page, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert SiteBuild.of(below / "site", *known, reads=reads).standing.keys() == {"p/abc/index.html"}
+
+
+def test_two_makers_never_have_one_file(below: Path) -> None:
+    with pytest.raises(TakenError, match=r"index\.html"):
+        write([Artifact.text("index.html", "one"), Artifact.text("", "one")], SiteBuild.of(below / "s", {}, {}).begin())
+
+
+def test_without_an_exchange_two_renames_do_and_a_crash_between_is_mended(
+    below: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "exchange", lambda *_: False)
+    out = _built(_built(below / "site"), PAGES | {"index.html": "new"})
+    assert _everything(out)["index.html"] == b"new"
+    out.rename(below / ".site.old")
+    SiteBuild.of(out, {}, {})
+    assert _everything(out)["index.html"] == b"new"
+
+
+def test_where_no_second_name_can_be_given_a_copy_does(below: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    known = _build(below / "site", PAGES)
+    monkeypatch.setattr(os, "link", refused)
+    site = SiteBuild.of(below / "site", *known)
+    site.finish(site.standing_entries(), frozenset())
+    assert _everything(below / "site")["index.html"] == b"a page"
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])

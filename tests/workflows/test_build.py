@@ -15,11 +15,15 @@ from generator.config import SiteConfig
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
 from generator.publish.guides import start_guides
-from generator.runtime.executor import in_processes
+from generator.runtime.executor import LocalProcesses, Processors
 from generator.workflows import build
 from tests.builders import a_catalogue, a_config
 
 REASON = "raised on purpose"
+
+
+def options(jobs: int) -> build.BuildOptions:
+    return build.BuildOptions(LocalProcesses(jobs, a_config()), None)
 
 
 def children() -> set[int]:
@@ -79,7 +83,7 @@ def test_a_build_that_fails_leaves_nothing_behind(
     monkeypatch.setattr(build, "MAKERS", (Maker(whole, make),) * 2)
     before = children()
     with pytest.raises(cause) as failure:
-        build.build(a_catalogue(), a_config(), tmp_path / "site", jobs, lambda _: None)
+        build.build(a_catalogue(), a_config(), tmp_path / "site", options(jobs))
     assert children() == before
     assert len(started) == len(a_config().languages)
     assert {process.returncode for process in started} == {-signal.SIGKILL}
@@ -88,15 +92,18 @@ def test_a_build_that_fails_leaves_nothing_behind(
     assert cause is not LookupError or str(failure.value) == REASON
 
 
-def test_after_a_task_that_fails_no_other_begins(tmp_path: Path) -> None:
-    def failing() -> dict[str, object]:
+def leaving_a_trace(piece: tuple[Path, int]) -> None:
+    folder, number = piece
+    if number == 0:
         raise LookupError(REASON)
+    (folder / str(number)).touch()
 
-    def leaving_a_trace(number: int) -> dict[str, object]:
-        (tmp_path / str(number)).touch()
-        return {}
 
-    tasks = [failing, *(lambda number=number: leaving_a_trace(number) for number in range(400))]
-    with pytest.raises(LookupError, match=REASON):
-        in_processes(tasks, 2)  # type: ignore[arg-type]
-    assert len(list(tmp_path.iterdir())) < 400
+def test_after_a_piece_that_fails_no_other_begins(tmp_path: Path) -> None:
+    pieces = [(tmp_path, number) for number in range(400)]
+    with (
+        pytest.raises(LookupError, match=REASON),
+        Processors[tuple[Path, int], None](LocalProcesses(2, None)) as processors,
+    ):
+        list(processors.map(leaving_a_trace, pieces))
+    assert len(list(tmp_path.iterdir())) < 100

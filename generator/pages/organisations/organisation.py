@@ -83,7 +83,7 @@ def _make(shown: OrganisationInput, config: SiteConfig) -> Iterator[Artifact]:
             yield renderer.page("pages/organisations/organisation.html", view, head)
 
 
-organisation_pages = Maker(_select, _make)
+organisation_pages = Maker(_select, _make, subject=lambda shown: shown.organisation.org_id)
 """The pages of each organisation: one in each language, where its products do not need more."""
 
 

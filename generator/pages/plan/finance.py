@@ -224,7 +224,9 @@ def _make_evidence(shown: OrganisationEvidenceInput, config: SiteConfig) -> Iter
         yield renderer.page("pages/plan/organisation_evidence.html", view, head)
 
 
-organisation_evidence_pages = Maker(_select_evidence, _make_evidence)
+organisation_evidence_pages = Maker(
+    _select_evidence, _make_evidence, subject=lambda shown: f"{shown.organisation.org_id}/{shown.page}"
+)
 """The evidence of each organisation, in each language."""
 
 

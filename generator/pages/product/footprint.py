@@ -69,7 +69,7 @@ def _make(shown: FootprintPageInput, config: SiteConfig) -> Iterator[Artifact]:
         yield _page(shown, renderer)
 
 
-footprint_pages = Maker(_select, _make)
+footprint_pages = Maker(_select, _make, subject=lambda shown: shown.footprint.uuid)
 """The permanent page of each revision of each footprint."""
 
 

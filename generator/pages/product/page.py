@@ -114,7 +114,7 @@ def _make(shown: ProductPageInput, config: SiteConfig) -> Iterator[Artifact]:
             yield _page(shown, routes.product(number), renderer)
 
 
-product_pages = Maker(_select, _make)
+product_pages = Maker(_select, _make, subject=lambda shown: shown.entry.number)
 """The page of each product."""
 
 

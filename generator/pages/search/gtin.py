@@ -68,7 +68,7 @@ def _make(shown: GtinInput, config: SiteConfig) -> Iterator[Artifact]:
     yield all_renderers[0].bare("pages/search/gtin.html", _view(shown, all_renderers), routes.gtin(shown.gtin))
 
 
-gtin_pages = Maker(_select, _make)
+gtin_pages = Maker(_select, _make, subject=lambda shown: shown.gtin)
 """One page for each article number, in all languages at once."""
 
 

@@ -53,7 +53,7 @@ def _make(shown: FrameInput, config: SiteConfig) -> Iterator[Artifact]:
         yield all_renderers[0].bare("pages/shop/embed_frame.html", view, route)
 
 
-embed_frames = Maker(_select, _make)
+embed_frames = Maker(_select, _make, subject=lambda shown: shown.product.number)
 """The frame of each product that people can buy, also at the numbers it had before."""
 
 

@@ -1,0 +1,75 @@
+"""A build makes only what changed, and what it makes is what a build from nothing makes."""
+
+import hashlib
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from generator.runtime.writing import MARK
+from tests.workflows.edits import EDITS, Copy
+
+SOAKED = 30
+"""Edits in a row, of every kind."""
+TRIED = ("cell", "confirmation", "another_day", "new_package", "template")
+"""Edits of each kind of consequence: one package, one register row, the clock, the catalogue, everything."""
+
+
+def seeded(seed: int) -> random.Random:
+    """Return chance that comes again."""
+    return random.Random(seed)  # noqa: S311  no secret depends on it
+
+
+def built(copy: Copy, out: Path, *options: str) -> str:
+    """Build a copy with the program that stands in it, and return what it told."""
+    words = ["build", "--out", str(out), "--as-of", copy.day.isoformat(), *options]
+    ended = subprocess.run(
+        [sys.executable, "-m", "generator", "--root", str(copy.root), *words],
+        cwd=copy.root,
+        env=os.environ | {"PYTHONPATH": str(copy.root), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode in (0, 1), ended.stderr  # an edit may make a package wrong
+    return ended.stdout + ended.stderr
+
+
+def fingerprints(out: Path) -> dict[str, str]:
+    """Return the fingerprint of every file of a site."""
+    found = (path for path in out.rglob("*") if path.is_file())
+    return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
+
+
+def assert_same(copy: Copy, edits: Sequence[str], jobs: Sequence[int]) -> None:
+    """Assert that after each edit the site that was brought up to date is the one that is made from nothing."""
+    site, anew = copy.root / "site", copy.root / "anew"
+    built(copy, site)
+    for place, name in enumerate(edits):
+        EDITS[name](copy)
+        before = fingerprints(site)
+        told = built(copy, site, "--jobs", str(jobs[place % len(jobs)]))
+        built(copy, anew, "--no-cache")
+        after = fingerprints(site)
+        assert after == fingerprints(anew), (place, name)
+        differing = sum(before.get(path) != found for path, found in after.items() if path != MARK)
+        assert f" {differing} of them newly written" in told, (place, name, told)
+
+
+def test_after_five_edits_the_site_is_the_one_that_is_made_from_nothing(tmp_path: Path) -> None:
+    assert_same(Copy(tmp_path, seeded(20261122)), TRIED, (2, 1))
+
+
+@pytest.mark.soak
+def test_after_thirty_edits_the_site_is_the_one_that_is_made_from_nothing(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    seed = request.config.getoption("hypothesisseed") or 0
+    chance = seeded(int(seed))
+    edits = [*EDITS, *chance.choices(list(EDITS), k=SOAKED - len(EDITS))]
+    chance.shuffle(edits)
+    assert_same(Copy(tmp_path, chance), edits, (1, 2, 4))
