@@ -13,13 +13,14 @@ SECONDS ?= 60
 SEED ?= $(shell date -u +%Y%m%d)
 TARGETS := descriptor table row text reports
 
-.PHONY: help install serve build check test lint scripts browser realdata bench fuzz audit office soak golden clean
+.PHONY: help install serve build check test lint scripts browser realdata bench fuzz audit office soak cluster-test golden clean
 
 help:
 	@echo "make serve      set up, build, serve on http://127.0.0.1:$(PORT)/, rebuild on change"
 	@echo "make test       set up, run every check and every test"
 	@echo "make scripts    check what runs in browsers: format, lint, types, and tests of what needs no page"
 	@echo "make soak SEED=$(SEED)   try for long what make test tries once; the same seed tries the same again"
+	@echo "make cluster-test   build on a Dask scheduler and two workers of this machine, and compare"
 	@echo "make golden     write the texts in tests/golden/ anew, to be read as a difference"
 	@echo "make check      check the packages in disclosures/"
 	@echo "make build      write the site to site/"
@@ -77,6 +78,10 @@ soak: install browser
 	@echo "SEED=$(SEED)"
 	$(BIN)/pytest --numprocesses 2 --dist loadgroup -m "soak or hypothesis" \
 	  --hypothesis-profile soak --hypothesis-seed $(SEED)
+
+cluster-test: install
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-cluster.lock
+	$(BIN)/pytest -m cluster tests/workflows/test_cluster.py
 
 golden: install
 	GOLDEN=write $(BIN)/pytest --numprocesses 2 -m golden

@@ -75,17 +75,20 @@ class Processors(AbstractContextManager["Processors[Argument, Answer]"], Generic
     workers: Workers
     _executor: Executor | None = field(default=None, init=False)
     _is_mended: bool = field(default=False, init=False)
+    _waiting: deque[tuple[Argument, Future[Answer]]] = field(default_factory=deque, init=False)
 
     def __enter__(self) -> Self:
-        """Start the workers with the first piece."""
+        """Return this: the workers start with the first piece."""
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """End the workers; after a failure no piece begins that has not begun."""
+        for _, future in self._waiting:
+            future.cancel()
         if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor.shutdown(wait=True)
 
     def map(self, function: Callable[[Argument], Answer], pieces: Iterable[Argument]) -> Iterator[Answer]:
         """Yield the answers in order; what a piece raises is raised here.
@@ -96,13 +99,12 @@ class Processors(AbstractContextManager["Processors[Argument, Answer]"], Generic
             BrokenExecutor: Workers died again.
 
         """
-        waiting: deque[tuple[Argument, Future[Answer]]] = deque()
         for piece in pieces:
-            waiting.append((piece, self._submit(function, piece)))
-            if len(waiting) >= self.workers.count * AHEAD:
-                yield self._answer(function, waiting)
-        while waiting:
-            yield self._answer(function, waiting)
+            self._waiting.append((piece, self._submit(function, piece)))
+            if len(self._waiting) >= self.workers.count * AHEAD:
+                yield self._answer(function)
+        while self._waiting:
+            yield self._answer(function)
 
     def _submit(self, function: Callable[[Argument], Answer], piece: Argument) -> Future[Answer]:
         if self._executor is None:
@@ -114,23 +116,20 @@ class Processors(AbstractContextManager["Processors[Argument, Answer]"], Generic
             failed.set_exception(error)
             return failed
 
-    def _answer(
-        self, function: Callable[[Argument], Answer], waiting: "deque[tuple[Argument, Future[Answer]]]"
-    ) -> Answer:
+    def _answer(self, function: Callable[[Argument], Answer]) -> Answer:
         """Return the first answer that is waited for; of a broken executor all that wait are given out again."""
         try:
-            answer = waiting[0][1].result()
+            answer = self._waiting[0][1].result()
         except BrokenExecutor:
             if self._is_mended or self._executor is None:
                 raise
             self._is_mended = True
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor.shutdown(wait=False)
             self._executor = None
-            again = [(piece, self._submit(function, piece)) for piece, _ in waiting]
-            waiting.clear()
-            waiting.extend(again)
-            answer = waiting[0][1].result()
-        waiting.popleft()
+            again = [(piece, self._submit(function, piece)) for piece, _ in self._waiting]
+            self._waiting = deque(again)
+            answer = self._waiting[0][1].result()
+        self._waiting.popleft()
         return answer
 
 

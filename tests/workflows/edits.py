@@ -102,8 +102,7 @@ def revision(copy: Copy) -> None:
     def change(rows: list[Row]) -> None:
         told = [row for row in rows if row.get("footprint_id") == chosen and row.get("revision") == str(newest)]
         why = {"change_reason": "correction", "change_note_zh": "更正", "change_note_en": "Corrected"}
-        for row in told:
-            rows.append(row | {"revision": str(newest + 1)} | (why if "change_reason" in row else {}))
+        rows += [row | {"revision": str(newest + 1)} | (why if "change_reason" in row else {}) for row in told]
 
     for table in ("footprints", "stages", "components", "inventory", "sources"):
         if (package / f"{table}.csv").exists():
