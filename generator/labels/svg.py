@@ -1,9 +1,11 @@
 """A drawing becomes SVG: presentation attributes alone, nothing foreign, every word escaped.
 
 Words of submissions stand only between tags and go through `_words`; attributes hold our own numbers and colours.
+Words and coordinates come again on the next form and on the next label, so those printed last are kept.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import escape
@@ -101,12 +103,14 @@ def _stroke(mark: Box | Shape) -> str:
     return f' stroke="{mark.stroke}"{width}'
 
 
+@lru_cache(2048)
 def _words(words: str) -> str:
     """Return words for a text element."""
     first, *others = str(escape(plain(words))).split("₂")
     return first + "".join(f"{LOW_TWO}{other}</tspan>" for other in others)
 
 
+@lru_cache(2048)
 def _number(value: float) -> str:
     """Return a coordinate with as many digits as can be seen."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
