@@ -2,8 +2,9 @@
 
 from generator.components.grade_scale import arrow
 from generator.labels.content import LabelContent
-from generator.labels.drawing import INK, MUTED, Drawing, Line, Mark, Shape
+from generator.labels.drawing import Drawing, Line, Mark, Shape
 from generator.labels.full import class_of, frame, qr_shape
+from generator.labels.palette import INK, MUTED
 from generator.labels.text import LabelWords
 from generator.labels.text_width import fitted, width
 

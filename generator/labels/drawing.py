@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.components.stage_bar import StageBar
+from generator.labels.palette import INK
 from generator.labels.text_width import in_lines
 
-INK, MUTED, PAPER = "#111", "#444", "#fff"
 SMALLEST_GAP, WIDEST_GAP = 5, 26
 """Space between the blocks of a label."""
 
@@ -69,14 +69,13 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class StageBarMark:
-    """The stages of a footprint side by side; fills by the form of each segment."""
+    """The stages of a footprint side by side; the form of each segment names its colour."""
 
     x: float
     y: float
     width: float
     height: float
     bar: StageBar
-    fills: dict[str, str]
 
     def moved(self, y: float) -> "StageBarMark":
         """Return the same further down."""

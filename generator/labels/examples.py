@@ -12,9 +12,10 @@ from generator.components.label_forms import EVERY, PNG
 from generator.components.maker import Maker
 from generator.config import SiteConfig
 from generator.labels.content import LabelContent, Translators, label_content, label_translators
-from generator.labels.drawing import INK, PAPER, Drawing, Line, Mark, Shape
+from generator.labels.drawing import Drawing, Line, Mark, Shape
 from generator.labels.full import full
 from generator.labels.pack import pictures_of
+from generator.labels.palette import INK, PAPER
 from generator.labels.qr import qr_code
 from generator.labels.svg import svg_of
 from generator.model import routes

@@ -3,9 +3,6 @@
 from generator.components.grade_scale import arrow
 from generator.labels.content import LabelContent
 from generator.labels.drawing import (
-    INK,
-    MUTED,
-    PAPER,
     Block,
     Box,
     Drawing,
@@ -18,6 +15,7 @@ from generator.labels.drawing import (
     flow,
     rows_of,
 )
+from generator.labels.palette import INK, MUTED, PAPER, class_names
 from generator.labels.text import LabelWords
 from generator.labels.text_width import em, fitted, width
 from generator.model.grade import Grade, GradeClass
@@ -29,9 +27,6 @@ BAND, FOOT = 52, 366
 QR_SIZE = 106
 COLUMN, COLUMN_ROOM = 116, 180
 """The column beside the QR code."""
-FILLS = {"s0": "#0b2e4f", "s1": "#2f6db0", "s2": "#b8651b", "s3": "#5b5b5b", "s4": "#8e8e8e", "rest": PAPER}
-GREYS = {"s0": "#111", "s1": "#fff", "s2": "#888", "s3": "#ccc", "s4": "#555", "rest": PAPER}
-"""Fills of the stage bar in colour and in one-colour print; neighbours differ in grey too."""
 STROKE = (3.0, "9 5", 7.0)
 TICK = "M0 4l3 3l6-7"
 LARGE, LEAST = 46, 12
@@ -41,12 +36,11 @@ SHORTEST_ARROW, LONGEST_ARROW = 60, 170
 """Lengths of the first and the last arrow."""
 POINTER = 210
 """Where the black pointer's tip is."""
-DARKEST_GREY, LIGHTEST_GREY = 0x11, 0xDD
 
 
-def full(content: LabelContent, *, mono: bool = False) -> Drawing:
-    """Return the full label, in colour or for one-colour print."""
-    marks, numbered = flow(_blocks(content, mono=mono), BAND + 4, FOOT - 2)
+def full(content: LabelContent) -> Drawing:
+    """Return the full label, in names of colours that a palette knows."""
+    marks, numbered = flow(_blocks(content), BAND + 4, FOOT - 2)
     numbered = ((1, BAND / 2), *numbered, (7, FOOT + 55))
     return Drawing(
         WIDTH,
@@ -99,10 +93,9 @@ def _trust_badge(content: LabelContent) -> list[Mark]:
     return [*marks, Shape(TICK, x + 9, 17, stroke=INK, stroke_width=1.6)] if is_filled else marks
 
 
-def _blocks(content: LabelContent, *, mono: bool) -> list[Block]:
-    muted = INK if mono else MUTED
-    middle = [_status_alone(content)] if content.zh.value is None else _number(content, muted, mono=mono)
-    return [_remarks(content), _names(content, muted), *middle]
+def _blocks(content: LabelContent) -> list[Block]:
+    middle = [_status_alone(content)] if content.zh.value is None else _number(content)
+    return [_remarks(content), _names(content), *middle]
 
 
 def _remarks(content: LabelContent) -> Block:
@@ -131,7 +124,7 @@ def _remarks(content: LabelContent) -> Block:
     )
 
 
-def _names(content: LabelContent, muted: str) -> Block:
+def _names(content: LabelContent) -> Block:
     """Return the names of the product, its model and its organisation."""
     zh, en = content.zh, content.en
     who = " · ".join(words for words in (zh.model, zh.organisation) if words)
@@ -140,19 +133,19 @@ def _names(content: LabelContent, muted: str) -> Block:
     )
     rows = [
         *rows_of(fitted(zh.name, 15, ROOM, bold=True), TextStyle(((15, 1),), bold=True, number=2), LEFT, ROOM),
-        *rows_of(fitted(who, 10, ROOM), TextStyle(((10, 1),), fill=muted), LEFT, ROOM),
+        *rows_of(fitted(who, 10, ROOM), TextStyle(((10, 1),), fill=MUTED), LEFT, ROOM),
     ]
     if english:
-        style = TextStyle(((8, 1),), fill=muted, english=True, spare=2)
+        style = TextStyle(((8, 1),), fill=MUTED, english=True, spare=2)
         rows += rows_of(fitted(english, 8, ROOM), style, LEFT, ROOM)
     return tuple(rows)
 
 
-def _number(content: LabelContent, muted: str, *, mono: bool) -> list[Block]:
+def _number(content: LabelContent) -> list[Block]:
     """Return the number with all that it may never be without, the grade if there is one, and its stages."""
     zh, en = content.zh, content.en
     per = TextStyle(((13.5, 1), (12, 2), (10, 4)), bold=True, number=4)
-    spans = TextStyle(((10.5, 1), (10, 2)), fill=muted, number=5)
+    spans = TextStyle(((10.5, 1), (10, 2)), fill=MUTED, number=5)
     said = TextStyle(((8.5, 1), (8, 2), (7, 4)), english=True, spare=1)
     value = (
         *_value(zh, en),
@@ -160,9 +153,9 @@ def _number(content: LabelContent, muted: str, *, mono: bool) -> list[Block]:
         *rows_of(f"{en.per} · {en.boundary}", said, LEFT, ROOM),
         Row(3),
         *rows_of(_spans(zh), spans, LEFT, ROOM),
-        *rows_of(_spans(en), TextStyle(((8, 1), (7.5, 2)), fill=muted, english=True, spare=5), LEFT, ROOM),
+        *rows_of(_spans(en), TextStyle(((8, 1), (7.5, 2)), fill=MUTED, english=True, spare=5), LEFT, ROOM),
     )
-    return [_grade_block(content, LEFT, ROOM, mono=mono), value, _stages(content, mono=mono)]
+    return [_grade_block(content, LEFT, ROOM), value, _stages(content)]
 
 
 def _spans(words: LabelWords) -> str:
@@ -181,14 +174,14 @@ def _value(zh: LabelWords, en: LabelWords) -> Block:
     return (Row(18, (Line(LEFT, 12, 12, zh.prefix, bold=True, tail=english),)), number)
 
 
-def _grade_block(content: LabelContent, x: float, room: float, *, mono: bool) -> Block:
+def _grade_block(content: LabelContent, x: float, room: float) -> Block:
     """Return the rows on the grade; none where no scheme is in force."""
     if content.grade is None or content.zh.grade is None or content.en.grade is None:
         return ()
     caption = rows_of(content.zh.grade.caption, TextStyle(((10, 2),)), x, room)
     english = rows_of(content.en.grade.caption, TextStyle(((7.5, 1),), english=True, spare=4), x, room)
     if content.zh.grade.reason is None:
-        return (*caption, *english, Row(3), *_arrows(content.grade, x, room, mono=mono))
+        return (*caption, *english, Row(3), *_arrows(content.grade, x, room))
     return (*caption, *english, Row(3), _ungraded(content.zh.grade.none, content.zh.grade.reason, content, x, room))
 
 
@@ -197,33 +190,18 @@ def class_of(grade: Grade) -> GradeClass:
     return next(grade_class for grade_class in grade.classes if grade_class.letter == grade.letter)
 
 
-def _classes_of(grade: Grade, *, mono: bool) -> tuple[GradeClass, ...]:
-    """Return the classes in the scheme's colours, or in greys for one-colour print."""
-    if not mono:
-        return grade.classes
-    step = (LIGHTEST_GREY - DARKEST_GREY) / (len(grade.classes) - 1)
-    greys = [round(DARKEST_GREY + step * place) for place in range(len(grade.classes))]
-    return tuple(
-        GradeClass(each.letter, f"#{grey:02x}{grey:02x}{grey:02x}", PAPER if grey < 0x80 else INK)  # noqa: PLR2004
-        for each, grey in zip(grade.classes, greys, strict=True)
-    )
-
-
-def _arrows(grade: Grade, x: float, room: float, *, mono: bool) -> Block:
+def _arrows(grade: Grade, x: float, room: float) -> Block:
     """Return one row for each class, the best first and shortest."""
-    classes = _classes_of(grade, mono=mono)
+    classes = grade.classes
     height = 16 if len(classes) < 6 else 12.5  # noqa: PLR2004
     step = (LONGEST_ARROW - SHORTEST_ARROW) / (len(classes) - 1)
     rows = []
     for place, grade_class in enumerate(classes):
+        band, letter = class_names(place)
+        path = arrow(x, 0, SHORTEST_ARROW + step * place, height - 1)
         marks: list[Mark] = [
-            Shape(
-                arrow(x, 0, SHORTEST_ARROW + step * place, height - 1),
-                fill=grade_class.colour,
-                stroke=INK,
-                stroke_width=0.7,
-            ),
-            Line(x + 6, height * 0.78, height * 0.75, grade_class.letter, bold=True, fill=grade_class.text_colour),
+            Shape(path, fill=band, stroke=INK, stroke_width=0.7),
+            Line(x + 6, height * 0.78, height * 0.75, grade_class.letter, bold=True, fill=letter),
         ]
         if grade_class.letter == grade.letter:
             marks += _pointer(grade_class.letter, x + room, height)
@@ -252,12 +230,11 @@ def _ungraded(none: str, reason: str, content: LabelContent, x: float, room: flo
     )
 
 
-def _stages(content: LabelContent, *, mono: bool) -> Block:
+def _stages(content: LabelContent) -> Block:
     """Return the bar of stages and its largest parts."""
     if content.bar is None:
         return ()
-    fills = GREYS if mono else FILLS
-    rows = [Row(19, (StageBarMark(LEFT, 0, ROOM, 14, content.bar, fills),), number=6)]
+    rows = [Row(19, (StageBarMark(LEFT, 0, ROOM, 14, content.bar),), number=6)]
     if content.zh.lines.source:
         rows += rows_of(content.zh.lines.source, TextStyle(((10.5, 1), (10, 2))), LEFT, ROOM)
         rows += rows_of(content.en.lines.source or "", TextStyle(((8, 1), (7.5, 2)), english=True, spare=5), LEFT, ROOM)

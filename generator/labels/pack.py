@@ -5,7 +5,6 @@ They also stand at the addresses of former numbers, since a badge on a shop's pa
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from generator.components.label_forms import EVERY, PNG, forms_of
 from generator.components.maker import Maker
@@ -16,11 +15,13 @@ from generator.labels.content import LabelContent, label_content, label_translat
 from generator.labels.drawing import Drawing
 from generator.labels.full import full
 from generator.labels.label_json import Picture, label_document
+from generator.labels.palette import palette_of
 from generator.labels.png import png_of
 from generator.labels.svg import svg_of
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, ProductEntry
+from generator.model.grade import Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +46,25 @@ label_packs = Maker(_select, _make, subject=lambda shown: shown.entry.number)
 """The label of each product in every form."""
 
 
+MONO = "label-mono.svg"
+
 _DRAWERS: dict[str, Callable[[LabelContent], Drawing]] = {
     "label.svg": full,
-    "label-mono.svg": partial(full, mono=True),
+    MONO: full,
     "compact.svg": compact,
     "badge.svg": badge,
 }
 
 
 def pictures_of(content: LabelContent, forms: Sequence[str] = EVERY) -> tuple[Picture, ...]:
-    """Return a label in some of its forms."""
-    drawings = {name: _DRAWERS[name](content) for name in forms if name in _DRAWERS}
-    return tuple(Picture(name, drawing, svg_of(drawing)) for name, drawing in drawings.items())
+    """Return a label in some of its forms; what differs in colour alone is drawn once and printed twice."""
+    names = [name for name in forms if name in _DRAWERS]
+    drawings = {draw: draw(content) for draw in {_DRAWERS[name]: None for name in names}}
+    return tuple(_printed(name, drawings[_DRAWERS[name]], content.grade) for name in names)
+
+
+def _printed(name: str, drawing: Drawing, grade: Grade | None) -> Picture:
+    return Picture(name, drawing, svg_of(drawing, palette_of(grade, mono=name == MONO)))
 
 
 def _files(entry: ProductEntry, config: SiteConfig) -> Iterator[tuple[str, bytes]]:

@@ -1,17 +1,21 @@
 """The badge as PNG, for platforms that take no SVG: drawn with the bundled font alone, so the same on any machine.
 
 A general SVG renderer takes ten times as long for a picture of three lines, so the marks of the drawing are drawn here.
+Badges are much alike: frames and words that were drawn once are kept, as many as a register usually has, and stamped.
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from itertools import groupby
+from math import ceil, modf
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from generator.labels.drawing import INK, PAPER, Box, Drawing, Line, Shape
+from generator.labels.drawing import Box, Drawing, Line, Shape
+from generator.labels.palette import IN_COLOUR, PAPER
 
 SCALE = 3
 FINE = 2
@@ -19,6 +23,10 @@ FINE = 2
 GREYS = frozenset(("none", "#111", "#444", "#fff"))
 BASELINE_DROP, SMALLER = 0.14, 0.7
 """How far the low 2 of CO2 hangs below the line, in em of its neighbours, and how large it is."""
+EDGE = 4
+"""Pixels around a word, since letters may reach beyond their own room."""
+_WORD = re.compile(r"[0-9]| *[^0-9 ]+| +")
+"""What is stamped at once: the digits of a number one by one, since there are few digits and many numbers."""
 _STEP = re.compile(r"([hl])(-?[\d.]+)(?: ?(-?[\d.]+))?")
 
 Pen = ImageDraw.ImageDraw
@@ -27,27 +35,30 @@ Font = ImageFont.FreeTypeFont
 
 def png_of(drawing: Drawing, root: Path) -> bytes:
     """Return a drawing as PNG, three pixels to a unit; in grey where it has no colour."""
-    colours = {mark.fill for mark in drawing.marks if isinstance(mark, Box | Shape | Line)}
+    colours = {IN_COLOUR[mark.fill] for mark in drawing.marks if isinstance(mark, Box | Shape | Line)}
     size = (round(drawing.width * SCALE * FINE), round(drawing.height * SCALE * FINE))
-    fine = Image.new("L" if colours <= GREYS else "RGB", size, PAPER)
-    _draw_shapes(ImageDraw.Draw(fine), drawing)
-    image = fine.reduce(FINE)
-    pen = ImageDraw.Draw(image)
+    shapes = tuple(mark for mark in drawing.marks if isinstance(mark, Box | Shape))
+    image = _frame("L" if colours <= GREYS else "RGB", size, shapes).copy()
     for mark in drawing.marks:
         if isinstance(mark, Line):
-            _draw_line(pen, mark, root)
+            _draw_line(image, mark, root)
     stream = BytesIO()
     image.save(stream, "PNG", compress_level=4)
     return stream.getvalue()
 
 
-def _draw_shapes(pen: Pen, drawing: Drawing) -> None:
-    for mark in drawing.marks:
-        if isinstance(mark, Box):
-            _draw_box(pen, mark)
-        elif isinstance(mark, Shape):
-            points = [(x * SCALE * FINE, y * SCALE * FINE) for x, y in _points(mark.path)]
-            pen.polygon(points, mark.fill, mark.stroke, round(mark.stroke_width * SCALE * FINE))
+@lru_cache(64)
+def _frame(mode: str, size: tuple[int, int], shapes: tuple[Box | Shape, ...]) -> Image.Image:
+    """Return all of a badge but its words; the size is in fine pixels."""
+    fine = Image.new(mode, size, PAPER)
+    pen = ImageDraw.Draw(fine)
+    for shape in shapes:
+        if isinstance(shape, Box):
+            _draw_box(pen, shape)
+        else:
+            points = [(x * SCALE * FINE, y * SCALE * FINE) for x, y in _points(shape.path)]
+            pen.polygon(points, shape.fill, shape.stroke, round(shape.stroke_width * SCALE * FINE))
+    return fine.reduce(FINE)
 
 
 def _draw_box(pen: Pen, box: Box) -> None:
@@ -88,14 +99,39 @@ def _points(path: str) -> list[tuple[float, float]]:
     return points
 
 
-def _draw_line(pen: Pen, line: Line, root: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A word as the ink it takes at each pixel, and where its left upper corner is, seen from where it begins."""
+
+    ink: Image.Image
+    left: int
+    top: int
+
+
+def _draw_line(image: Image.Image, line: Line, root: Path) -> None:
     """Draw a line of words with what goes on after it."""
     runs = [run for part in _parts(line) for run in _runs(part, root)]
-    room = sum(font.getlength(words) for words, font, _, _ in runs)
+    room = sum(_length(font, word) for word, font, _, _ in runs)
     x = line.x * SCALE - {"start": 0, "middle": room / 2, "end": room}[line.anchor]
-    for words, font, drop, fill in runs:
-        pen.text((x, line.y * SCALE + drop), words, fill, font, "ls")
-        x += font.getlength(words)
+    for word, font, drop, fill in runs:
+        (right, across), (down, below) = modf(x), modf(line.y * SCALE + drop)
+        stamp = _stamp(font, word, (right, down))
+        image.paste(fill, (int(across) + stamp.left, int(below) + stamp.top), stamp.ink)
+        x += _length(font, word)
+
+
+@lru_cache(1024)
+def _length(font: Font, word: str) -> float:
+    return font.getlength(word)
+
+
+@lru_cache(1024)
+def _stamp(font: Font, word: str, start: tuple[float, float]) -> Stamp:
+    """Return a word that begins at a part of a pixel."""
+    rise = ceil(font.size) + EDGE
+    ink = Image.new("L", (ceil(_length(font, word)) + 2 * EDGE, 2 * rise))
+    ImageDraw.Draw(ink).text((EDGE + start[0], rise + start[1]), word, "white", font, "ls")
+    return Stamp(ink, -EDGE, -rise)
 
 
 def _parts(line: Line) -> list[Line]:
@@ -103,14 +139,15 @@ def _parts(line: Line) -> list[Line]:
 
 
 def _runs(line: Line, root: Path) -> list[tuple[str, Font, float, str]]:
-    """Return the words of a line in stretches of one font: a bold font has few characters, the other the rest."""
+    """Return the words of a line, each in one font: a bold font has few characters, the other the rest."""
     runs = []
     for kind, letters in groupby(line.words, lambda letter: "low" if letter == "₂" else _is_bold(letter, line, root)):
         size = line.size * SCALE * (SMALLER if kind == "low" else 1)
         weight = "bold" if (kind == "low" and line.bold) or kind is True else "regular"
         drop = line.size * SCALE * BASELINE_DROP if kind == "low" else 0
         words = "".join(letters).replace("₂", "2")
-        runs.append((words, _font(root, weight, size), drop, line.fill or INK))
+        font, fill = _font(root, weight, size), IN_COLOUR[line.fill]
+        runs += [(word, font, drop, fill) for word in _WORD.findall(words)]
     return runs
 
 

@@ -1,12 +1,20 @@
 """The QR code: an address as the black modules of a square, one SVG path for all of them."""
 
+import re
 from dataclasses import dataclass
-from itertools import groupby
 
 import zxingcpp
 
 QUIET = 4
 """Modules that stay white on every side."""
+LARGEST = 177
+"""Modules on each side of the largest code there is, without the quiet zone."""
+BLACK, WHITE = b"\x00", b"\xff"
+_RUN = re.compile(b"%b+|%b+" % (BLACK, WHITE))
+_STEPS = {BLACK * length: f"h{length}" for length in range(1, LARGEST + 1)} | {
+    WHITE * length: f"m{length} 0" for length in range(1, LARGEST + 1)
+}
+"""How each run of modules is drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +32,11 @@ def qr_code(address: str) -> QrCode:
     image = barcode.to_image(scale=1, add_quiet_zones=False)
     side = image.shape[0]
     cells = memoryview(image).tobytes()  # type: ignore[arg-type]  # their types hide that an image is a buffer
-    rows = [[cell == 0 for cell in cells[place * side : (place + 1) * side]] for place in range(side)]
-    return QrCode("".join(_row(row, place) for place, row in enumerate(rows)), len(rows) + 2 * QUIET)
+    rows = (cells[place : place + side] for place in range(0, side * side, side))
+    return QrCode("".join(_row(row, place) for place, row in enumerate(rows)), side + 2 * QUIET)
 
 
-def _row(cells: list[bool], place: int) -> str:
+def _row(cells: bytes, place: int) -> str:
     """Return one row: every run of black modules as a line through its middle."""
-    steps, at = [f"M{QUIET} {place + QUIET}.5"], 0
-    runs = [(black, len(list(run))) for black, run in groupby(cells)]
-    for black, length in runs if runs[-1][0] else runs[:-1]:
-        steps.append(f"h{length}" if black else f"m{length} 0")
-        at += length
-    return "".join(steps) if at else ""
+    runs = _RUN.findall(cells.rstrip(WHITE))
+    return "".join((f"M{QUIET} {place + QUIET}.5", *map(_STEPS.__getitem__, runs))) if runs else ""

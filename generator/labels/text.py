@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from generator.components.alt_text import alt_of, assured, prefixed, remark_of
-from generator.components.footprint_summary import FootprintSummary, summary_of
+from generator.components.footprint_summary import FootprintSummary, listed_summary
 from generator.components.listings import listed
 from generator.components.stage_bar import main_sources
 from generator.components.status_notice import status_notice_words
@@ -154,7 +154,8 @@ class LabelWords:
 def label_words(entry: ProductEntry, translator: HtmlTranslator) -> LabelWords:
     """Return the words of a product's label."""
     headline, organisation, product = entry.headline, entry.organisation, entry.product
-    summary = summary_of(headline, translator, compiled=organisation.is_compiled)
+    in_short = listed(entry, translator.config)
+    summary = listed_summary(in_short.headline, translator, compiled=organisation.is_compiled)
     sources = main_sources(headline, translator) if summary.value is not None else ""
     return LabelWords(
         summary=summary,
@@ -172,7 +173,7 @@ def label_words(entry: ProductEntry, translator: HtmlTranslator) -> LabelWords:
         compare=translator.say("label.compare"),
         sample=translator.say("label.sample") if entry.is_sample else None,
         address=f"{translator.config.site.base_url}{translator.language.prefix}{routes.product(entry.number)}",
-        alt=alt_of(listed(entry, translator.config), summary, translator),
+        alt=alt_of(in_short, summary, translator),
         lines=_lines(entry, summary, sources, translator),
         badge=_badge(headline, summary, translator),
         grade=_grade(entry.shown_grade, translator) if entry.shown_grade else None,

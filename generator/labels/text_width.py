@@ -6,6 +6,7 @@ as wide as in the wider of the common fonts.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -33,21 +34,37 @@ def plain(words: str) -> str:
 @lru_cache(8192)
 def em(words: str, *, bold: bool = False) -> float:
     """Return the width of words in em, never less than that of as many common letters."""
-    width = sum(_em(character) for character in words)
-    usual = sum(1 if _is_full(character) else USUAL for character in words)
-    return max(width * BOLD if bold else width, usual)
+    return _em_of(_grown(_NOTHING, words), bold=bold)
+
+
+Extent = tuple[float, float]
+"""How wide the characters of a line are in em, and how wide as many common letters would be."""
+_NOTHING: Extent = (0, 0)
+
+
+def _grown(extent: Extent, words: str) -> Extent:
+    """Return the extent of a line that goes on with some words."""
+    own, usual = extent
+    for character in words:
+        wide, common = _extent_of(character)
+        own += wide
+        usual += common
+    return own, usual
+
+
+def _em_of(extent: Extent, *, bold: bool) -> float:
+    own, usual = extent
+    return max(own * BOLD if bold else own, usual)
 
 
 @lru_cache(4096)
-def _is_full(character: str) -> bool:
-    """Tell whether a character takes a whole em."""
-    return character in _FULL_PUNCTUATION or unicodedata.east_asian_width(character) in "WF"
+def _extent_of(character: str) -> Extent:
+    if character in _FULL_PUNCTUATION or unicodedata.east_asian_width(character) in "WF":
+        return 1, 1
+    return _letter_em(character), USUAL
 
 
-@lru_cache(4096)
-def _em(character: str) -> float:
-    if _is_full(character):
-        return 1
+def _letter_em(character: str) -> float:
     if character in _NARROW_LETTERS:
         return _NARROW
     if character in _THIN_LETTERS:
@@ -68,19 +85,25 @@ def fitted(words: str, size: float, room: float, *, bold: bool = False) -> str:
     """Return text shortened to a width, with an ellipsis where it was cut."""
     if width(words, size, bold=bold) <= room:
         return words
-    kept = words
-    while kept and width(kept.rstrip() + ELLIPSIS, size, bold=bold) > room:
-        kept = kept[:-1]
-    return kept.rstrip() + ELLIPSIS
+
+    def cut(length: int) -> str:
+        return words[:length].rstrip() + ELLIPSIS
+
+    fits = bisect_right(range(len(words) + 1), room, key=lambda length: width(cut(length), size, bold=bold))
+    return cut(max(fits - 1, 0))
 
 
 def wrapped(words: str, size: float, room: float, *, bold: bool = False) -> list[str]:
     """Return words as lines that fit a room; Chinese breaks anywhere but before a closing mark."""
-    lines = [""]
+    if width(words, size, bold=bold) <= room:
+        return [words.strip()]
+    lines, extent = [""], _NOTHING
     for piece in _pieces(words, size, room, bold=bold):
-        if lines[-1] and width(lines[-1] + piece.rstrip(), size, bold=bold) > room:
+        if lines[-1] and _em_of(_grown(extent, piece.rstrip()), bold=bold) * size * SLACK > room:
             lines.append(_carried(lines) if piece[0] in _NEVER_FIRST else "")
+            extent = _grown(_NOTHING, lines[-1])
         lines[-1] += piece
+        extent = _grown(extent, piece)
     return [line.strip() for line in lines]
 
 
@@ -108,6 +131,5 @@ def in_lines(
         lines = wrapped(words, size, room, bold=bold)
         if len(lines) <= most:
             return size, lines
-    size, most = sizes[-1]
-    last = fitted("".join(wrapped(words, size, room, bold=bold)[most - 1 :]), size, room, bold=bold)
-    return size, [*wrapped(words, size, room, bold=bold)[: most - 1], last]
+    kept, rest = lines[: most - 1], "".join(lines[most - 1 :])
+    return size, [*kept, fitted(rest, size, room, bold=bold)]

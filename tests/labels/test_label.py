@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import resvg_py
 
-from generator.labels.full import FILLS
+from generator.labels.palette import IN_COLOUR
 from generator.labels.qr import qr_code
 from generator.model.catalogue import ProductEntry
 from generator.model.grade import Grade
@@ -338,7 +338,7 @@ def test_the_usual_label_meets_the_target() -> None:
 
 def test_the_stage_bar_has_the_colours_of_the_pages() -> None:
     light = tokens("light")
-    assert {form: FILLS[form] for form in ("s0", "s1", "s2", "s3", "s4")} == {
+    assert {form: IN_COLOUR[form] for form in ("s0", "s1", "s2", "s3", "s4")} == {
         form: light[form] for form in ("s0", "s1", "s2", "s3", "s4")
     }
 

@@ -6,14 +6,18 @@ import re
 import struct
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 from fontTools.ttLib import TTFont
+from PIL import Image, ImageDraw, ImageFont
 
 from generator.labels.attributes import attributes_of
 from generator.labels.badge import WIDEST, badge, is_drawable
 from generator.labels.content import label_content
+from generator.labels.drawing import Drawing, Line
 from generator.labels.examples import label_examples
+from generator.labels.palette import INK
 from generator.labels.png import SCALE, png_of
 from generator.model.catalogue import Catalogue
 from tests.builders import ROOT, a_catalogue, a_config, a_footprint, with_status
@@ -113,6 +117,21 @@ def test_the_png_is_the_badge_three_times_as_large(catalogue: Catalogue) -> None
 def test_the_png_has_the_words_of_the_svg() -> None:
     one, other = (pack(verified(a_footprint(pcf_total=value)))["badge.png"] for value in ("186", "187"))
     assert one != other, "without its font a PNG would be an empty frame"
+
+
+@pytest.mark.parametrize("words", ["186", "1,234.5 kg CO", "−98,765", "每件 · 到出厂（部分）", "Wf je 1.5"])
+@pytest.mark.parametrize(("anchor", "x"), [("start", 8), ("middle", 80.25), ("end", 150)])
+def test_words_stamped_one_by_one_look_as_if_drawn_at_once(words: str, anchor: str, x: float) -> None:
+    """The bundled font moves no letter because of its neighbour, so that digits and words can be kept by themselves."""
+    line = Line(x, 26.5, 9, words, anchor=anchor)
+    stamped = Image.open(BytesIO(png_of(Drawing(160, 32, "", (line,)), ROOT)))
+    path = ROOT / "content" / "assets" / "fonts" / "badge-regular.otf"
+    font = ImageFont.truetype(str(path), 9 * SCALE, layout_engine=ImageFont.Layout.BASIC)
+    whole = Image.new("L", stamped.size, "white")
+    left = x * SCALE - {"start": 0, "middle": 0.5, "end": 1}[anchor] * font.getlength(words)
+    ImageDraw.Draw(whole).text((left, 26.5 * SCALE), words, INK, font, "ls")
+    assert stamped.tobytes() == whole.tobytes()
+    assert stamped.getextrema() == (0x11, 0xFF)
 
 
 def test_the_png_of_a_grade_has_its_colour() -> None:
