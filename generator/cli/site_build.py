@@ -84,23 +84,29 @@ def _build(options: argparse.Namespace, config: SiteConfig) -> int:
         tell_failures(verdict.failure for verdict in verdicts)
         tell("derive")
         content = build.catalogue(verdicts, context)
-        if content.organisations:
-            with ExitStack() as started:
-                how = build.BuildOptions(
-                    _workers(options, config, started), _cache(options, config), options.verify, tell
-                )
-                built = build.build(content, config, out, how)
+        built = _built(content, config, out, options, tell)
     ending = _report_problems(verdicts, config)
     _report_notices(content, config)
-    if content.organisations:
-        tell_failures(built.failures)
-        _report_cache(built, config)
-        _report_built(config, len(content.products), built, options.out)
-        if options.explain:
-            _explain(options.explain, built, config)
-        return OUR_FAILURE if built.failures else ending
-    print(config.say("build.nothing"), file=sys.stderr)
-    return max(ending, PROBLEMS)
+    if built is None:
+        print(config.say("build.nothing"), file=sys.stderr)
+        return max(ending, PROBLEMS)
+    tell_failures(built.failures)
+    _report_cache(built, config)
+    _report_built(config, len(content.products), built, options.out)
+    if options.explain:
+        _explain(options.explain, built, config)
+    return OUR_FAILURE if built.failures else ending
+
+
+def _built(
+    content: Catalogue, config: SiteConfig, out: Path, options: argparse.Namespace, tell: build.Progress
+) -> build.Built | None:
+    """Build the site; nothing where no package can be published."""
+    if not content.organisations:
+        return None
+    with ExitStack() as started:
+        how = build.BuildOptions(_workers(options, config, started), _cache(options, config), options.verify, tell)
+        return build.build(content, config, out, how)
 
 
 def _cache(options: argparse.Namespace, config: SiteConfig) -> Cache | None:

@@ -11,9 +11,10 @@ from tests.conftest import ROOT
 
 LONGEST_FUNCTION, LONGEST_MODULE, MOST_PARAMETERS = 30, 400, 5
 MACHINE: Mapping[str, frozenset[str]] = {
+    "ctypes": frozenset(("runtime/exchange.py",)),
     "signal": frozenset(("runtime/sandbox.py",)),
     "multiprocessing": frozenset(("runtime/executor.py", "runtime/sandbox.py")),
-    "concurrent": frozenset(("runtime/executor.py",)),
+    "concurrent": frozenset(("runtime/cluster.py", "runtime/executor.py")),
     "subprocess": frozenset(("publish/guides.py", "read/git.py")),
     "os.environ": frozenset(("cli/clock.py", "publish/guides.py", "read/git.py", "read/revisions.py")),
     "tempfile": frozenset(("read/revisions.py", "workflows")),
@@ -26,7 +27,6 @@ MACHINE: Mapping[str, frozenset[str]] = {
     (
         *(
             "asyncio",
-            "ctypes",
             "fcntl",
             "ftplib",
             "mmap",
