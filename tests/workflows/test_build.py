@@ -6,15 +6,18 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from generator.components.maker import Maker
 from generator.config import SiteConfig
-from generator.model.artifact import Artifact
+from generator.model.artifact import Artifact, ManifestEntry
 from generator.model.catalogue import Catalogue
 from generator.publish.guides import start_guides
+from generator.runtime.cache import Cache
 from generator.runtime.executor import LocalProcesses, Processors
 from generator.workflows import build
 from tests.builders import a_catalogue, a_config
@@ -107,3 +110,54 @@ def test_after_a_piece_that_fails_no_other_begins(tmp_path: Path) -> None:
     ):
         list(processors.map(leaving_a_trace, pieces))
     assert len(list(tmp_path.iterdir())) < 100
+
+
+@dataclass(frozen=True)
+class Word:
+    """What an invented kind of page shows."""
+
+    about: str
+    text: str
+
+
+def words(text: str) -> Callable[[Catalogue, SiteConfig], Iterator[Word]]:
+    def select(_: Catalogue, __: SiteConfig) -> Iterator[Word]:
+        yield from (Word(about, text) for about in ("one", "other"))
+
+    return select
+
+
+def page_of(shown: Word, _: SiteConfig) -> Iterator[Artifact]:
+    if (shown.about, shown.text) == ("one", "wrong"):
+        raise LookupError(REASON)
+    yield Artifact.text(f"{shown.about}.html", shown.text)
+
+
+def test_a_subject_on_which_we_fail_keeps_its_last_form(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out, how = tmp_path / "site", build.BuildOptions(LocalProcesses(1, a_config()), Cache(tmp_path / "cache"))
+    monkeypatch.setattr(build, "FINAL_MAKERS", ())
+    monkeypatch.setattr(build, "start_guides", lambda *_: nullcontext(NoGuides()))
+    for text, failures, one in (("right", 0, "right"), ("wrong", 1, "right"), ("wrong", 1, "right"), ("new", 0, "new")):
+        maker = Maker(words(text), page_of, subject=lambda shown: shown.about)
+        monkeypatch.setattr(build, "MAKERS", (maker,))
+        built = build.build(a_catalogue(), a_config(), out, how)
+        assert len(built.failures) == failures
+        assert all(REASON in failure for failure in built.failures)
+        assert (out / "one.html").read_text(encoding="utf-8") == one
+        assert (out / "other.html").read_text(encoding="utf-8") == text
+
+
+def test_a_subject_on_which_we_fail_from_the_first_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(build, "FINAL_MAKERS", ())
+    monkeypatch.setattr(build, "start_guides", lambda *_: nullcontext(NoGuides()))
+    monkeypatch.setattr(build, "MAKERS", (Maker(words("wrong"), page_of, subject=lambda shown: shown.about),))
+    built = build.build(a_catalogue(), a_config(), tmp_path / "site", options(1))
+    assert list(built.manifest) == ["other.html"]
+    assert len(built.failures) == 1
+
+
+class NoGuides:
+    """Guides of a language that has none."""
+
+    def finish(self, _: object) -> dict[str, ManifestEntry]:
+        return {}
