@@ -90,20 +90,19 @@ class Templates(Environment):
         )
         self.policies["json.dumps_function"] = _data
         self.globals["say"] = translator.fixed
-        self.written = _written
         self._folder = _SentenceFolder(translator)
+
+    @staticmethod
+    def written(value: object) -> str:
+        """Return a value as HTML."""
+        if type(value) is str:
+            return _escaped(value)
+        return value if type(value) is Markup else escape(value)
 
     def folded(self, template: nodes.Template) -> nodes.Template:
         """Return a parsed template with its fixed sentences as text."""
         folded: nodes.Template = self._folder.visit(template)
         return folded
-
-
-def _written(value: object) -> str:
-    """Return a value as HTML."""
-    if type(value) is str:
-        return _escaped(value)
-    return value if type(value) is Markup else escape(value)
 
 
 @lru_cache(maxsize=WORDS_KEPT)

@@ -21,6 +21,7 @@ class HtmlTranslator(Translator):
         super().__init__(language, config)
         self._marks_borrowed = marks_borrowed and not language.complete
         self._fixed: dict[str, Markup] = {}
+        self._dressed: dict[str, Markup] = {}
         self._days: dict[date, Unbroken] = {}
         self._tags = {each.code: each.tag for each in config.languages}
 
@@ -33,12 +34,13 @@ class HtmlTranslator(Translator):
     def tell(self, key: str, /, **holes: object) -> Markup:
         """Return a sentence for HTML with its holes filled and escaped, in the form for its count."""
         form = self._form(key, holes) if self._words.counts(key) else self.fixed(key)
-        return form.format(**holes)
+        filled = str.format_map(form, {hole: escape(value) for hole, value in holes.items()})
+        return Markup(filled)  # noqa: S704  our own sentence, and holes that are escaped
 
     def say(self, key: str, /, **holes: object) -> str:
         """Return a sentence as plain text."""
-        said = super().say(key, **holes)
-        return said if self._words.owns(key) else self._fenced(said)
+        said = self._words.say(key, **holes)
+        return self._fenced(said) if self._marks_borrowed and not self._words.owns(key) else said
 
     def ordinal(self, number: int) -> str:
         """Return a number as the place in an order."""
@@ -52,8 +54,10 @@ class HtmlTranslator(Translator):
 
     def _form(self, key: str, holes: Mapping[str, object]) -> Markup:
         form = self._words.form(key, holes)
-        shown = form if self._words.owns(key) else self._fenced(form)
-        return escape(shown).replace("₂", Markup("<sub>2</sub>"))
+        if form not in self._dressed:
+            shown = form if self._words.owns(key) else self._fenced(form)
+            self._dressed[form] = escape(shown).replace("₂", Markup("<sub>2</sub>"))
+        return self._dressed[form]
 
     def _fenced(self, words: str) -> str:
         return fenced(words) if self._marks_borrowed else words

@@ -1,11 +1,12 @@
 """Words of a submission: escaped wherever they stand, and marked where they are in another language than the page."""
 
+import re
 from dataclasses import dataclass
 from typing import Self
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-_HAN = ("\u3400", "\u9fff")
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 class Unbroken(str):
@@ -15,7 +16,7 @@ class Unbroken(str):
 
     def __html__(self) -> str:
         """Return the words for HTML."""
-        return Markup('<span class="day">{}</span>').format(str(self))
+        return Markup(f'<span class="day">{escape(str(self))}</span>')  # noqa: S704  escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,13 @@ class Text:
     @classmethod
     def foreign(cls, words: str, page: str) -> Self:
         """Return words whose language nobody stated: with Chinese characters they are Chinese."""
-        has_han = any(_HAN[0] <= character <= _HAN[1] for character in words)
-        return cls(words, "zh-CN" if has_han and not page.startswith("zh") else None)
+        is_foreign = not page.startswith("zh") and _HAN.search(words)
+        return cls(words, "zh-CN" if is_foreign else None)
 
     def __html__(self) -> str:
         """Return the words for HTML; Jinja and Markup call this instead of trusting them."""
         if self.tag is None:
-            return Markup.escape(self.words)
+            return escape(self.words)
         return Markup('<span lang="{}">{}</span>').format(self.tag, self.words)
 
     def __str__(self) -> str:

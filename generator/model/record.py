@@ -53,8 +53,8 @@ class Record(BaseModel):
     def cell(self, column: str) -> str | None:
         """Return any column as text, also one that no code reasons about."""
         value: Any = getattr(self, column, None)
-        if value is None:
-            return None
+        if value is None or isinstance(value, str):
+            return value
         if isinstance(value, tuple):
             return ";".join(value)
         if isinstance(value, Decimal):
