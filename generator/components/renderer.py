@@ -18,8 +18,8 @@ class PageRenderer:
     def __init__(self, translator: HtmlTranslator, as_of: date) -> None:
         """Render for a language and a day."""
         self.translator = translator
-        self._layout_builder = LayoutBuilder(translator, as_of)
         self._templates = Templates(translator)
+        self._layout_builder = LayoutBuilder(translator, self._templates, as_of)
 
     def page(self, template: str, view: object, head: Head) -> Artifact:
         """Return a page: the template sees the view, the frame around it, and fixed sentences."""

@@ -6,6 +6,7 @@ Everything is escaped as ever, and a name without a value stops the build.
 """
 
 import json
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -91,6 +92,11 @@ class Templates(Environment):
         self.policies["json.dumps_function"] = _data
         self.globals["say"] = translator.fixed
         self._folder = _SentenceFolder(translator)
+
+    def macro(self, template: str, name: str) -> Callable[..., Markup]:
+        """Return a macro of a template, for what is rendered apart from any page."""
+        found: Callable[..., Markup] = getattr(self.get_template(template).module, name)
+        return found
 
     @staticmethod
     def written(value: object) -> str:
