@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.components.alt_text import alt_of
 from generator.components.footprint_summary import listed_summary
 from generator.components.renderer import PageRenderer
+from generator.language.text import filled
 from generator.model import routes
 from generator.model.listed import ListedProduct
 
@@ -35,13 +36,13 @@ def linked_picture(product: ListedProduct, renderer: PageRenderer, day: str, fil
     """Return the snippet without a script: the picture, linked to the product's page, as HTML to paste."""
     base = renderer.translator.config.site.base_url
     words = renderer.translator.say("snippet.dated", words=alternative_text(product, renderer), day=day)
-    html = _LINKED.format(
-        page=f"{base}{renderer.address(routes.product(product.number))}",
-        image=f"{base}{routes.label(product.number, file)}",
-        height=HEIGHT,
-        words=words,
-    )
-    return str(html)
+    holes = {
+        "page": f"{base}{renderer.address(routes.product(product.number))}",
+        "image": f"{base}{routes.label(product.number, file)}",
+        "height": HEIGHT,
+        "words": words,
+    }
+    return str(filled(_LINKED, holes))
 
 
 def custom_element(number: str, renderer: PageRenderer, integrity: str) -> str:

@@ -7,19 +7,16 @@ Everything is escaped as ever, and a name without a value stops the build.
 
 import json
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.language.html import HtmlTranslator
+from generator.language.text import as_html
 from generator.model.artifact import Json
-
-WORDS_KEPT = 4096
-"""Words remembered in their escaped form: pages have classes, stages, statuses and addresses in common."""
 
 
 class _SentenceFolder(NodeTransformer):
@@ -78,6 +75,7 @@ class Templates(Environment):
     """The templates of one language; `say` is known in all of them and says a sentence that has no holes."""
 
     code_generator_class = _PlainCode
+    written = staticmethod(as_html)
 
     def __init__(self, translator: HtmlTranslator) -> None:
         """Load templates from the folders of the package, where they stand beside their views."""
@@ -98,22 +96,10 @@ class Templates(Environment):
         found: Callable[..., Markup] = getattr(self.get_template(template).module, name)
         return found
 
-    @staticmethod
-    def written(value: object) -> str:
-        """Return a value as HTML."""
-        if type(value) is str:
-            return _escaped(value)
-        return value if type(value) is Markup else escape(value)
-
     def folded(self, template: nodes.Template) -> nodes.Template:
         """Return a parsed template with its fixed sentences as text."""
         folded: nodes.Template = self._folder.visit(template)
         return folded
-
-
-@lru_cache(maxsize=WORDS_KEPT)
-def _escaped(words: str) -> str:
-    return escape(words)
 
 
 def _data(document: Json, **_: object) -> str:

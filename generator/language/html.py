@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from generator.config import ORDINAL, Language, SiteConfig
 from generator.language import Translator
 from generator.language.fallback import fenced
-from generator.language.text import Text, Unbroken
+from generator.language.text import Text, Unbroken, filled
 from generator.model.record import Record
 from generator.model.texts import Picked, Texts
 
@@ -20,25 +20,28 @@ class HtmlTranslator(Translator):
         """Speak a language of the site; for pages, what is borrowed from another language is fenced."""
         super().__init__(language, config)
         self._marks_borrowed = marks_borrowed and not language.complete
-        self._fixed: dict[str, Markup] = {}
-        self._dressed: dict[str, Markup] = {}
+        self._plain: dict[str, str] = {}
+        self._forms: dict[str, Markup] = {}
         self._days: dict[date, Unbroken] = {}
         self._tags = {each.code: each.tag for each in config.languages}
 
     def fixed(self, key: str) -> Markup:
         """Return a sentence for HTML; the 2 of CO2 is set low, since common Chinese fonts have no such character."""
-        if key not in self._fixed:
-            self._fixed[key] = self._form(key, {})
-        return self._fixed[key]
+        return self._form(key, {})
 
     def tell(self, key: str, /, **holes: object) -> Markup:
         """Return a sentence for HTML with its holes filled and escaped, in the form for its count."""
-        form = self._form(key, holes) if self._words.counts(key) else self.fixed(key)
-        filled = str.format_map(form, {hole: escape(value) for hole, value in holes.items()})
-        return Markup(filled)  # noqa: S704  our own sentence, and holes that are escaped
+        return filled(self._form(key, holes), holes)
 
     def say(self, key: str, /, **holes: object) -> str:
         """Return a sentence as plain text."""
+        if holes:
+            return self._said(key, holes)
+        if key not in self._plain:
+            self._plain[key] = self._said(key, holes)
+        return self._plain[key]
+
+    def _said(self, key: str, holes: Mapping[str, object]) -> str:
         said = self._words.say(key, **holes)
         return self._fenced(said) if self._marks_borrowed and not self._words.owns(key) else said
 
@@ -53,11 +56,15 @@ class HtmlTranslator(Translator):
         return picked.words if picked.language in (self.language.code, "") else self._fenced(picked.words)
 
     def _form(self, key: str, holes: Mapping[str, object]) -> Markup:
+        """Return a sentence with its holes open; one that has no count always has the same form."""
+        if key in self._forms:
+            return self._forms[key]
         form = self._words.form(key, holes)
-        if form not in self._dressed:
-            shown = form if self._words.owns(key) else self._fenced(form)
-            self._dressed[form] = escape(shown).replace("₂", Markup("<sub>2</sub>"))
-        return self._dressed[form]
+        shown = form if self._words.owns(key) else self._fenced(form)
+        dressed = escape(shown).replace("₂", Markup("<sub>2</sub>"))
+        if not self._words.counts(key):
+            self._forms[key] = dressed
+        return dressed
 
     def _fenced(self, words: str) -> str:
         return fenced(words) if self._marks_borrowed else words

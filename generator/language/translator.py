@@ -30,6 +30,7 @@ class Translator:
         self._words = config.words_of(language.code)
         self._preferred = (language.code, *(each.code for each in config.languages))
         self._cells: dict[tuple[str, str, str], str] = {}
+        self._titles: dict[tuple[str, str], str] = {}
 
     def say(self, key: str, /, **holes: object) -> str:
         """Return a sentence as plain text."""
@@ -71,6 +72,13 @@ class Translator:
         if place not in self._cells:
             self._cells[place] = self.told(self._list(codelist).texts(code, column))
         return self._cells[place]
+
+    def column(self, table: str, column: str) -> str:
+        """Return the title of a table's column; looked up once."""
+        place = (table, column)
+        if place not in self._titles:
+            self._titles[place] = self.told(self.config.schemas[table].field(column).texts("title"))
+        return self._titles[place]
 
     def amount(self, amount: Decimal, unit: str, *, to_the_digit: bool = False) -> str:
         """Return an amount of a declared unit in the form for so many, rounded unless every digit counts."""

@@ -52,7 +52,8 @@ class Record(BaseModel):
 
     def cell(self, column: str) -> str | None:
         """Return any column as text, also one that no code reasons about."""
-        value: Any = getattr(self, column, None)
+        extra = self.__pydantic_extra__ or {}
+        value: Any = extra[column] if column in extra else getattr(self, column, None)
         if value is None or isinstance(value, str):
             return value
         if isinstance(value, tuple):
