@@ -6,7 +6,7 @@ Everything is escaped as ever, and a name without a value stops the build.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
@@ -17,6 +17,9 @@ from markupsafe import Markup
 from generator.language.html import HtmlTranslator
 from generator.language.text import as_html
 from generator.model.artifact import Json
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
 class _SentenceFolder(NodeTransformer):
@@ -88,8 +91,12 @@ class Templates(Environment):
             auto_reload=False,
         )
         self.policies["json.dumps_function"] = _data
-        self.globals["say"] = translator.fixed
+        self.globals = {"say": translator.fixed}
         self._folder = _SentenceFolder(translator)
+
+    def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
+        """Return what is known in every template; none knows more."""
+        return self.globals if d is None else {**self.globals, **d}
 
     def macro(self, template: str, name: str) -> Callable[..., Markup]:
         """Return a macro of a template, for what is rendered apart from any page."""
@@ -104,5 +111,5 @@ class Templates(Environment):
 
 def _data(document: Json, **_: object) -> str:
     """Return a document for a data block, dense and as it was written; Jinja then escapes what could end the block."""
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = _ENCODER.encode(document)
     return text.replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")

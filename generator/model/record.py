@@ -52,8 +52,8 @@ class Record(BaseModel):
 
     def cell(self, column: str) -> str | None:
         """Return any column as text, also one that no code reasons about."""
-        extra = self.__pydantic_extra__ or {}
-        value: Any = extra[column] if column in extra else getattr(self, column, None)
+        typed, untyped = self.__dict__, self.__pydantic_extra__ or {}
+        value: Any = typed[column] if column in typed else untyped.get(column)
         if value is None or isinstance(value, str):
             return value
         if isinstance(value, tuple):
