@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 from generator.model.artifact import ManifestEntry
+from generator.runtime.garbage import collect_seldom
 from generator.runtime.sandbox import START_METHOD
 
 Task = Callable[[], dict[str, ManifestEntry]]
@@ -22,6 +23,7 @@ def in_processes(tasks: Sequence[Task], jobs: int) -> dict[str, ManifestEntry]:
         BrokenProcessPool: A process ended without an answer.
 
     """
+    collect_seldom()
     if jobs == 1 or len(tasks) == 1:
         return _joined(task() for task in tasks)
     context = multiprocessing.get_context(START_METHOD)
@@ -32,6 +34,7 @@ def in_processes(tasks: Sequence[Task], jobs: int) -> dict[str, ManifestEntry]:
 def _take(tasks: Sequence[Task]) -> None:
     """Keep the tasks: the first thing that a worker does."""
     _given.extend(tasks)
+    collect_seldom()
 
 
 def _do(place: int) -> dict[str, ManifestEntry]:
