@@ -20,7 +20,7 @@ class HtmlTranslator(Translator):
         """Speak a language of the site; for pages, what is borrowed from another language is fenced."""
         super().__init__(language, config)
         self._marks_borrowed = marks_borrowed and not language.complete
-        self._plain: dict[str, str] = {}
+        self._sentences: dict[str, str] = {}
         self._forms: dict[str, Markup] = {}
         self._days: dict[date, Unbroken] = {}
         self._tags = {each.code: each.tag for each in config.languages}
@@ -35,15 +35,16 @@ class HtmlTranslator(Translator):
 
     def say(self, key: str, /, **holes: object) -> str:
         """Return a sentence as plain text."""
-        if holes:
-            return self._said(key, holes)
-        if key not in self._plain:
-            self._plain[key] = self._said(key, holes)
-        return self._plain[key]
+        sentence = self._sentences.get(key) or self._sentence(key, holes)
+        return sentence.format_map(holes) if holes else sentence
 
-    def _said(self, key: str, holes: Mapping[str, object]) -> str:
-        said = self._words.say(key, **holes)
-        return self._fenced(said) if self._marks_borrowed and not self._words.owns(key) else said
+    def _sentence(self, key: str, holes: Mapping[str, object]) -> str:
+        """Return a sentence with its holes open; one that has no count always has the same form."""
+        form = self._words.form(key, holes)
+        sentence = form if self._words.owns(key) else self._fenced(form)
+        if not self._words.counts(key):
+            self._sentences[key] = sentence
+        return sentence
 
     def ordinal(self, number: int) -> str:
         """Return a number as the place in an order."""
@@ -56,15 +57,13 @@ class HtmlTranslator(Translator):
         return picked.words if picked.language in (self.language.code, "") else self._fenced(picked.words)
 
     def _form(self, key: str, holes: Mapping[str, object]) -> Markup:
-        """Return a sentence with its holes open; one that has no count always has the same form."""
+        """Return the same for HTML."""
         if key in self._forms:
             return self._forms[key]
-        form = self._words.form(key, holes)
-        shown = form if self._words.owns(key) else self._fenced(form)
-        dressed = escape(shown).replace("₂", Markup("<sub>2</sub>"))
-        if not self._words.counts(key):
-            self._forms[key] = dressed
-        return dressed
+        form = escape(self._sentence(key, holes)).replace("₂", Markup("<sub>2</sub>"))
+        if key in self._sentences:
+            self._forms[key] = form
+        return form
 
     def _fenced(self, words: str) -> str:
         return fenced(words) if self._marks_borrowed else words

@@ -69,16 +69,18 @@ class Translator:
     def cell(self, codelist: str, code: str, column: str) -> str:
         """Return a cell of a code's row in this language; looked up once."""
         place = (codelist, code, column)
-        if place not in self._cells:
-            self._cells[place] = self.told(self._list(codelist).texts(code, column))
-        return self._cells[place]
+        words = self._cells.get(place)
+        if words is None:
+            words = self._cells[place] = self.told(self._list(codelist).texts(code, column))
+        return words
 
     def column(self, table: str, column: str) -> str:
         """Return the title of a table's column; looked up once."""
         place = (table, column)
-        if place not in self._titles:
-            self._titles[place] = self.told(self.config.schemas[table].field(column).texts("title"))
-        return self._titles[place]
+        title = self._titles.get(place)
+        if title is None:
+            title = self._titles[place] = self.told(self.config.schemas[table].field(column).texts("title"))
+        return title
 
     def amount(self, amount: Decimal, unit: str, *, to_the_digit: bool = False) -> str:
         """Return an amount of a declared unit in the form for so many, rounded unless every digit counts."""
