@@ -18,7 +18,6 @@ from generator.language.html import HtmlTranslator
 from generator.language.text import as_html
 from generator.model.artifact import Json
 
-
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
@@ -61,7 +60,7 @@ class _PlainCode(CodeGenerator):
             case _:
                 super().visit_Test(node, frame)
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802, FBT
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802, FBT001, FBT002
         """Write a call; none of our functions asks for Jinja's context."""
         self.visit(node.node, frame)
         self.write("(")
@@ -70,7 +69,7 @@ class _PlainCode(CodeGenerator):
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+    def _output_child_pre(self, *_: object) -> None:
         self.write("environment.written(")
 
 

@@ -14,7 +14,7 @@ _OUTSIDE = Markup('<a href="{address}" rel="noopener nofollow">{words}</a>')
 
 
 def as_html(value: object) -> str:
-    """Return a value as HTML, by the rules of `markupsafe.escape`: what knows its own HTML says it, the rest is escaped.
+    """Return a value as HTML, as `markupsafe.escape` does: what knows its own HTML says it, the rest is escaped.
 
     Most words have nothing to escape, and to look for that costs a fraction of making them Markup.
     """

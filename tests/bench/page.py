@@ -134,7 +134,7 @@ def _seconds(pages: Iterable[Iterable[Artifact]]) -> list[float]:
 
 def _quickest(rounds: Sequence[Sequence[float]]) -> float:
     """Return the milliseconds of a page, of each the quickest round, so that what else the machine does is left out."""
-    return statistics.mean(map(min, zip(*rounds, strict=True))) * 1000
+    return statistics.mean([min(each) for each in zip(*rounds, strict=True)]) * 1000
 
 
 def main() -> None:
