@@ -133,7 +133,8 @@ def _seconds(pages: Iterable[Iterable[Artifact]]) -> list[float]:
 
 def _quickest(rounds: Sequence[Sequence[float]]) -> float:
     """Return the milliseconds of a page, of each the quickest round, so that what else the machine does is left out."""
-    return 1000 * sum(min(each) for each in zip(*rounds, strict=True)) / len(rounds[0])
+    quickest: list[float] = [min(each) for each in zip(*rounds, strict=True)]
+    return 1000 * sum(quickest) / len(quickest)
 
 
 def main() -> None:
