@@ -92,6 +92,7 @@ realdata: install
 
 bench: install browser
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.page
 	$(BIN)/python -m tests.bench.search
 
 fuzz: install

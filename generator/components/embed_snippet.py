@@ -7,8 +7,9 @@ snippet and therefore carries the day on which it was true. Snippets are plain t
 from markupsafe import Markup
 
 from generator.components.alt_text import alt_of
-from generator.components.footprint_summary import listed_summary
+from generator.components.footprint_summary import FootprintSummary, listed_summary
 from generator.components.renderer import PageRenderer
+from generator.language.text import filled
 from generator.model import routes
 from generator.model.listed import ListedProduct
 
@@ -31,17 +32,26 @@ _FRAME = Markup(
 )
 
 
-def linked_picture(product: ListedProduct, renderer: PageRenderer, day: str, file: str = BADGE) -> str:
-    """Return the snippet without a script: the picture, linked to the product's page, as HTML to paste."""
+def linked_picture(
+    product: ListedProduct,
+    renderer: PageRenderer,
+    day: str,
+    file: str = BADGE,
+    summary: FootprintSummary | None = None,
+) -> str:
+    """Return the snippet without a script: the picture, linked to the product's page, as HTML to paste.
+
+    The summary of its headline is made anew where the page does not have it.
+    """
     base = renderer.translator.config.site.base_url
-    words = renderer.translator.say("snippet.dated", words=alternative_text(product, renderer), day=day)
-    html = _LINKED.format(
-        page=f"{base}{renderer.address(routes.product(product.number))}",
-        image=f"{base}{routes.label(product.number, file)}",
-        height=HEIGHT,
-        words=words,
-    )
-    return str(html)
+    words = renderer.translator.say("snippet.dated", words=alternative_text(product, renderer, summary), day=day)
+    holes = {
+        "page": f"{base}{renderer.address(routes.product(product.number))}",
+        "image": f"{base}{routes.label(product.number, file)}",
+        "height": HEIGHT,
+        "words": words,
+    }
+    return str(filled(_LINKED, holes))
 
 
 def custom_element(number: str, renderer: PageRenderer, integrity: str) -> str:
@@ -59,7 +69,7 @@ def frame(product: ListedProduct, renderer: PageRenderer) -> str:
     return str(html)
 
 
-def alternative_text(product: ListedProduct, renderer: PageRenderer) -> str:
+def alternative_text(product: ListedProduct, renderer: PageRenderer, summary: FootprintSummary | None = None) -> str:
     """Return the alternative text of a label; without a value where none may be shown."""
-    summary = listed_summary(product.headline, renderer.translator, compiled=product.is_compiled)
-    return alt_of(product, summary, renderer.translator)
+    made = summary or listed_summary(product.headline, renderer.translator, compiled=product.is_compiled)
+    return alt_of(product, made, renderer.translator)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.components.scripts import imported
 from generator.components.style import Style, style_of
+from generator.components.templates import Templates
 from generator.language.html import HtmlTranslator
 from generator.model import routes
 
@@ -74,6 +75,15 @@ class SiteLinks:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """The finished parts of header and footer: the same on all pages of one depth and section."""
+
+    site: SiteLinks
+    header: Markup
+    footer: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The layout of one page: everything around its content."""
 
@@ -84,6 +94,8 @@ class Layout:
     alternates: tuple[Link, ...]
     style: Style
     site: SiteLinks
+    header: Markup
+    footer: Markup
     switches: tuple[Link, ...]
     notices: tuple[Markup, ...]
     indexed: bool
@@ -95,28 +107,28 @@ class Layout:
     licence: Link | None
     """Nothing where only compiled records are shown: they have the licence of their source, which the notice names."""
     as_of: str
-    contact: str
-    filings: tuple[str, ...]
 
 
 class LayoutBuilder:
     """Makes the layouts of one language."""
 
-    def __init__(self, translator: HtmlTranslator, as_of: date) -> None:
+    def __init__(self, translator: HtmlTranslator, templates: Templates, as_of: date) -> None:
         """Prepare what does not change from page to page."""
         site = translator.config.site
         self._translator = translator
         self._style = style_of(translator.config.root)
         self._as_of = translator.day(as_of)
         self._base = str(site.base_url)
-        self._filings = tuple(number for number in (site.icp_number, site.police_number) if number)
-        self._links: dict[tuple[int, str], SiteLinks] = {}
+        self._name = translator.told(site.name)
+        self._header, self._footer = (templates.macro("components/frame.html", name) for name in ("header", "footer"))
+        self._frames: dict[tuple[int, str], Frame] = {}
 
     def layout(self, head: Head) -> Layout:
         """Return the layout of one page."""
         translator, site = self._translator, self._translator.config.site
         kept = head.canonical or head.route
-        title = translator.say("frame.title", title=head.title, site=translator.told(site.name))
+        frame = self._frame(head.route)
+        title = translator.say("frame.title", title=head.title, site=self._name)
         return Layout(
             tag=translator.language.tag,
             title=translator.say("frame.sample_title", title=title) if "sample" in head.kinds else title,
@@ -124,7 +136,9 @@ class LayoutBuilder:
             canonical=f"{self._base}{self._address(kept)}",
             alternates=() if head.switch_route else self._alternates(kept),
             style=self._style,
-            site=self._site_links(head.route),
+            site=frame.site,
+            header=frame.header,
+            footer=frame.footer,
             switches=self._switches(head.route, head.switch_route),
             notices=tuple(self._notices(head)),
             indexed=head.indexed,
@@ -134,8 +148,6 @@ class LayoutBuilder:
             feed=routes.relative(self._address(head.route), head.feed) if head.feed else None,
             licence=None if head.kinds == {"compiled"} else Link(site.licence.name, site.licence.url),
             as_of=self._as_of,
-            contact=site.contact_email,
-            filings=self._filings,
         )
 
     def _modules(self, head: Head) -> Iterator[str]:
@@ -182,18 +194,23 @@ class LayoutBuilder:
             Link(other.own_name, self._relative(route, f"{other.prefix}{target}"), tag=other.tag) for other in others
         )
 
-    def _site_links(self, route: str) -> SiteLinks:
-        """Return the header and footer links of a page, made once for each depth and section."""
+    def _frame(self, route: str) -> Frame:
+        """Return header and footer of a page, made once for each depth and section."""
         section = f"{route.split('/', 1)[0]}/"
         key = (route.count("/"), section)
-        if key not in self._links:
-            self._links[key] = self._make_site_links(route, section)
-        return self._links[key]
+        if key not in self._frames:
+            self._frames[key] = self._make_frame(self._site_links(route, section))
+        return self._frames[key]
 
-    def _make_site_links(self, route: str, section: str) -> SiteLinks:
+    def _make_frame(self, links: SiteLinks) -> Frame:
+        site = self._translator.config.site
+        filings = tuple(number for number in (site.icp_number, site.police_number) if number)
+        return Frame(links, self._header(links), self._footer(links, site.contact_email, filings))
+
+    def _site_links(self, route: str, section: str) -> SiteLinks:
         translator, site = self._translator, self._translator.config.site
         return SiteLinks(
-            name=translator.told(site.name),
+            name=self._name,
             short_name=translator.told(site.short_name),
             home=self._href(route, routes.HOME),
             navigation=tuple(

@@ -1,36 +1,15 @@
 """The renderer: a view, a template and a layout become a page. All is escaped, and every hole must have a value."""
 
-import json
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.components.layout import Head, LayoutBuilder
+from generator.components.templates import Templates
 from generator.config import SiteConfig
 from generator.language.fallback import bare, marked
 from generator.language.html import HtmlTranslator
 from generator.model import routes
-from generator.model.artifact import Artifact, Json
-
-_ENVIRONMENT = Environment(
-    loader=FileSystemLoader(Path(__file__).parent.parent),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-)
-
-
-def _data(document: Json, **_: object) -> str:
-    """Return a document for a data block, dense and as it was written; Jinja then escapes what could end the block."""
-    text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")
-
-
-_ENVIRONMENT.policies["json.dumps_function"] = _data
+from generator.model.artifact import Artifact
 
 
 class PageRenderer:
@@ -39,17 +18,18 @@ class PageRenderer:
     def __init__(self, translator: HtmlTranslator, as_of: date) -> None:
         """Render for a language and a day."""
         self.translator = translator
-        self._layout_builder = LayoutBuilder(translator, as_of)
+        self._templates = Templates(translator)
+        self._layout_builder = LayoutBuilder(translator, self._templates, as_of)
 
     def page(self, template: str, view: object, head: Head) -> Artifact:
         """Return a page: the template sees the view, the frame around it, and fixed sentences."""
         layout = self._layout_builder.layout(head)
-        html = _ENVIRONMENT.get_template(template).render(view=view, layout=layout, say=self.translator.fixed)
+        html = self._templates.get_template(template).render(view=view, layout=layout)
         return Artifact.text(self.address(head.route), self._marked(html))
 
     def bare(self, template: str, view: object, route: str) -> Artifact:
         """Return a page of all languages without the frame: one that leads on, or that others frame."""
-        return Artifact.text(route, self._marked(_ENVIRONMENT.get_template(template).render(view=view)))
+        return Artifact.text(route, self._marked(self._templates.get_template(template).render(view=view)))
 
     def _marked(self, html: str) -> str:
         """Return a page on which what is borrowed is marked; only a language that is not complete borrows."""

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from generator.config import ORDINAL, Language, SiteConfig
 from generator.language import Translator
 from generator.language.fallback import fenced
-from generator.language.text import Text, Unbroken
+from generator.language.text import Text, Unbroken, filled
 from generator.model.record import Record
 from generator.model.texts import Picked, Texts
 
@@ -20,25 +20,31 @@ class HtmlTranslator(Translator):
         """Speak a language of the site; for pages, what is borrowed from another language is fenced."""
         super().__init__(language, config)
         self._marks_borrowed = marks_borrowed and not language.complete
-        self._fixed: dict[str, Markup] = {}
+        self._sentences: dict[str, str] = {}
+        self._forms: dict[str, Markup] = {}
         self._days: dict[date, Unbroken] = {}
         self._tags = {each.code: each.tag for each in config.languages}
 
     def fixed(self, key: str) -> Markup:
         """Return a sentence for HTML; the 2 of CO2 is set low, since common Chinese fonts have no such character."""
-        if key not in self._fixed:
-            self._fixed[key] = self._form(key, {})
-        return self._fixed[key]
+        return self._form(key, {})
 
     def tell(self, key: str, /, **holes: object) -> Markup:
         """Return a sentence for HTML with its holes filled and escaped, in the form for its count."""
-        form = self._form(key, holes) if self._words.counts(key) else self.fixed(key)
-        return form.format(**holes)
+        return filled(self._form(key, holes), holes)
 
     def say(self, key: str, /, **holes: object) -> str:
         """Return a sentence as plain text."""
-        said = super().say(key, **holes)
-        return said if self._words.owns(key) else self._fenced(said)
+        sentence = self._sentences.get(key) or self._sentence(key, holes)
+        return sentence.format_map(holes) if holes else sentence
+
+    def _sentence(self, key: str, holes: Mapping[str, object]) -> str:
+        """Return a sentence with its holes open; one that has no count always has the same form."""
+        form = self._words.form(key, holes)
+        sentence = form if self._words.owns(key) else self._fenced(form)
+        if not self._words.counts(key):
+            self._sentences[key] = sentence
+        return sentence
 
     def ordinal(self, number: int) -> str:
         """Return a number as the place in an order."""
@@ -51,9 +57,13 @@ class HtmlTranslator(Translator):
         return picked.words if picked.language in (self.language.code, "") else self._fenced(picked.words)
 
     def _form(self, key: str, holes: Mapping[str, object]) -> Markup:
-        form = self._words.form(key, holes)
-        shown = form if self._words.owns(key) else self._fenced(form)
-        return escape(shown).replace("₂", Markup("<sub>2</sub>"))
+        """Return the same for HTML."""
+        if key in self._forms:
+            return self._forms[key]
+        form = escape(self._sentence(key, holes)).replace("₂", Markup("<sub>2</sub>"))
+        if key in self._sentences:
+            self._forms[key] = form
+        return form
 
     def _fenced(self, words: str) -> str:
         return fenced(words) if self._marks_borrowed else words

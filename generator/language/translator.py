@@ -1,7 +1,7 @@
 """One language as plain text: sentences, names of codes, numbers, days. Pages and data say the same in one way."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -29,6 +29,8 @@ class Translator:
         self.config = config
         self._words = config.words_of(language.code)
         self._preferred = (language.code, *(each.code for each in config.languages))
+        self._cells: dict[tuple[str, str, str], str] = {}
+        self._titles: dict[tuple[str, str], str] = {}
 
     def say(self, key: str, /, **holes: object) -> str:
         """Return a sentence as plain text."""
@@ -48,7 +50,11 @@ class Translator:
 
     def columns(self, record: Record, stem: str) -> Picked:
         """Return what a record states in columns of several languages, picked like every text."""
-        return self.pick(Texts.of_columns(record.cell, stem, self._preferred))
+        for language in self._preferred:
+            words = record.cell(f"{stem}_{language}")
+            if words:
+                return Picked(words, language)
+        return Picked("")
 
     def told(self, texts: Texts) -> str:
         """Return the words of a setting: of a schema, a code list, the site, a grading scheme."""
@@ -58,12 +64,23 @@ class Translator:
         """Return what people call a code."""
         if code == NOT_STATED:
             return self.say("unknown.not_stated")
-        texts = self._list(codelist).texts(code)
-        return self.told(texts) if texts.said else code
+        return self.cell(codelist, code, "name") or code
 
     def cell(self, codelist: str, code: str, column: str) -> str:
-        """Return a cell of a code's row in this language."""
-        return self.told(self._list(codelist).texts(code, column))
+        """Return a cell of a code's row in this language; looked up once."""
+        place = (codelist, code, column)
+        words = self._cells.get(place)
+        if words is None:
+            words = self._cells[place] = self.told(self._list(codelist).texts(code, column))
+        return words
+
+    def column(self, table: str, column: str) -> str:
+        """Return the title of a table's column; looked up once."""
+        place = (table, column)
+        title = self._titles.get(place)
+        if title is None:
+            title = self._titles[place] = self.told(self.config.schemas[table].field(column).texts("title"))
+        return title
 
     def amount(self, amount: Decimal, unit: str, *, to_the_digit: bool = False) -> str:
         """Return an amount of a declared unit in the form for so many, rounded unless every digit counts."""
@@ -98,8 +115,8 @@ class Translator:
 
     def percent(self, share: Decimal) -> str:
         """Return a share in whole percent."""
-        pattern = self._locale.percent_formats[None].pattern
-        return _DIGITS.sub(lambda _: self._written(percent(share).rstrip("%")), pattern, count=1)
+        before, after = self._around_percent
+        return f"{before}{self._written(percent(share).rstrip('%'))}{after}"
 
     def day(self, day: date) -> str:
         """Return a day as people of this language write it; without a pattern of ours, as CLDR does."""
@@ -108,8 +125,19 @@ class Translator:
 
     def _written(self, number: str) -> str:
         """Return a number with the signs of this language."""
+        return number.translate(self._signs)
+
+    @cached_property
+    def _signs(self) -> Mapping[int, str]:
+        """Return how this language writes the signs inside numbers."""
         signs = self._locale.number_symbols["latn"]
-        return number.translate(str.maketrans({",": signs["group"], ".": signs["decimal"], "-": "−"}))
+        return str.maketrans({",": signs["group"], ".": signs["decimal"], "-": "−"})
+
+    @cached_property
+    def _around_percent(self) -> tuple[str, str]:
+        """Return what stands before and after the number of a share."""
+        before, after = _DIGITS.split(self._locale.percent_formats[None].pattern, maxsplit=1)
+        return before, after
 
     def _list(self, name: str) -> CodeList:
         return self.config.codelists[name]

@@ -6,6 +6,7 @@ Rounding is half-even on decimals, to three significant digits (facts about meas
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 SHOWN_DIGITS = 3
+_ROUNDED = {digits: Context(prec=digits, rounding=ROUND_HALF_EVEN) for digits in range(1, SHOWN_DIGITS + 1)}
 
 
 def exact(value: Decimal) -> str:
@@ -17,7 +18,7 @@ def shown(value: Decimal, digits: int = SHOWN_DIGITS) -> str:
     """Return at most three significant digits with thousands separated: `0.0572`, `12.4`, `2,310`."""
     if value.is_zero():
         return "0"
-    rounded = Context(prec=digits, rounding=ROUND_HALF_EVEN).plus(value)
+    rounded = _ROUNDED[digits].plus(value)
     return format(rounded.normalize() if rounded == rounded.to_integral_value() else rounded, ",f")
 
 

@@ -52,9 +52,10 @@ class Record(BaseModel):
 
     def cell(self, column: str) -> str | None:
         """Return any column as text, also one that no code reasons about."""
-        value: Any = getattr(self, column, None)
-        if value is None:
-            return None
+        typed, untyped = self.__dict__, self.__pydantic_extra__ or {}
+        value: Any = typed[column] if column in typed else untyped.get(column)
+        if value is None or isinstance(value, str):
+            return value
         if isinstance(value, tuple):
             return ";".join(value)
         if isinstance(value, Decimal):

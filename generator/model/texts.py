@@ -25,15 +25,20 @@ class Texts:
     @classmethod
     def of_columns(cls, cell: Callable[[str], str | None], stem: str, languages: Iterable[str]) -> Self:
         """Return what stands in the columns `<stem>_<language>`, in the order of the languages."""
-        found = ((language, cell(f"{stem}_{language}")) for language in languages)
-        return cls({language: words for language, words in found if words})
+        said = {}
+        for language in languages:
+            words = cell(f"{stem}_{language}")
+            if words:
+                said[language] = words
+        return cls(said)
 
     def pick(self, *languages: str) -> Picked:
         """Return the words in the first of these languages that has them, else in the first that they are said in."""
-        for language in (*languages, *self.said):
-            if language in self.said:
-                return Picked(self.said[language], language)
-        return Picked("")
+        said = self.said
+        for language in languages:
+            if language in said:
+                return Picked(said[language], language)
+        return next((Picked(words, language) for language, words in said.items()), Picked(""))
 
     def each(self, change: Callable[[str], str]) -> "Texts":
         """Return the same texts, each changed in the same way."""

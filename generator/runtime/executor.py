@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar
 
+from generator.runtime.garbage import collect_seldom
 from generator.runtime.sandbox import START_METHOD
 
 Argument = TypeVar("Argument")
@@ -51,6 +52,7 @@ class LocalProcesses:
         if self.count == 1:
             take(self.shared)
             return InThisProcess()
+        collect_seldom()
         context = multiprocessing.get_context(START_METHOD)
         return ProcessPoolExecutor(self.count, context, take, (self.shared,))
 
@@ -139,6 +141,7 @@ _given: list[object] = []
 
 def take(shared: object) -> None:
     """Keep what all pieces stand on: the first thing that a worker does."""
+    collect_seldom()
     _given[:] = [shared]
 
 

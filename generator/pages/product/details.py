@@ -253,7 +253,7 @@ def _words(column: str, cell: str, translator: HtmlTranslator) -> tuple[Text, ..
 
 
 def _title(column: str, translator: HtmlTranslator) -> str:
-    return translator.told(translator.config.schemas["footprints"].field(column).texts("title"))
+    return translator.column("footprints", column)
 
 
 def component_rows(entry: FootprintEntry, translator: HtmlTranslator) -> tuple[ComponentRow, ...]:

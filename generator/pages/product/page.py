@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.components.dot_plot import Distribution, distribution_of
 from generator.components.embed_snippet import linked_picture
 from generator.components.evidence import DocumentRow, compiled_notice, document_row
-from generator.components.footprint_summary import FootprintSummary, summary_of
+from generator.components.footprint_summary import FootprintSummary, listed_summary
 from generator.components.label_forms import forms_of
 from generator.components.layout import Head, Link
 from generator.components.listings import listed
@@ -203,8 +203,10 @@ def product_view(shown: ProductPageInput, route: str, renderer: PageRenderer) ->
     entry, translator = shown.entry, renderer.translator
     product, organisation, headline = entry.product, entry.organisation, entry.headline
     compiled = organisation.is_compiled
-    summary = summary_of(headline, translator, compiled=compiled)
+    product_listed = listed(entry, translator.config)
+    summary = listed_summary(product_listed.headline, translator, compiled=compiled)
     day = translator.day(shown.as_of)
+    snippet = translator.free(linked_picture(product_listed, renderer, day, summary=summary))
     return ProductView(
         summary=summary,
         identity=identity(product, organisation, entry.printed, route, renderer),
@@ -222,14 +224,14 @@ def product_view(shown: ProductPageInput, route: str, renderer: PageRenderer) ->
         history=history_rows(entry, route, renderer),
         documents=tuple(document_row(document, organisation, route, renderer) for document in entry.documents),
         linked=linked_data(entry, summary, renderer),
-        downloads=downloads_view(entry, day, route, renderer),
+        downloads=downloads_view(entry, snippet, route, renderer),
         report=_report_href(entry, translator),
         prevails=translator.say("report.compiled" if compiled else "report.label_differs"),
     )
 
 
-def downloads_view(entry: ProductEntry, day: str, route: str, renderer: PageRenderer) -> DownloadsView:
-    """Return what can be taken from the page at a route; the snippet says on which day it was true."""
+def downloads_view(entry: ProductEntry, snippet: Text, route: str, renderer: PageRenderer) -> DownloadsView:
+    """Return what can be taken from the page at a route."""
     translator = renderer.translator
     files = [(file, renderer.file_href(route, routes.label(entry.number, file))) for file in forms_of(entry.product)]
     return DownloadsView(
@@ -240,7 +242,7 @@ def downloads_view(entry: ProductEntry, day: str, route: str, renderer: PageRend
         compare=renderer.href(route, routes.comparison(entry.number)),
         json=renderer.file_href(route, routes.api_product(entry.number)),
         csv=renderer.file_href(route, routes.dataset("footprints", "csv")),
-        snippet=translator.free(linked_picture(listed(entry, translator.config), renderer, day)),
+        snippet=snippet,
         embed=renderer.href(route, routes.EMBED),
     )
 
