@@ -224,14 +224,14 @@ def test_only_the_package_that_goes_beyond_the_limits_is_refused(
 ) -> None:
     for name in ("sample-haihe-bikes", "sample-maiquan-beer", "sample-beitang-steel"):
         shutil.copytree(ROOT / "disclosures" / name, tmp_path / name)
-    real = __import__("generator.workflows.check", fromlist=["read_package"]).read_package
+    real = __import__("generator.workflows.judging", fromlist=["read_taken"]).read_taken
 
-    def greedy(folder: Path, known: tuple[str, ...]) -> object:
-        if folder.name == "sample-maiquan-beer":
+    def greedy(package: PackageBytes, known: tuple[str, ...]) -> object:
+        if package.org_id == "sample-maiquan-beer":
             bytearray(4096 * MEBIBYTE)
-        return real(folder, known)
+        return real(package, known)
 
-    monkeypatch.setattr("generator.workflows.check.read_package", greedy)
+    monkeypatch.setattr("generator.workflows.judging.read_taken", greedy)
     verdicts = {verdict.org_id: verdict for verdict in check([tmp_path], context, FEW)}
     assert [finding.code for finding in verdicts["sample-maiquan-beer"].findings] == [LIMIT_CODE]
     assert not verdicts["sample-maiquan-beer"].accepted
