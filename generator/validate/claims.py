@@ -71,7 +71,8 @@ def existing_claims(org_id: str, folder: str, tables: Mapping[str, Table]) -> Cl
     Only the rows of the claiming tables are typed again; one that is not right claims nothing.
     """
     rows: dict[str, Any] = {name: _rows(tables[name], RECORDS[name]) for name in CLAIMING if name in tables}
-    return claims_of(Disclosure(org_id, folder, **rows))
+    compiled = any(row.is_compiled for row in rows.get("organisation", ()))
+    return claims_of(Disclosure(org_id, folder, is_compiled=compiled, **rows))
 
 
 def _claim(record: Record, column: str, value: str, holder: str) -> Claim:
