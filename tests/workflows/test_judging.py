@@ -4,19 +4,18 @@ import os
 import pickle
 import shutil
 import zlib
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from generator.model.submission import Submission
 from generator.read import PackageBytes, read_package, read_taken, take
-from generator.runtime.sandbox import ChildProcess, InProcess, LimitError, Limits
+from generator.runtime.sandbox import ChildProcess, InProcess, Limits
 from generator.runtime.store import InMemory
-from generator.validate import RuleContext, judge, unpacked
+from generator.validate import OwnVerdict, RuleContext, judge, unpacked
 from generator.workflows import judging
 from generator.workflows.check import TABLES, check
 from generator.workflows.ground import ground_digest
@@ -57,17 +56,17 @@ def test_batches_and_cores_change_nothing(context: RuleContext, monkeypatch: pyt
     assert check(CASES, context, HERE) == whole
 
 
-def test_a_batch_that_ends_too_soon_is_judged_in_parts(packages: Path, context: RuleContext) -> None:
-    """Its packages are right one by one; together they only take too much."""
+def test_packages_that_only_together_take_too_much_are_judged_in_parts(
+    packages: Path, context: RuleContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def narrow(submissions: Sequence[Submission], context: RuleContext) -> list[OwnVerdict]:
+        if len(submissions) > 1:
+            raise MemoryError
+        return judge(submissions, context)
+
     whole = check([packages], context, HERE)
-
-    class OneByOne(InProcess):
-        def run(self, function: Callable[..., Any], /, *arguments: Any) -> Any:
-            if len(arguments[0]) > 1:
-                raise LimitError
-            return super().run(function, *arguments)
-
-    assert check([packages], context, OneByOne()) == whole
+    monkeypatch.setattr(judging, "judge", narrow)
+    assert check([packages], context, HERE) == whole
 
 
 def test_a_package_whose_bytes_cannot_be_taken_is_not_judged(
