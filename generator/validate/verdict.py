@@ -1,15 +1,15 @@
 """What became of a package: its own part of the verdict, which can be kept, and both parts together."""
 
-import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.diagnostics import CODES, Finding, Location, Severity
 from generator.model.disclosure import Disclosure
+from generator.runtime.pickling import ForeignPickleError, pickled, unpickled
 from generator.validate.cells.finding_cap import MORE, cap_findings
 from generator.validate.claims import Claim, Claims
-from generator.validate.sealing import Sealed, unpickled
+from generator.validate.sealing import Sealed
 
 Headers = Mapping[str, tuple[str, ...]]
 """File to its header, in the order in which people fill in the tables."""
@@ -36,20 +36,20 @@ class OwnVerdict:
 
     def packed(self) -> bytes:
         """Return it as bytes that can be kept."""
-        return pickle.dumps(self, pickle.HIGHEST_PROTOCOL)
+        return pickled(self)
 
 
 def unpacked(content: bytes) -> OwnVerdict:
     """Return an own verdict that was kept.
 
     Raises:
-        UnpicklingError: The bytes name or hold something else.
+        ForeignPickleError: The bytes name or hold something else.
 
     """
     found = unpickled(content, (OwnVerdict, Sealed, Claims, Claim, Finding, Location, date))
     if not isinstance(found, OwnVerdict):
         message = f"{type(found).__name__} is no verdict"
-        raise pickle.UnpicklingError(message)
+        raise ForeignPickleError(message)
     return found
 
 

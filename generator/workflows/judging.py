@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from pickle import UnpicklingError
 
 from generator.model.disclosure import RECORDS
 from generator.read import PackageBytes, read_taken, take
+from generator.runtime.pickling import ForeignPickleError
 from generator.runtime.sandbox import MEBIBYTE, InternalError, Sandbox, SandboxError
 from generator.runtime.store import Store
 from generator.validate import OwnVerdict, RuleContext, judge, unpacked
@@ -41,7 +41,7 @@ class KeptVerdicts:
         content = self.store.get(self._key(package))
         try:
             own = unpacked(content) if content is not None else None
-        except UnpicklingError:
+        except ForeignPickleError:
             return None
         return own if own is not None and own.holds_on(self.day) else None
 

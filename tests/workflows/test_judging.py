@@ -13,6 +13,7 @@ import pytest
 
 from generator.model.submission import Submission
 from generator.read import PackageBytes, read_package, read_taken, take
+from generator.runtime.pickling import ForeignPickleError
 from generator.runtime.sandbox import ChildProcess, InProcess, Limits
 from generator.runtime.store import InMemory
 from generator.validate import OwnVerdict, RuleContext, judge, unpacked
@@ -204,7 +205,7 @@ def test_nothing_but_a_verdict_comes_out_of_the_store(
     assert check([packages], context, HERE, store) == first
     assert len(judged) == 6
     assert not (packages.parent / "harm").exists()
-    with pytest.raises(pickle.UnpicklingError):
+    with pytest.raises(ForeignPickleError):
         unpacked(forged)
 
 
@@ -214,5 +215,5 @@ def test_nothing_but_records_come_out_of_a_sealed_disclosure(packages: Path, con
         assert unpacked(own.packed()) == own
         forged = replace(own, sealed=pickle.loads(pickle.dumps(own.sealed)))  # noqa: S301  our own
         forged.sealed.__setstate__(zlib.compress(pickle.dumps(Acting())))
-        with pytest.raises(pickle.UnpicklingError, match="mkdir"):
+        with pytest.raises(ForeignPickleError, match="mkdir"):
             _ = forged.sealed.disclosure
