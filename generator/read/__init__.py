@@ -6,10 +6,11 @@ from generator.read.discovery import package_folders, strays
 from generator.read.file import UnreadableFileError, read_bytes
 from generator.read.git import GitError, ListingTooLongError, Repository
 from generator.read.names import is_org_id
-from generator.read.package import read_package, read_source
+from generator.read.package import read_package, read_source, read_taken
 from generator.read.revisions import WORKTREE, RevisionError, Revisions, revisions
 from generator.read.service_clock import CLOCK_COLUMNS, clocked, read_clock
 from generator.read.table import parse_table, read_table
+from generator.read.taken import PackageBytes, take
 from generator.read.tree_rules import change_findings, package_findings, too_many
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "GitError",
     "ListingTooLongError",
     "Package",
+    "PackageBytes",
     "Repository",
     "RevisionError",
     "Revisions",
@@ -36,8 +38,10 @@ __all__ = [
     "read_package",
     "read_source",
     "read_table",
+    "read_taken",
     "revisions",
     "strays",
+    "take",
     "too_many",
     "without",
 ]

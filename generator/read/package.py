@@ -11,20 +11,23 @@ from generator.read.decode import EncodingProblemError, decode
 from generator.read.descriptor import DESCRIPTOR, descriptor_findings, licence_of, listed_tables, named_tables
 from generator.read.evidence import evidence_problem
 from generator.read.file import UnreadableFileError
-from generator.read.names import is_plain_name
-from generator.read.source import Folder, Kind, Source
+from generator.read.source import Kind, Source
 from generator.read.strict_json import JsonProblemError, parse_json
 from generator.read.table import parse_table
-
-DOCUMENTS = "documents"
+from generator.read.taken import DOCUMENTS, PackageBytes, document_contents, take
 
 
 def read_package(folder: Path, known: tuple[str, ...]) -> Submission:
     """Read the package in `folder`, whose name is the organisation's id; `known` are the tables there can be."""
-    if folder.is_symlink():
-        found = Finding("package-file-kind", Location(str(folder)), folder.name)
-        return Submission(folder.name, str(folder), {}, findings=(found,), broken=frozenset(known))
-    return read_source(Folder(folder), known)
+    return read_taken(take(folder, known), known)
+
+
+def read_taken(package: PackageBytes, known: tuple[str, ...]) -> Submission:
+    """Read a package from the bytes that were taken of it."""
+    if package.is_link:
+        found = Finding("package-file-kind", Location(package.place), package.org_id)
+        return Submission(package.org_id, package.place, {}, findings=(found,), broken=frozenset(known))
+    return read_source(package, known)
 
 
 def read_source(source: Source, known: tuple[str, ...]) -> Submission:
@@ -118,24 +121,14 @@ def _documents(source: Source) -> tuple[dict[str, str], list[Finding]]:
     """Return the fingerprints of the package's documents, and findings about what cannot be one."""
     fingerprints: dict[str, str] = {}
     findings: list[Finding] = []
-    room = limits.DOCUMENTS_BYTES
-    for entry in source.entries(DOCUMENTS):
-        path = f"{DOCUMENTS}/{entry.name}"
+    for name, content in document_contents(source):
+        path = f"{DOCUMENTS}/{name}"
         at = _at(source, path)
-        if not is_plain_name(entry.name):
-            findings.append(Finding("package-file-name", at, entry.name))
+        if isinstance(content, UnreadableFileError):
+            findings.append(Finding(content.code, at, name, content.holes))
             continue
-        if len(fingerprints) >= limits.PACKAGE_FILES:
-            holes = {"limit": f"{limits.PACKAGE_FILES} × {DOCUMENTS}/*"}
-            return fingerprints, [*findings, Finding("package-size", at, entry.name, holes)]
-        try:
-            content = source.content(path, min(limits.DOCUMENT_BYTES, room))
-        except UnreadableFileError as error:
-            findings.append(Finding(error.code, at, entry.name, error.holes))
-            continue
-        problem = evidence_problem(entry.name, content)
+        problem = evidence_problem(name, content)
         if problem:
-            findings.append(Finding("document-content", at, entry.name, {"problem": problem}))
-        room -= len(content)
+            findings.append(Finding("document-content", at, name, {"problem": problem}))
         fingerprints[path] = hashlib.sha256(content).hexdigest()
     return fingerprints, findings

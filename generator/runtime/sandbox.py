@@ -11,13 +11,15 @@ import os
 import pickle
 import signal
 import sys
+import time
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar, TypeVarTuple
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, TypeVarTuple
 
 try:
     import resource
@@ -26,6 +28,7 @@ except ImportError:  # not on Windows, not in a browser
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection  # cannot be imported in a browser
+    from multiprocessing.process import BaseProcess
 
 MEBIBYTE = 1024 * 1024
 FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "ctypes.", "sqlite3.")
@@ -40,6 +43,8 @@ START_METHOD: StartMethod = "fork" if sys.platform == "linux" else "spawn"
 
 Answer = TypeVar("Answer")
 Arguments = TypeVarTuple("Arguments")
+Piece = TypeVar("Piece")
+Context = TypeVar("Context")
 
 
 class Bound(StrEnum):
@@ -87,17 +92,28 @@ class Sandbox(Protocol):
 
         """
 
+    def each(
+        self, function: Callable[[Piece, Context], Answer], pieces: Iterable[Piece], context: Context, /
+    ) -> Iterator[tuple[Piece, Answer | SandboxError]]:
+        """Yield each piece with what a function of a module answers on it, or why there is no answer.
+
+        A piece is asked for when there is room for it to be worked on. Answers come as they are found, in no order.
+        """
+
 
 @dataclass(frozen=True, slots=True)
 class ChildProcess:
     """A sandbox that is a child process for each piece of work, ended with it.
 
     Time is bounded everywhere, and so is access, by an audit hook (PEP 578). Memory is bounded on Linux, which counts
-    what a process holds.
+    what a process holds. Several children are watched by one thread, so that whoever forks never forks a lock that
+    another thread holds.
     """
 
     limits: Limits = Limits()
     method: StartMethod = START_METHOD
+    at_once: int = os.cpu_count() or 1
+    """So many children work beside each other."""
 
     @property
     def unbounded(self) -> tuple[Bound, ...]:
@@ -112,25 +128,81 @@ class ChildProcess:
             InternalError: The child failed, ended without an answer, or answered what cannot be sent.
 
         """
+        answer, error = self._started(function, arguments).answer()
+        if error is not None:
+            raise error
+        return answer  # type: ignore[return-value]  # what comes out of a pipe has no type
+
+    def each(
+        self, function: Callable[[Piece, Context], Answer], pieces: Iterable[Piece], context: Context, /
+    ) -> Iterator[tuple[Piece, Answer | SandboxError]]:
+        """Yield each piece with what the function answers on it in a child of its own, or why there is no answer."""
+        waiting = iter(pieces)
+        running: dict[Connection[Any, Any], tuple[Piece, _Child]] = {}
+        try:
+            while True:
+                for piece in islice(waiting, self.at_once - len(running)):
+                    child = self._started(function, (piece, context))
+                    running[child.receiver] = piece, child
+                if not running:
+                    return
+                piece, child = running.pop(_next([child for _, child in running.values()]))
+                answer, error = child.answer()
+                yield piece, error if error is not None else answer  # type: ignore[misc]  # as in `run`
+        finally:
+            for _, child in running.values():
+                child.end()
+
+    def _started(self, function: Callable[[*Arguments], Answer], arguments: tuple[*Arguments]) -> "_Child":
+        """Return a child that has begun to work."""
         pickle.dumps(function)  # a forked child would also take a closure, which no other can
         forks = self.method == "fork"
         context = multiprocessing.get_context("fork") if forks else multiprocessing.get_context("spawn")
         receiver, sender = context.Pipe(duplex=False)
-        child = context.Process(target=_work, args=(function, arguments, sender, self.limits), daemon=True)
-        child.start()
+        process = context.Process(target=_work, args=(function, arguments, sender, self.limits), daemon=True)
+        process.start()
         sender.close()
+        return _Child(process, receiver, self.limits, time.monotonic() + self.limits.seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class _Child:
+    """A child at work, and when it must have answered."""
+
+    process: "BaseProcess"
+    receiver: "Connection[Any, Any]"
+    limits: Limits
+    deadline: float
+
+    def answer(self) -> tuple[object, SandboxError | None]:
+        """Wait for the answer, or what went wrong, and end the child."""
         try:
-            answer, error = _received(receiver, self.limits)
+            return _received(self.receiver, self.left, self.limits)
         except EOFError:
-            child.join(self.limits.seconds)
-            answer, error = None, _ending(child.exitcode)
+            self.process.join(self.limits.seconds)
+            return None, _ending(self.process.exitcode)
         finally:
-            child.kill()
-            child.join()
-            receiver.close()
-        if error is not None:
-            raise error
-        return answer  # type: ignore[return-value]  # what comes out of a pipe has no type
+            self.end()
+
+    @property
+    def left(self) -> float:
+        """Return how many seconds are left to it."""
+        return max(0.0, self.deadline - time.monotonic())
+
+    def end(self) -> None:
+        """End the child, whatever it does."""
+        self.process.kill()
+        self.process.join()
+        self.receiver.close()
+
+
+def _next(children: Collection[_Child]) -> "Connection[Any, Any]":
+    """Wait until a child answers or its time is over, and return where its answer is received."""
+    from multiprocessing.connection import wait  # noqa: PLC0415  cannot be imported in a browser
+
+    first = min(children, key=lambda child: child.deadline)
+    ready = wait([child.receiver for child in children], first.left)
+    return next((child.receiver for child in children if child.receiver in ready), first.receiver)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,24 +232,34 @@ class InProcess:
         except (Exception, SystemExit) as error:
             raise _kind_of(error, (), before) from error
 
+    def each(
+        self, function: Callable[[Piece, Context], Answer], pieces: Iterable[Piece], context: Context, /
+    ) -> Iterator[tuple[Piece, Answer | SandboxError]]:
+        """Yield each piece with what the function answers on it, or why there is no answer."""
+        for piece in pieces:
+            try:
+                answer: Answer | SandboxError = self.run(function, piece, context)
+            except SandboxError as error:
+                answer = error
+            yield piece, answer
 
-def _received(
-    receiver: "Connection[object, tuple[object, SandboxError | None]]", limits: Limits
-) -> tuple[object, SandboxError | None]:
+
+def _received(receiver: "Connection[Any, Any]", left: float, limits: Limits) -> tuple[Any, SandboxError | None]:
     """Return the answer, or what the child says went wrong.
 
     Raises:
         EOFError: The child ended without a word.
 
     """
-    if not receiver.poll(limits.seconds):
+    if not receiver.poll(left):
         return None, LimitError(f"no answer within {limits.seconds} s")
     try:
-        return receiver.recv()
+        answer, error = receiver.recv()
     except EOFError:
         raise
     except Exception:  # noqa: BLE001  an answer that cannot be taken apart is ours, whatever it raises
         return None, InternalError(traceback.format_exc())
+    return answer, error
 
 
 def _ending(exit_code: int | None) -> SandboxError:

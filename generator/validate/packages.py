@@ -1,20 +1,26 @@
-"""All packages asked for, checked together: cells, keys, records, rules, and what holds across packages."""
+"""The verdict on packages: each by itself (cells, keys, records, rules), and all among one another."""
 
+import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from generator.diagnostics import CODES, Finding, Location, Severity
+from generator.diagnostics import Finding, Location
 from generator.model.disclosure import ANY, RECORDS, Disclosure
 from generator.model.submission import Submission, Table
-from generator.validate.cells.finding_cap import cap_findings
 from generator.validate.cells.header import header_findings
 from generator.validate.cells.keys import duplicate_findings, reference_findings
 from generator.validate.cells.records import cells_by_column, typed
 from generator.validate.cells.tables import Batch, check_cells
+from generator.validate.claims import Claims, claims_of
 from generator.validate.context import RuleContext
 from generator.validate.rules import REGISTRY_RULES, RULES
+from generator.validate.rules.dates import days_compared
 from generator.validate.rules.rule import run_registry_rule, run_rule
+from generator.validate.sealing import Sealed
+from generator.validate.verdict import OwnVerdict, Verdict, in_file_order
+
+_ORDER = tuple(RECORDS)
 
 _STRUCTURAL = frozenset(
     {
@@ -32,53 +38,28 @@ _UNREADABLE = frozenset({"csv-wrong-table", "csv-header-duplicate"})
 """After one of these nobody can say which cell belongs to which column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What became of one submission: everything found, and the disclosure, which counts only without errors."""
-
-    org_id: str
-    folder: str
-    disclosure: Disclosure
-    findings: tuple[Finding, ...]
-    rows: Mapping[str, int]
-    """Rows checked in each table."""
-    headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The header of each file in which something was found, so that a column can be named as a spreadsheet does."""
-    failure: str = ""
-    """How we failed to judge it, for us alone; then nothing at all is said about the package."""
-
-    @property
-    def accepted(self) -> bool:
-        """Tell whether the package may be published: rows were checked, and no error was found."""
-        checked = self.rows.get("organisation", 0) > 0
-        return checked and not any(is_error(finding) for finding in self.findings)
-
-
-def is_error(finding: Finding) -> bool:
-    """Tell whether a finding blocks publication."""
-    return CODES[finding.code].severity is Severity.ERROR
-
-
 def check_packages(
-    submissions: Sequence[Submission], context: RuleContext, existing: Sequence[Disclosure] = ()
+    submissions: Sequence[Submission], context: RuleContext, existing: Sequence[Claims] = ()
 ) -> list[Verdict]:
-    """Return a verdict on each submission; what `existing` disclosures claim, none of them may claim."""
+    """Return a verdict on each submission; what `existing` packages claim, none of them may claim."""
+    own = judge(submissions, context)
+    found = among([*existing, *(each.claims for each in own)], context)
+    return [Verdict(each, each.findings).with_findings(found.get(each.claims.folder, ())) for each in own]
+
+
+def judge(submissions: Sequence[Submission], context: RuleContext) -> list[OwnVerdict]:
+    """Return what can be said of each submission without the others; together they only take less time."""
     cells = _cell_findings(submissions, context)
-    alone = [_judged(submission, found, context) for submission, found in zip(submissions, cells, strict=True)]
-    across = _registry_findings([*existing, *(disclosure for disclosure, _ in alone)], context)
-    return [
-        verdict_of(submission, disclosure, [*findings, *across.get(submission.folder, ())])
-        for submission, (disclosure, findings) in zip(submissions, alone, strict=True)
-    ]
+    return [_judged(submission, found, context) for submission, found in zip(submissions, cells, strict=True)]
 
 
-def verdict_of(submission: Submission, disclosure: Disclosure, findings: Sequence[Finding]) -> Verdict:
-    """Return the verdict on one submission, its findings in file order."""
-    rows = {name: len(table.rows) for name, table in submission.tables.items()}
-    ordered = cap_findings(_in_file_order(findings, submission))
-    files = {finding.location.file for finding in ordered}
-    headers = {table.file: table.header for table in submission.tables.values() if table.file in files}
-    return Verdict(submission.org_id, submission.folder, disclosure, ordered, rows, headers)
+def among(packages: Sequence[Claims], context: RuleContext) -> dict[str, list[Finding]]:
+    """Return findings about values that two packages claim, by the folder they concern; the first has the value."""
+    found: dict[str, list[Finding]] = {}
+    for rule in REGISTRY_RULES:
+        for folder, finding in run_registry_rule(rule, packages, context):
+            found.setdefault(folder, []).append(finding)
+    return found
 
 
 def _cell_findings(submissions: Sequence[Submission], context: RuleContext) -> list[dict[str, list[Finding]]]:
@@ -108,10 +89,31 @@ def _codes(findings: Sequence[Finding]) -> set[str]:
     return {finding.code for finding in findings}
 
 
-def _judged(
+def _judged(submission: Submission, cells: Mapping[str, list[Finding]], context: RuleContext) -> OwnVerdict:
+    """Return what can be said of one submission whose cells were looked at."""
+    disclosure, findings = _typed(submission, cells, context)
+    for rule in RULES:
+        findings += run_rule(rule, disclosure, context)
+    tables = sorted(submission.tables.values(), key=lambda table: _ORDER.index(table.name))
+    headers = {table.file: tuple(map(sys.intern, table.header)) for table in tables}
+    rows = {name: len(table.rows) for name, table in submission.tables.items()}
+    days = _days(disclosure, context.as_of)
+    return OwnVerdict(Sealed(disclosure), in_file_order(findings, headers), rows, headers, claims_of(disclosure), *days)
+
+
+def _days(disclosure: Disclosure, as_of: date) -> tuple[date, date]:
+    """Return the first and the last day of those on which the rules find the same as on the as-of date.
+
+    Only this day where a date lies ahead, since a finding says so and names the day.
+    """
+    latest = max(days_compared(disclosure), default=date.min)
+    return (latest, date.max) if latest <= as_of else (as_of, as_of)
+
+
+def _typed(
     submission: Submission, cells: Mapping[str, list[Finding]], context: RuleContext
 ) -> tuple[Disclosure, list[Finding]]:
-    """Return one submission, typed, and everything that can be found in it without the others."""
+    """Return one submission, typed, and everything that is wrong with its files, cells, keys and references."""
     schemas = context.config.schemas
     tables = submission.tables
     broken = submission.broken | {name for name, table in tables.items() if _is_unsound(table, cells[name], submission)}
@@ -122,10 +124,7 @@ def _judged(
         found = reference_findings(table, schemas[name], tables, broken)
         sound = (finding for finding in found if finding.location.row not in damage[name])
         findings += [*cells[name], *repeated[name], *sound]
-    disclosure = _disclosure(submission, damage, broken)
-    for rule in RULES:
-        findings += run_rule(rule, disclosure, context)
-    return disclosure, findings
+    return _disclosure(submission, damage, broken), findings
 
 
 def _is_unsound(table: Table, cells: Sequence[Finding], submission: Submission) -> bool:
@@ -189,32 +188,3 @@ def _first_keys(table: Table) -> frozenset[str]:
     """Return the identifiers in the table's own id column."""
     column = next((name for name in table.header if name.endswith("_id")), "")
     return frozenset(cells.get(column, "") for _, cells in cells_by_column(table))
-
-
-def _registry_findings(disclosures: Sequence[Disclosure], context: RuleContext) -> dict[str, list[Finding]]:
-    """Return findings about values that two packages claim, by the folder they concern."""
-    found: dict[str, list[Finding]] = {}
-    for rule in REGISTRY_RULES:
-        for folder, finding in run_registry_rule(rule, disclosures, context):
-            found.setdefault(folder, []).append(finding)
-    return found
-
-
-def _in_file_order(findings: Sequence[Finding], submission: Submission) -> tuple[Finding, ...]:
-    """Sort findings as a person walks through the package: descriptor, tables in their order, rows, columns."""
-    files = {
-        table.file: index for index, (name, table) in enumerate(sorted(submission.tables.items(), key=_table_order), 1)
-    }
-    headers = {table.file: table.header for table in submission.tables.values()}
-
-    def place(finding: Finding) -> tuple[int, str, int, int, str]:
-        at = finding.location
-        header = headers.get(at.file, ())
-        column = header.index(at.column) if at.column in header else len(header)
-        return files.get(at.file, 0), at.file, at.row, column, finding.code
-
-    return tuple(sorted(findings, key=place))
-
-
-def _table_order(item: tuple[str, Table]) -> int:
-    return list(RECORDS).index(item[0])

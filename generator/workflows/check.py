@@ -1,24 +1,23 @@
-"""The story of a check: packages are read in a sandbox, validated, and everything that is wrong is reported."""
+"""The story of a check: packages are read and judged in sandboxes, compared, and everything wrong is reported."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from generator.config import GradeSchemeError, SiteConfig, unknown_rules
 from generator.diagnostics import LIMIT_CODE, Finding, Location, Report, quoted
 from generator.language import worded
-from generator.model.disclosure import RECORDS, Disclosure
+from generator.model.disclosure import Disclosure
 from generator.model.registers import REGISTERS
 from generator.model.submission import Table
 from generator.read import package_folders, read_package, read_table, strays
-from generator.runtime.sandbox import ChildProcess, LimitError, Sandbox, SandboxError
-from generator.validate import RuleContext, Verdict, check_packages, check_registers
+from generator.runtime.sandbox import ChildProcess, InProcess, InternalError, LimitError, Sandbox, SandboxError
+from generator.runtime.store import Store
+from generator.validate import Claims, OwnVerdict, RuleContext, Sealed, Verdict, among, check_registers
+from generator.workflows import judging
 
-TABLES = tuple(RECORDS)
+TABLES = judging.TABLES
 SANDBOX = ChildProcess()
-
-Attempt = Callable[[Sequence[Path]], list[Verdict] | SandboxError]
-"""Checks some packages together, in a sandbox, or tells why there is no answer."""
 
 
 class RegisterError(Exception):
@@ -51,32 +50,29 @@ def prepare(config: SiteConfig, as_of: date) -> RuleContext:
     return RuleContext(config, registers, as_of)
 
 
-def check(paths: Sequence[Path], context: RuleContext, sandbox: Sandbox = SANDBOX) -> list[Verdict]:
+def check(
+    paths: Sequence[Path], context: RuleContext, sandbox: Sandbox = SANDBOX, store: Store | None = None
+) -> list[Verdict]:
     """Return a verdict on every package at or below the paths, in the order of their names.
 
-    All packages are checked together in a sandbox. Where no answer comes back, the packages to which that is due are
-    found by halving, refused or left unjudged, and the others are checked again without them.
+    Each package is first judged alone, in sandboxes; what was found about the same bytes before may be in the store.
+    Then the rules look at what all of them claim. A package on which no answer comes back is refused or left unjudged.
 
     Raises:
-        SandboxError: No answer comes back even so, whichever packages are left out.
+        SandboxError: We fail on what packages claim, whichever are left out.
 
     """
-
-    def attempt(some: Sequence[Path]) -> list[Verdict] | SandboxError:
-        try:
-            return sandbox.run(_checked, some, context)
-        except SandboxError as error:
-            return error
-
     folders = sorted({folder for path in paths for folder in package_folders(path, TABLES)})
-    verdicts = attempt(folders)
-    failing: dict[Path, SandboxError] = {}
-    for find in (_alone, _together):
-        if isinstance(verdicts, SandboxError):
-            failing |= find([folder for folder in folders if folder not in failing], verdicts, attempt)
-            verdicts = attempt([folder for folder in folders if folder not in failing])
-    if isinstance(verdicts, SandboxError):
-        raise verdicts
+    answers = sorted(judging.own_verdicts(folders, context, sandbox, store), key=lambda found: found[0])
+    failing = {folder: found for folder, found in answers if isinstance(found, SandboxError)}
+    own = {folder: found for folder, found in answers if isinstance(found, OwnVerdict)}
+    found, clashing = _among({folder: each.claims for folder, each in own.items()}, context)
+    failing |= clashing
+    verdicts = [
+        Verdict(each, each.findings).with_findings(found.get(each.claims.folder, ()))
+        for folder, each in own.items()
+        if folder not in failing
+    ]
     verdicts += [_without_answer(folder, error) for folder, error in failing.items()]
     return sorted(verdicts, key=lambda verdict: Path(verdict.folder))
 
@@ -86,51 +82,50 @@ def submitted_tables(verdicts: Sequence[Verdict], sandbox: Sandbox = SANDBOX) ->
     return sandbox.run(_tables, [Path(verdict.folder) for verdict in verdicts if verdict.rows])
 
 
-def _checked(folders: Sequence[Path], context: RuleContext) -> list[Verdict]:
-    """Read and check packages: what the sandbox runs."""
-    return check_packages([read_package(folder, TABLES) for folder in folders], context)
-
-
 def _tables(folders: Sequence[Path]) -> list[Table]:
     """Read packages: what the sandbox runs."""
     return [table for folder in folders for table in read_package(folder, TABLES).tables.values()]
 
 
-def _alone(folders: Sequence[Path], error: SandboxError, attempt: Attempt) -> dict[Path, SandboxError]:
-    """Return the packages for which there is no answer even where each is alone, and why."""
-    if len(folders) == 1:
-        return {folders[0]: error}
-    failing: dict[Path, SandboxError] = {}
-    for half in _halves(folders):
-        found = attempt(half)
-        if isinstance(found, SandboxError):
-            failing |= _alone(half, found, attempt)
-    return failing
+def _among(
+    claims: Mapping[Path, Claims], context: RuleContext
+) -> tuple[Mapping[str, Sequence[Finding]], dict[Path, SandboxError]]:
+    """Return what is found among packages, and those that were left out since we fail on them beside others.
+
+    Claims are values of ours, so nothing is parsed and no child needed.
+
+    Raises:
+        SandboxError: We fail without them too.
+
+    """
+    try:
+        return _tried(claims, context), {}
+    except InternalError:
+        sound: dict[Path, Claims] = {}
+        failing = dict(_clashing(list(claims.items()), sound, context))
+        return _tried(sound, context), failing
 
 
-def _together(folders: Sequence[Path], error: SandboxError, attempt: Attempt) -> dict[Path, SandboxError]:
-    """Return packages without which we do not fail on the others, though on none of them alone; a limit names none."""
-    return {} if isinstance(error, LimitError) else _clashing(folders, [], attempt)
+def _tried(claims: Mapping[Path, Claims], context: RuleContext) -> Mapping[str, Sequence[Finding]]:
+    """Return what is found among packages, in the order of their names."""
+    return InProcess().run(among, [claims[folder] for folder in sorted(claims)], context)
 
 
-def _clashing(folders: Sequence[Path], sound: list[Path], attempt: Attempt) -> dict[Path, SandboxError]:
-    """Return the packages on which we fail beside `sound` ones, to which the others are added."""
-    clashing: dict[Path, SandboxError] = {}
-    for half in _halves(folders):
-        found = attempt([*sound, *half])
-        if not isinstance(found, SandboxError):
-            sound += half
-        elif len(half) == 1:
-            clashing[half[0]] = found
+def _clashing(
+    packages: Sequence[tuple[Path, Claims]], sound: dict[Path, Claims], context: RuleContext
+) -> Iterator[tuple[Path, SandboxError]]:
+    """Yield the packages on which we fail beside `sound` ones, to which the others are added."""
+    middle = len(packages) // 2
+    for half in filter(None, (packages[:middle], packages[middle:])):
+        try:
+            _tried(sound | dict(half), context)
+        except SandboxError as error:
+            if len(half) == 1:
+                yield half[0][0], error
+            else:
+                yield from _clashing(half, sound, context)
         else:
-            clashing |= _clashing(half, sound, attempt)
-    return clashing
-
-
-def _halves(folders: Sequence[Path]) -> list[Sequence[Path]]:
-    """Return the two halves of some packages, none of them empty."""
-    middle = len(folders) // 2
-    return [half for half in (folders[:middle], folders[middle:]) if half]
+            sound |= dict(half)
 
 
 def _without_answer(folder: Path, error: SandboxError) -> Verdict:
@@ -138,7 +133,8 @@ def _without_answer(folder: Path, error: SandboxError) -> Verdict:
     is_limit = isinstance(error, LimitError)
     findings = (Finding(LIMIT_CODE, Location(str(folder)), folder.name),) if is_limit else ()
     failure = "" if is_limit else str(error)
-    return Verdict(folder.name, str(folder), Disclosure(folder.name, str(folder)), findings, {}, failure=failure)
+    nothing = Sealed(Disclosure(folder.name, str(folder)))
+    return Verdict(OwnVerdict(nothing, findings, {}, {}, Claims(folder.name, str(folder))), findings, failure)
 
 
 def beside(paths: Sequence[Path]) -> list[Finding]:

@@ -13,7 +13,6 @@ from tempfile import TemporaryDirectory
 from generator.config import SiteConfig, load_config
 from generator.diagnostics import LIMIT_CODE, Finding, Location, Report
 from generator.language import worded
-from generator.model.disclosure import Disclosure
 from generator.model.git_tree import DISCLOSURES, PathChange
 from generator.model.submission import Table
 from generator.read import (
@@ -33,6 +32,7 @@ from generator.runtime.sandbox import InternalError, LimitError, Sandbox
 from generator.validate import (
     CLAIMING,
     Actors,
+    Claims,
     PackageVersions,
     RuleContext,
     Verdict,
@@ -43,7 +43,6 @@ from generator.validate import (
     owner_findings,
     package_gone,
     scope_findings,
-    verdict_of,
 )
 from generator.workflows.check import SANDBOX, TABLES, prepare
 
@@ -153,10 +152,10 @@ def _read(package: Package, context: RuleContext) -> tuple[Verdict | None, Verdi
     [after] = check_packages([submitted], replace(context, published=published), claims)
     versions = PackageVersions(standing, before, submitted, after, context.config.schemas)
     history = history_findings(versions, package.changes)
-    return before, verdict_of(submitted, after.disclosure, [*after.findings, *history]), tables
+    return before, after.with_findings(list(history)), tables
 
 
-def _claims(others: Mapping[str, bytes]) -> Iterator[Disclosure]:
+def _claims(others: Mapping[str, bytes]) -> Iterator[Claims]:
     """Yield what every other organisation on the base has claimed."""
     tables: dict[str, dict[str, Table]] = {}
     for path, content in others.items():

@@ -8,7 +8,7 @@ from generator.diagnostics import Diagnostic, Finding
 from generator.language import worded
 from generator.model.intake import Intake
 from generator.model.places import CellPlace
-from generator.validate.packages import is_error
+from generator.validate.verdict import is_error
 from generator.workflows.source_places import table_of
 
 Line = tuple[str, int]

@@ -15,7 +15,7 @@ from generator.config import SiteConfig
 from generator.diagnostics import Finding
 from generator.model.disclosure import Disclosure
 from generator.runtime.sandbox import Bound, InProcess
-from generator.validate import RuleContext
+from generator.validate import Claims, RuleContext
 from generator.validate.rules.rule import RegistryRule, Rule, registry_rule, rule
 from tests.conftest import ON, ROOT
 from tests.spreadsheets.books import NAME, saved, short
@@ -34,9 +34,9 @@ def raising(disclosure: Disclosure, _: RuleContext) -> Iterator[Finding]:
 
 
 @registry_rule("gtin-taken")
-def raising_beside(disclosures: Sequence[Disclosure], _: RuleContext) -> Iterator[tuple[str, Finding]]:
+def raising_beside(packages: Sequence[Claims], _: RuleContext) -> Iterator[tuple[str, Finding]]:
     """Raise on two packages that are each fine alone."""
-    if {disclosure.org_id for disclosure in disclosures}.issuperset(CLASHING):
+    if {package.org_id for package in packages}.issuperset(CLASHING):
         raise LookupError(REASON)
     yield from ()
 

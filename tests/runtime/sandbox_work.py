@@ -98,3 +98,17 @@ class Broken:
 
 def exhausted() -> None:
     raise MemoryError
+
+
+def halved(number: int, by: int) -> float:
+    """Wait a little where the number is even, end without a word at 3, and divide."""
+    if number % 2 == 0:
+        time.sleep(0.2)
+    if number == 3:
+        os._exit(7)
+    return number / by
+
+
+def sleeping(seconds: float, _: object) -> float:
+    time.sleep(seconds)
+    return seconds

@@ -6,12 +6,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.diagnostics import LIMIT_CODE
+from generator.read import PackageBytes
 from generator.runtime.sandbox import (
     MEBIBYTE,
     Bound,
@@ -21,6 +22,7 @@ from generator.runtime.sandbox import (
     LimitError,
     Limits,
     Sandbox,
+    SandboxError,
 )
 from generator.validate import RuleContext
 from generator.workflows.check import check
@@ -31,6 +33,7 @@ from tests.runtime.sandbox_work import (
     answering_a_function,
     connecting,
     exhausted,
+    halved,
     holding,
     interrupted,
     killed,
@@ -40,6 +43,7 @@ from tests.runtime.sandbox_work import (
     printing,
     quitting,
     raising,
+    sleeping,
     starting,
     swallowing,
     without_memory,
@@ -56,6 +60,49 @@ ALL = [*CHILDREN, pytest.param(InProcess(), id="in this process")]
 @pytest.mark.parametrize("sandbox", ALL)
 def test_the_answer_comes_back(sandbox: Sandbox) -> None:
     assert sandbox.run(numbers, "a") == {"a": (1, "二")}
+
+
+@pytest.mark.parametrize("sandbox", CHILDREN)
+def test_each_piece_has_its_answer_or_the_reason_why_not(sandbox: Sandbox) -> None:
+    found = dict(sandbox.each(halved, range(6), 2))
+    assert isinstance(found.pop(3), InternalError)
+    assert found == {number: number / 2 for number in (0, 1, 2, 4, 5)}
+
+
+def test_each_piece_is_worked_on_also_where_there_is_no_child() -> None:
+    found = dict(InProcess().each(halved, [1, 5], 0))
+    assert all(isinstance(answer, InternalError) for answer in found.values())
+    assert dict(InProcess().each(halved, [1, 5], 2)) == {1: 0.5, 5: 2.5}
+
+
+@pytest.mark.parametrize("at_once", [1, 3])
+def test_no_more_pieces_are_asked_for_than_are_worked_on(at_once: int) -> None:
+    asked: list[float] = []
+
+    def pieces() -> Iterator[float]:
+        for number in range(6):
+            asked.append(number)
+            yield number / 100
+
+    answers = ChildProcess(FEW.limits, "fork", at_once).each(sleeping, pieces(), None)
+    for done, _ in enumerate(answers):
+        assert len(asked) <= done + at_once
+    assert len(asked) == 6
+
+
+def test_a_piece_that_takes_too_long_does_not_keep_the_others() -> None:
+    short_time = ChildProcess(Limits(seconds=1, memory=64 * MEBIBYTE), "fork", 2)
+    found: dict[float, float | SandboxError] = dict(short_time.each(sleeping, [30.0, 0.0, 0.1], None))
+    assert isinstance(found.pop(30.0), LimitError)
+    assert found == {0.0: 0.0, 0.1: 0.1}
+
+
+def test_children_end_with_whoever_no_longer_wants_their_answers() -> None:
+    answers = ChildProcess(FEW.limits, "fork", 2).each(sleeping, [0.0, 19.0], None)
+    assert next(answers) == (0.0, 0.0)
+    begun = time.monotonic()
+    answers.close()  # type: ignore[attr-defined]  # a generator
+    assert time.monotonic() - begun < 10
 
 
 @pytest.mark.parametrize("sandbox", ALL)
@@ -224,14 +271,14 @@ def test_only_the_package_that_goes_beyond_the_limits_is_refused(
 ) -> None:
     for name in ("sample-haihe-bikes", "sample-maiquan-beer", "sample-beitang-steel"):
         shutil.copytree(ROOT / "disclosures" / name, tmp_path / name)
-    real = __import__("generator.workflows.check", fromlist=["read_package"]).read_package
+    real = __import__("generator.workflows.judging", fromlist=["read_taken"]).read_taken
 
-    def greedy(folder: Path, known: tuple[str, ...]) -> object:
-        if folder.name == "sample-maiquan-beer":
+    def greedy(package: PackageBytes, known: tuple[str, ...]) -> object:
+        if package.org_id == "sample-maiquan-beer":
             bytearray(4096 * MEBIBYTE)
-        return real(folder, known)
+        return real(package, known)
 
-    monkeypatch.setattr("generator.workflows.check.read_package", greedy)
+    monkeypatch.setattr("generator.workflows.judging.read_taken", greedy)
     verdicts = {verdict.org_id: verdict for verdict in check([tmp_path], context, FEW)}
     assert [finding.code for finding in verdicts["sample-maiquan-beer"].findings] == [LIMIT_CODE]
     assert not verdicts["sample-maiquan-beer"].accepted

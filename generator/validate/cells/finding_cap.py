@@ -5,6 +5,9 @@ from collections.abc import Sequence
 
 from generator.diagnostics import Finding, Location
 
+MORE = "findings-more"
+"""Says how many others there are."""
+
 MOST_PLACES = 1_000
 """So many places of one code in one column of one file are named."""
 
@@ -21,7 +24,7 @@ def cap_findings(findings: Sequence[Finding]) -> tuple[Finding, ...]:
         if seen[kind] <= MOST_PLACES:
             kept.append(finding)
     more = [
-        Finding("findings-more", Location(file, 0, column), code, {"count": f"{count - MOST_PLACES:,}"})
+        Finding(MORE, Location(file, 0, column), code, {"count": f"{count - MOST_PLACES:,}"})
         for (code, file, column), count in seen.items()
         if count > MOST_PLACES
     ]

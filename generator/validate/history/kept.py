@@ -8,7 +8,7 @@ from generator.model.submission import Table
 from generator.validate.history.package_versions import APPEND_ONLY, PackageVersions, items
 from generator.validate.history.rows import Row, differing, shared, vanished
 from generator.validate.history.status import STATUS_COLUMNS, status_findings
-from generator.validate.packages import is_error
+from generator.validate.verdict import is_error
 
 VERSIONED = (
     "value",

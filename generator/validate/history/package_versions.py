@@ -9,7 +9,7 @@ from generator.model.disclosure import FROZEN
 from generator.model.submission import Submission, Table
 from generator.validate.cells.keys import Key
 from generator.validate.history.rows import Row, keyed
-from generator.validate.packages import Verdict, is_error
+from generator.validate.verdict import Verdict, is_error
 
 APPEND_ONLY = ("verifications", "labels", "documents")
 """Tables to which rows are only added."""

@@ -85,6 +85,13 @@ def verification_follows_period(disclosure: Disclosure, context: RuleContext) ->
             yield fault(verification, "completed_on", limit=f"≤ {context.as_of}")
 
 
+def days_compared(disclosure: Disclosure) -> Iterator[date]:
+    """Yield the days that rules compare with the as-of date: once all have come, no later day changes a verdict."""
+    published = (footprint.published_on for footprint in disclosure.footprints)
+    completed = (verification.completed_on for verification in disclosure.verifications)
+    return (day for day in map(stated, (*published, *completed)) if day)
+
+
 RULES = (
     period_runs_forward,
     factor_period_runs_forward,

@@ -8,10 +8,11 @@ from generator.diagnostics import CODES, FIRST_EDITION, Finding, Location, catal
 from generator.model.disclosure import FROZEN, Disclosure
 from generator.model.footprint import Footprint, OfFootprint
 from generator.model.record import Record
+from generator.validate.claims import Claims
 from generator.validate.context import RuleContext
 
 Check = Callable[[Disclosure, RuleContext], Iterator[Finding]]
-RegistryCheck = Callable[[Sequence[Disclosure], RuleContext], Iterator[tuple[str, Finding]]]
+RegistryCheck = Callable[[Sequence[Claims], RuleContext], Iterator[tuple[str, Finding]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,8 @@ def _published_on(place: Location, disclosure: Disclosure, context: RuleContext)
 
 
 def run_registry_rule(
-    a_rule: RegistryRule, disclosures: Sequence[Disclosure], context: RuleContext
+    a_rule: RegistryRule, packages: Sequence[Claims], context: RuleContext
 ) -> Iterator[tuple[str, Finding]]:
     """Yield what breaks a rule across packages, with the folder it concerns."""
-    for folder, finding in a_rule.check(disclosures, context):
+    for folder, finding in a_rule.check(packages, context):
         yield folder, replace(finding, code=a_rule.code)
