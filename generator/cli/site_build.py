@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from pydantic import HttpUrl
@@ -21,11 +22,13 @@ from generator.diagnostics import as_text, quoted
 from generator.model.catalogue import Catalogue
 from generator.runtime.cache import Cache
 from generator.runtime.executor import LocalProcesses, Workers
+from generator.runtime.site_record import read_record
 from generator.runtime.writing import ForeignPlaceError, refuse_foreign
-from generator.validate import Verdict
+from generator.validate import RuleContext, Verdict
 from generator.workflows import build
 from generator.workflows.check import SANDBOX, check, prepare, report
 from generator.workflows.foundation import accepted, foundation_of
+from generator.workflows.judging import KeptVerdicts, published_keys, with_last_form
 
 CACHE = "build/cache"
 """Below the root: what builds keep for one another."""
@@ -69,7 +72,7 @@ def _place(options: argparse.Namespace, config: SiteConfig) -> Path:
 
 def _build(options: argparse.Namespace, config: SiteConfig) -> int:
     """Build once and say what became of it."""
-    out = _place(options, config)
+    out, cache = _place(options, config), _cache(options, config)
     say = config.words[config.languages[0].code].say
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as bar:
@@ -80,33 +83,35 @@ def _build(options: argparse.Namespace, config: SiteConfig) -> int:
 
         tell("packages")
         context = prepare(config, as_of_date(options.as_of, config))
-        verdicts = check([Path(options.disclosures)], context, announced(SANDBOX, config))
+        verdicts, packages = _judged(options, context, out, cache)
         tell_failures(verdict.failure for verdict in verdicts)
         tell("derive")
         content = build.catalogue(verdicts, context)
-        built = _built(content, config, out, options, tell)
+        with ExitStack() as started:
+            how = partial(build.BuildOptions, cache=cache, verify=options.verify, packages=packages)
+            workers = _workers(options, config, started)
+            built = build.build(content, config, out, how(workers, tell=tell)) if content.organisations else None
     ending = _report_problems(verdicts, config)
     _report_notices(content, config)
     if built is None:
         print(config.say("build.nothing"), file=sys.stderr)
         return max(ending, PROBLEMS)
-    tell_failures(built.failures)
-    _report_cache(built, config)
-    _report_built(config, len(content.products), built, options.out)
-    if options.explain:
-        _explain(options.explain, built, config)
+    _report_built(config, len(content.products), built, options)
     return OUR_FAILURE if built.failures else ending
 
 
-def _built(
-    content: Catalogue, config: SiteConfig, out: Path, options: argparse.Namespace, tell: build.Progress
-) -> build.Built | None:
-    """Build the site; nothing where no package can be published."""
-    if not content.organisations:
-        return None
-    with ExitStack() as started:
-        how = build.BuildOptions(_workers(options, config, started), _cache(options, config), options.verify, tell)
-        return build.build(content, config, out, how)
+def _judged(
+    options: argparse.Namespace, context: RuleContext, out: Path, cache: Cache | None
+) -> tuple[list[Verdict], dict[str, str]]:
+    """Return a verdict on every package, and under which key is kept what the site will be made of.
+
+    A package on which we fail comes in the form that was last published, where that is kept.
+    """
+    kept = KeptVerdicts.of(cache, context) if cache else None
+    before = read_record(cache, out).packages
+    found = check([Path(options.disclosures)], context, announced(SANDBOX, context.config), kept)
+    verdicts = list(with_last_form(found, kept, before))
+    return verdicts, published_keys(verdicts, kept, before)
 
 
 def _cache(options: argparse.Namespace, config: SiteConfig) -> Cache | None:
@@ -133,15 +138,19 @@ def _workers(options: argparse.Namespace, config: SiteConfig, started: ExitStack
         raise MisuseError(config.say("build.no_cluster", found=quoted(str(error)))) from error
 
 
-def _report_built(config: SiteConfig, products: int, built: build.Built, out: str) -> None:
-    """Say how much there is, how much of it is new, and where."""
+def _report_built(config: SiteConfig, products: int, built: build.Built, options: argparse.Namespace) -> None:
+    """Say how we failed, if we did, how much there is, how much of it is new, and why a file is as it is."""
+    tell_failures(built.failures)
+    _report_cache(built, config)
     for words in config.words.values():
         counted = {
             "products": words.say("build.products", count=products),
             "files": words.say("build.files", count=len(built.manifest)),
             "written": built.written,
         }
-        print(words.say("build.done", **counted, out=out))
+        print(words.say("build.done", **counted, out=options.out))
+    if options.explain:
+        _explain(options.explain, built, config)
 
 
 def _report_cache(built: build.Built, config: SiteConfig) -> None:
@@ -179,8 +188,10 @@ def _report_notices(content: Catalogue, config: SiteConfig) -> None:
 def _report_problems(verdicts: Sequence[Verdict], config: SiteConfig) -> int:
     """Say what keeps packages from the site and return how that ends; one that we failed to judge has no problem."""
     problems = report(verdicts, config)
-    if problems.unjudged:
-        print(config.say("build.unjudged", packages=", ".join(problems.unjudged)), file=sys.stderr)
+    for key, has_form in (("build.last_form", True), ("build.unjudged", False)):
+        unjudged = [quoted(each.org_id) for each in verdicts if each.failure and each.accepted is has_form]
+        if unjudged:
+            print(config.say(key, packages=", ".join(unjudged)), file=sys.stderr)
     left_out = [verdict.org_id for verdict in verdicts if not (verdict.accepted or verdict.failure)]
     if left_out:
         says = {language: words.say for language, words in config.words.items()}

@@ -31,6 +31,8 @@ class SiteRecord(msgspec.Struct, frozen=True, array_like=True):
     standing: dict[str, tuple[str, int, int]] = {}
     """Path to SHA-256, size in bytes and time of change in nanoseconds."""
     spare: dict[str, tuple[str, int, int]] = {}
+    packages: dict[str, str] = {}
+    """Organisation to the key under which the verdict is kept that the site was made of."""
 
 
 _DECODER = msgspec.msgpack.Decoder(SiteRecord)

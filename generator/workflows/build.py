@@ -7,7 +7,7 @@ cluster.
 
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -60,6 +60,8 @@ class BuildOptions:
     """Nothing where everything is to be made anew."""
     verify: bool = False
     """Whether files that stand are read, rather than looked at from outside."""
+    packages: Mapping[str, str] = field(default_factory=dict)
+    """Organisation to the key under which is kept what the site is made of, for the next build."""
     tell: Progress = field(default=lambda _: None)
 
 
@@ -136,7 +138,8 @@ def build(content: Catalogue, config: SiteConfig, out: Path, options: BuildOptio
     made = {done.piece.key: done.record for done in pieces if done.files or not done.failure}
     if options.cache:
         options.cache.prune()
-    keep_record(options.cache, out, SiteRecord(work.foundation, made, *map(remembered, site.known(manifest))))
+    now, spare = map(remembered, site.known(manifest))
+    keep_record(options.cache, out, SiteRecord(work.foundation, made, now, spare, dict(options.packages)))
     return Built(manifest, tuple(pieces), written, options.cache.tally if options.cache else Tally())
 
 

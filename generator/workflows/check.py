@@ -12,7 +12,6 @@ from generator.model.registers import REGISTERS
 from generator.model.submission import Table
 from generator.read import package_folders, read_package, read_table, strays
 from generator.runtime.sandbox import ChildProcess, InProcess, InternalError, LimitError, Sandbox, SandboxError
-from generator.runtime.store import Store
 from generator.validate import Claims, OwnVerdict, RuleContext, Sealed, Verdict, among, check_registers
 from generator.workflows import judging
 
@@ -51,11 +50,11 @@ def prepare(config: SiteConfig, as_of: date) -> RuleContext:
 
 
 def check(
-    paths: Sequence[Path], context: RuleContext, sandbox: Sandbox = SANDBOX, store: Store | None = None
+    paths: Sequence[Path], context: RuleContext, sandbox: Sandbox = SANDBOX, kept: judging.KeptVerdicts | None = None
 ) -> list[Verdict]:
     """Return a verdict on every package at or below the paths, in the order of their names.
 
-    Each package is first judged alone, in sandboxes; what was found about the same bytes before may be in the store.
+    Each package is first judged alone, in sandboxes; what was found about the same bytes before may be kept.
     Then the rules look at what all of them claim. A package on which no answer comes back is refused or left unjudged.
 
     Raises:
@@ -63,7 +62,7 @@ def check(
 
     """
     folders = sorted({folder for path in paths for folder in package_folders(path, TABLES)})
-    answers = sorted(judging.own_verdicts(folders, context, sandbox, store), key=lambda found: found[0])
+    answers = sorted(judging.own_verdicts(folders, context, sandbox, kept), key=lambda found: found[0])
     failing = {folder: found for folder, found in answers if isinstance(found, SandboxError)}
     own = {folder: found for folder, found in answers if isinstance(found, OwnVerdict)}
     found, clashing = _among({folder: each.claims for folder, each in own.items()}, context)

@@ -64,6 +64,11 @@ def guides_digest(config: SiteConfig, language: str) -> str:
     return files_digest(root, (root / "mkdocs.yml", *texts))
 
 
+def folder_digest(root: Path, folder: str) -> str:
+    """Return one digest of the files below a folder of the repository."""
+    return files_digest(root, _files(root / folder))
+
+
 def files_digest(root: Path, paths: Iterable[Path]) -> str:
     """Return one digest of some files below a root: of their names and bytes."""
     found = hashlib.sha256()

@@ -4,18 +4,19 @@ What was found before, about the same bytes by the same rules, is kept and not f
 """
 
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 from generator.model.disclosure import RECORDS
 from generator.read import PackageBytes, read_taken, take
-from generator.runtime.pickling import ForeignPickleError
+from generator.runtime.digests import digest
 from generator.runtime.sandbox import MEBIBYTE, InternalError, Sandbox, SandboxError
 from generator.runtime.store import Store
-from generator.validate import OwnVerdict, RuleContext, judge, unpacked
-from generator.workflows.ground import ground_digest, joined_digest
+from generator.validate import OwnVerdict, RuleContext, Verdict, judge, unpacked
+from generator.workflows.ground import ground_digest
 
 TABLES = tuple(RECORDS)
 BATCH_PACKAGES = 64
@@ -35,32 +36,73 @@ class KeptVerdicts:
     ground: str
     """Fingerprint of code, settings and registers."""
     day: date
+    keys: dict[str, str] = field(default_factory=dict)
+    """Under which key each package of this run is kept, by the place of the package."""
+
+    @classmethod
+    def of(cls, store: Store, context: RuleContext) -> Self:
+        """Return the verdicts in a store that were made of the same rules."""
+        return cls(store, ground_digest(context), context.as_of)
 
     def recall(self, package: PackageBytes) -> OwnVerdict | None:
         """Return what was found about these bytes, if it holds on the day."""
-        content = self.store.get(self._key(package))
-        try:
-            own = unpacked(content) if content is not None else None
-        except ForeignPickleError:
+        key = self._key(package)
+        own = self.last_form(key)
+        if own is None or not own.holds_on(self.day):
             return None
-        return own if own is not None and own.holds_on(self.day) else None
+        self.keys[package.place] = key
+        return own
+
+    def last_form(self, key: str) -> OwnVerdict | None:
+        """Return what is kept under a key, whatever it was made of; nothing where it cannot be read any more."""
+        content = self.store.get(key)
+        try:
+            return unpacked(content) if content is not None else None
+        except Exception:  # noqa: BLE001  another version's records: what they raise is theirs to choose
+            return None
 
     def keep(self, package: PackageBytes, own: OwnVerdict) -> None:
         """Keep what was found."""
-        self.store.put(self._key(package), own.packed())
+        key = self.keys[package.place] = self._key(package)
+        self.store.put(key, own.packed())
 
     def _key(self, package: PackageBytes) -> str:
-        return joined_digest(package.digest, self.ground)
+        return f"verdicts/{digest(package.digest, self.ground)}"
+
+
+def with_last_form(
+    verdicts: Iterable[Verdict], kept: KeptVerdicts | None, published: Mapping[str, str]
+) -> Iterator[Verdict]:
+    """Yield the verdicts; a package on which we failed comes with what the site was last made of, if that is kept.
+
+    Args:
+        verdicts: One on each package.
+        kept: What earlier runs found.
+        published: Organisation to the key of what the site was last made of.
+
+    """
+    for verdict in verdicts:
+        key = published.get(verdict.org_id) if verdict.failure and kept else None
+        own = kept.last_form(key) if kept and key else None
+        yield replace(verdict, own=own, findings=own.findings) if own else verdict
+
+
+def published_keys(
+    verdicts: Iterable[Verdict], kept: KeptVerdicts | None, published: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the key of what the site is made of for each organisation, for the next build."""
+    keys = kept.keys if kept else {}
+    found = {each.org_id: keys.get(each.folder) or published.get(each.org_id) for each in verdicts if each.accepted}
+    return {org_id: key for org_id, key in found.items() if key}
 
 
 def own_verdicts(
-    folders: Iterable[Path], context: RuleContext, sandbox: Sandbox, store: Store | None
+    folders: Iterable[Path], context: RuleContext, sandbox: Sandbox, kept: KeptVerdicts | None
 ) -> Iterator[tuple[Path, Answer]]:
     """Yield each package folder with what can be said of it alone, in no order.
 
     Where no answer comes back on a batch, its halves are tried, down to the single package.
     """
-    kept = KeptVerdicts(store, ground_digest(context), context.as_of) if store is not None else None
     known: list[tuple[Path, Answer]] = []
 
     def unknown() -> Iterator[PackageBytes]:

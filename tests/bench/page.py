@@ -23,7 +23,7 @@ from generator.config import SiteConfig, load_config
 from generator.model.artifact import Artifact
 from generator.pages.product.page import ProductPageInput, product_pages
 from generator.runtime.garbage import collect_seldom
-from generator.runtime.writing import write
+from generator.runtime.writing import Place, write
 from generator.workflows.build import catalogue
 from generator.workflows.check import check, prepare
 from tests.bench.synthetic import write_packages
@@ -126,7 +126,7 @@ def _seconds(pages: Iterable[Iterable[Artifact]]) -> list[float]:
     with tempfile.TemporaryDirectory() as place:
         marks = [time.process_time()]
         for page in pages:
-            write(page, Path(place))
+            write(page, Place(Path(place), Path(place, "absent")))
             marks.append(time.process_time())
     return [after - before for before, after in pairwise(marks)]
 

@@ -20,6 +20,7 @@ from generator.validate import OwnVerdict, RuleContext, judge, unpacked
 from generator.workflows import judging
 from generator.workflows.check import TABLES, check
 from generator.workflows.ground import ground_digest
+from generator.workflows.judging import KeptVerdicts
 from tests.conftest import ROOT
 
 HERE = InProcess()
@@ -86,28 +87,30 @@ def test_a_package_whose_bytes_cannot_be_taken_is_not_judged(
 
 def test_what_was_found_is_found_once(packages: Path, context: RuleContext, judged: list[str]) -> None:
     store = InMemory()
-    first = check([packages], context, HERE, store)
+    first = check([packages], context, HERE, KeptVerdicts.of(store, context))
     assert len(judged) == 3
-    assert check([packages], context, HERE, store) == first
+    assert check([packages], context, HERE, KeptVerdicts.of(store, context)) == first
     assert len(judged) == 3
     path = packages / "sample-haihe-bikes" / "products.csv"
     path.write_bytes(path.read_bytes() + b"\r\n")
-    again = check([packages], context, HERE, store)
+    again = check([packages], context, HERE, KeptVerdicts.of(store, context))
     assert judged[3:] == ["sample-haihe-bikes"]
     assert again == check([packages], context, HERE)
 
 
 def test_what_was_kept_is_judged_anew_among_others(packages: Path, context: RuleContext, judged: list[str]) -> None:
     store = InMemory()
-    check([packages], context, HERE, store)
+    check([packages], context, HERE, KeptVerdicts.of(store, context))
     copy = packages / "a-copy"
     shutil.copytree(packages / "sample-maiquan-beer", copy)
-    verdicts = {verdict.org_id: verdict for verdict in check([packages], context, HERE, store)}
+    verdicts = {
+        verdict.org_id: verdict for verdict in check([packages], context, HERE, KeptVerdicts.of(store, context))
+    }
     assert judged[3:] == ["a-copy"]
     codes = {finding.code for finding in verdicts["sample-maiquan-beer"].findings}
     assert {"organisation-name-taken", "uscc-taken"} <= codes
     shutil.rmtree(copy)
-    assert all(verdict.accepted for verdict in check([packages], context, HERE, store))
+    assert all(verdict.accepted for verdict in check([packages], context, HERE, KeptVerdicts.of(store, context)))
 
 
 def written(package: Path, table: str, column: str, value: str) -> None:
@@ -131,7 +134,7 @@ def test_a_date_that_lies_ahead_is_looked_at_every_day(
     for days in (0, 1, 2, 3, 0):
         that_day = replace(context, as_of=DAY + timedelta(days=days))
         fresh = check([packages], that_day, HERE)
-        assert check([packages], that_day, HERE, store) == fresh
+        assert check([packages], that_day, HERE, KeptVerdicts.of(store, that_day)) == fresh
         said.add(str([finding for verdict in fresh for finding in verdict.findings]))
     assert len(said) == 3
 
@@ -141,9 +144,9 @@ def test_what_names_no_day_ahead_holds_from_then_on(
     days: int, packages: Path, context: RuleContext, judged: list[str]
 ) -> None:
     store = InMemory()
-    check([packages], replace(context, as_of=DAY), HERE, store)
+    check([packages], context, HERE, KeptVerdicts.of(store, context))
     later = replace(context, as_of=DAY + timedelta(days=days))
-    recalled = check([packages], later, HERE, store)
+    recalled = check([packages], later, HERE, KeptVerdicts.of(store, later))
     assert len(judged) == 3
     assert recalled == check([packages], later, HERE)
 
@@ -165,15 +168,16 @@ def test_days_say_how_long_a_verdict_holds(context: RuleContext) -> None:
 def test_the_ground_of_a_verdict_is_code_settings_registers_and_what_is_in_force(
     context: RuleContext, tmp_path: Path
 ) -> None:
-    for part in ("site_config", "content/registers"):
+    for part in ("site_config", "content/registers", "content/assets"):
         shutil.copytree(ROOT / part, tmp_path / part)
+    shutil.copyfile(ROOT / "requirements.lock", tmp_path / "requirements.lock")
     moved = replace(context, config=replace(context.config, root=tmp_path))
     ground = ground_digest(context)
     assert ground_digest(moved) == ground
     assert ground_digest(replace(context, as_of=DAY + timedelta(days=500))) == ground
     assert ground_digest(replace(context, as_of=date(2020, 1, 1))) != ground
     assert ground_digest(replace(context, published=frozenset())) != ground
-    for place in ("site_config/schemas/stages.json", "content/registers/clauses.csv"):
+    for place in ("site_config/schemas/stages.json", "content/registers/clauses.csv", "requirements.lock"):
         path = tmp_path / place
         sent = path.read_bytes()
         path.write_bytes(sent + b"\n")
@@ -199,10 +203,10 @@ def test_nothing_but_a_verdict_comes_out_of_the_store(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     store = InMemory()
-    first = check([packages], context, HERE, store)
+    first = check([packages], context, HERE, KeptVerdicts.of(store, context))
     for key in store.kept:
         store.put(key, forged)
-    assert check([packages], context, HERE, store) == first
+    assert check([packages], context, HERE, KeptVerdicts.of(store, context)) == first
     assert len(judged) == 6
     assert not (packages.parent / "harm").exists()
     with pytest.raises(ForeignPickleError):

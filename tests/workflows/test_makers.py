@@ -44,7 +44,7 @@ def watched() -> Iterator[list[str]]:
 
 
 def test_a_maker_reaches_no_file_and_makes_the_same_again(samples: Catalogue, config: SiteConfig) -> None:
-    reached = {}
+    reached: dict[str, list[str]] = {}
     for maker in MAKERS:
         values = list(maker.select(samples, config))
         first = [list(maker.make(value, config)) for value in values]
