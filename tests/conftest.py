@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from generator.cli import site_build
 from generator.cli.exit_codes import FINE
 from generator.cli.main import run
 from generator.config import SiteConfig, load_config
@@ -26,6 +27,12 @@ settings.register_profile("repeatable", ANY_MACHINE, derandomize=True, max_examp
 settings.register_profile("soak", ANY_MACHINE, max_examples=2000, print_blob=True)
 settings.load_profile("repeatable")
 """Properties are tried with the same examples in every run; `make soak` tries many more, from a seed that it shows."""
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test take over what another one, or a person, has built."""
+    monkeypatch.setattr(site_build, "CACHE", str(tmp_path_factory.mktemp("cache", numbered=True)))
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +62,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Buil
     with (folder / "built-site-lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not ready.exists():
-            words = ["build", "--disclosures", str(ROOT / "disclosures"), "--out", str(out), *ON]
+            words = ["build", "--disclosures", str(ROOT / "disclosures"), "--out", str(out), "--no-cache", *ON]
             assert run(["--root", str(ROOT), *words]) == FINE
             ready.touch()
     return BuiltSite(out)

@@ -1,6 +1,7 @@
 """A built site as tests look at it: files, pages, tables."""
 
 import csv
+import hashlib
 import json
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,3 +40,9 @@ class BuiltSite:
         return [
             path for path in self.pages if "md-header" not in self.read(path) and "md-content" not in self.read(path)
         ]
+
+
+def fingerprints(out: Path) -> dict[str, str]:
+    """Return the fingerprint of every file of a site."""
+    found = (path for path in out.rglob("*") if path.is_file())
+    return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}

@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
@@ -22,6 +22,7 @@ from generator.diagnostics import as_text, quoted
 from generator.model.catalogue import Catalogue
 from generator.runtime.cache import Cache
 from generator.runtime.executor import LocalProcesses, Workers
+from generator.runtime.lock import BusyError
 from generator.runtime.site_record import read_record
 from generator.runtime.writing import ForeignPlaceError, refuse_foreign
 from generator.validate import RuleContext, Verdict
@@ -87,10 +88,8 @@ def _build(options: argparse.Namespace, config: SiteConfig) -> int:
         tell_failures(verdict.failure for verdict in verdicts)
         tell("derive")
         content = build.catalogue(verdicts, context)
-        with ExitStack() as started:
-            how = partial(build.BuildOptions, cache=cache, verify=options.verify, packages=packages)
-            workers = _workers(options, config, started)
-            built = build.build(content, config, out, how(workers, tell=tell)) if content.organisations else None
+        how = partial(build.BuildOptions, cache=cache, verify=options.verify, packages=packages, tell=tell)
+        built = _built(content, config, options, out, how) if content.organisations else None
     ending = _report_problems(verdicts, config)
     _report_notices(content, config)
     if built is None:
@@ -98,6 +97,26 @@ def _build(options: argparse.Namespace, config: SiteConfig) -> int:
         return max(ending, PROBLEMS)
     _report_built(config, len(content.products), built, options)
     return OUR_FAILURE if built.failures else ending
+
+
+def _built(
+    content: Catalogue,
+    config: SiteConfig,
+    options: argparse.Namespace,
+    out: Path,
+    how: Callable[[Workers], build.BuildOptions],
+) -> build.Built:
+    """Build the site with the workers that were asked for.
+
+    Raises:
+        MisuseError: Another build writes there, or the workers cannot be had.
+
+    """
+    with ExitStack() as started:
+        try:
+            return build.build(content, config, out, how(_workers(options, config, started)))
+        except BusyError as error:
+            raise MisuseError(config.say("build.busy", out=options.out, found=error)) from error
 
 
 def _judged(

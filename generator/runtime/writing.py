@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.model.artifact import Artifact, ManifestEntry
 from generator.model.routes import file_of
 from generator.runtime.exchange import exchange
+from generator.runtime.lock import lock_of
 
 MARK = ".portal-site"
 """Stands in every folder that a build made: what it is, then every file of the site, one a line."""
@@ -123,6 +124,8 @@ def refuse_foreign(out: Path, disclosures: Path, *kept: Path) -> None:
         if folder.resolve().is_relative_to(real):
             raise ForeignPlaceError(str(folder))
     surveyed(out)
+    if _is_foreign_lock(lock_of(out)):
+        raise ForeignPlaceError(str(lock_of(out)))
     for beside in (_spare_of(out), _old_of(out)):
         if _is_finished(beside):
             surveyed(beside)
@@ -323,6 +326,11 @@ def _walked(folder: str, below: str) -> "Iterator[tuple[str, os.DirEntry[str]]]"
             yield from _walked(entry.path, f"{below}{entry.name}/")
         else:
             yield f"{below}{entry.name}", entry
+
+
+def _is_foreign_lock(lock: Path) -> bool:
+    """Tell whether a file has the name of our lock that is none of ours: those are empty."""
+    return lock.is_symlink() or (lock.exists() and (not lock.is_file() or lock.stat().st_size > 0))
 
 
 def _is_no_folder(place: Path) -> bool:

@@ -29,6 +29,7 @@ from generator.read import read_clock
 from generator.runtime.cache import Cache, Tally
 from generator.runtime.digests import digest
 from generator.runtime.executor import Processors, Workers, given
+from generator.runtime.lock import locked
 from generator.runtime.site_record import SiteRecord, keep_record, known, read_record, remembered
 from generator.runtime.writing import Place, SiteBuild, joined, write
 from generator.spreadsheets.template import templates
@@ -118,9 +119,10 @@ def catalogue(verdicts: Sequence[Verdict], context: RuleContext) -> Catalogue:
 
 def build(content: Catalogue, config: SiteConfig, out: Path, options: BuildOptions) -> Built:
     """Write the whole site to `out` and return what was done; a build that fails leaves nothing of itself behind."""
-    record = read_record(options.cache, out)
-    site = SiteBuild.of(out, known(record.standing), known(record.spare), reads=options.verify)
     with ExitStack() as started:
+        started.enter_context(locked(out))
+        record = read_record(options.cache, out)
+        site = SiteBuild.of(out, known(record.standing), known(record.spare), reads=options.verify)
         started.callback(site.abandon)
         standing = site.standing_entries()
         work = _Work(content, config, site, Before(record, standing), options)

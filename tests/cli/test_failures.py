@@ -18,6 +18,7 @@ from generator.runtime.sandbox import Bound, InProcess
 from generator.validate import Claims, RuleContext
 from generator.validate.rules.rule import RegistryRule, Rule, registry_rule, rule
 from tests.conftest import ON, ROOT
+from tests.site import BuiltSite, fingerprints
 from tests.spreadsheets.books import NAME, saved, short
 
 FAILED, FINE, FAULTY = "sample-maiquan-beer", "sample-haihe-bikes", "sample-beitang-steel"
@@ -156,6 +157,28 @@ def test_a_build_publishes_the_others(
     pages = "".join(path.as_posix() for path in (tmp_path / "site").rglob("*"))
     assert f"/{FINE}" in pages
     assert f"/{FAILED}" not in pages
+
+
+def test_a_package_on_which_we_fail_keeps_its_last_published_form(
+    packages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(packages / FAULTY)
+    site, words = BuiltSite(tmp_path / "site"), ("build", "--disclosures", packages, "--out", tmp_path / "site")
+    assert portal(*words) == 0
+    before = fingerprints(site.folder)
+    table = packages / FAILED / "products.csv"
+    table.write_text(table.read_text("utf-8").replace("示例", "示例新"), "utf-8")
+    with monkeypatch.context() as failing:
+        install(failing, raising)
+        for _ in range(2):
+            capsys.readouterr()
+            assert portal(*words) == OUR_FAILURE
+            err = capsys.readouterr().err
+            assert_ours(err)
+            assert f"published as they last were: {FAILED}" in err
+            assert fingerprints(site.folder) == before
+    assert portal(*words) == 0
+    assert fingerprints(site.folder) != before
 
 
 @pytest.mark.parametrize("form", ["text", "json"])

@@ -11,6 +11,7 @@ from tests.conftest import ROOT
 
 LONGEST_FUNCTION, LONGEST_MODULE, MOST_PARAMETERS = 30, 400, 5
 MACHINE: Mapping[str, frozenset[str]] = {
+    "fcntl": frozenset(("runtime/lock.py",)),
     "ctypes": frozenset(("runtime/exchange.py",)),
     "signal": frozenset(("runtime/sandbox.py",)),
     "multiprocessing": frozenset(("runtime/executor.py", "runtime/sandbox.py")),
@@ -27,7 +28,6 @@ MACHINE: Mapping[str, frozenset[str]] = {
     (
         *(
             "asyncio",
-            "fcntl",
             "ftplib",
             "mmap",
             "random",

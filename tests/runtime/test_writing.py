@@ -97,6 +97,11 @@ def _a_neighbouring_file(below: Path) -> Path:
     return below / "site"
 
 
+def _a_lock_of_anothers(below: Path) -> Path:
+    (below / ".site.lock").write_text("mine", encoding="utf-8")
+    return below / "site"
+
+
 def _packages(below: Path) -> Path:
     return below / "disclosures"
 
@@ -129,6 +134,7 @@ PLACES = (
     _a_neighbour(".site.spare"),
     _a_neighbour(".site.old"),
     _a_neighbouring_file,
+    _a_lock_of_anothers,
     _packages,
     _among_packages,
     _here,

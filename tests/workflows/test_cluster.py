@@ -9,9 +9,10 @@ import pytest
 from generator.cli.exit_codes import FINE, MISUSED
 from generator.cli.main import run
 from tests.conftest import ON, ROOT
+from tests.site import fingerprints
 from tests.workflows.cluster import RunningCluster, running_cluster
 from tests.workflows.edits import FIRST, Copy
-from tests.workflows.test_increments import fingerprints, seeded
+from tests.workflows.test_increments import seeded
 
 pytestmark = pytest.mark.cluster
 

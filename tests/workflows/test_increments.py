@@ -1,6 +1,5 @@
 """A build makes only what changed, and what it makes is what a build from nothing makes."""
 
-import hashlib
 import os
 import random
 import subprocess
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.runtime.writing import MARK
+from tests.site import fingerprints
 from tests.workflows.edits import EDITS, Copy
 
 SOAKED = 30
@@ -37,12 +37,6 @@ def built(copy: Copy, out: Path, *options: str) -> str:
     )
     assert ended.returncode in (0, 1), ended.stderr  # an edit may make a package wrong
     return ended.stdout + ended.stderr
-
-
-def fingerprints(out: Path) -> dict[str, str]:
-    """Return the fingerprint of every file of a site."""
-    found = (path for path in out.rglob("*") if path.is_file())
-    return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
 
 
 def assert_same(copy: Copy, edits: Sequence[str], jobs: Sequence[int]) -> None:
