@@ -13,7 +13,7 @@ from generator.labels.drawing import Drawing
 from generator.labels.png import SCALE
 from generator.model import routes
 from generator.model.artifact import Json
-from generator.model.catalogue import ProductEntry, kind_of
+from generator.model.catalogue import FootprintEntry, ProductEntry, kind_of
 from generator.model.grade import Grade
 from generator.model.quantity import exact
 from generator.model.texts import COLUMN_LANGUAGES
@@ -46,7 +46,8 @@ def label_document(
         "kind": kind_of(entry.organisation),
         "is_sample": entry.is_sample,
         "state": entry.headline.status,
-        "assurance": {"level": entry.headline.trust.level, "confirmed": entry.headline.trust.confirmed},
+        "data_day": _stated(entry.headline.data_day),
+        "assurance": _assurance(entry.headline),
         "value": content.zh.summary.exact,
         "unit": "kg CO2e",
         "per": _both(content.zh.per, content.en.per) if shown else None,
@@ -107,6 +108,12 @@ def _attributes(content: LabelContent, translators: Translators) -> Json:
         }
         for fact in attributes_of(content.zh, translators["zh"])
     ]
+
+
+def _assurance(entry: FootprintEntry) -> Json:
+    """Return the rung of the trust ladder, and the last day on which number, claim and confirmation hold together."""
+    trust, last_day = entry.trust, entry.assured_through if entry.shows_value else None
+    return {"level": trust.level, "confirmed": trust.confirmed, "valid_through": _stated(last_day)}
 
 
 def _grade(grade: Grade | None) -> Json:

@@ -52,7 +52,7 @@ def build(content: Catalogue, config: SiteConfig, out: Path, jobs: int, tell: Pr
         started.callback(abandon, place)
         workshop = Path(started.enter_context(TemporaryDirectory()))
         guides = [
-            started.enter_context(start_guides(language, config, workshop, content.as_of))
+            started.enter_context(start_guides(language, config, workshop))
             for language in config.languages
             if language.code in config.guided
         ]

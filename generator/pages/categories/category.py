@@ -33,6 +33,7 @@ from generator.model.catalogue import (
     kind_of,
     parts_apart,
 )
+from generator.model.data_day import headlines_day, latest
 from generator.model.listed import ListedProduct
 from generator.model.trust import Trust
 
@@ -93,7 +94,7 @@ class SchemeCounts:
 class CategoryInput:
     """What the page of a category shows."""
 
-    as_of: date
+    data_day: date | None
     code: str
     counts: tuple[KindCount, ...]
     groups: tuple[ComparableProducts, ...]
@@ -147,16 +148,24 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[CategoryInput]
     entries = {entry.code: entry for entry in catalogue.categories}
     for code in config.codelists["categories"].codes:
         entry = entries.get(code, CategoryEntry(code, (), (), ()))
+        schemes = tuple(_schemes(code, catalogue, config))
         yield CategoryInput(
-            as_of=catalogue.as_of,
+            data_day=_data_day(entry, schemes, config),
             code=code,
             counts=tuple(_counts(entry.products)),
             groups=tuple(_group(group, entry.groups[0], config) for group in entry.groups),
             ungrouped=tuple(
                 UngroupedProduct(listed(product, config), _why_ungrouped(product)) for product in entry.ungrouped
             ),
-            schemes=tuple(_schemes(code, catalogue, config)),
+            schemes=schemes,
         )
+
+
+def _data_day(entry: CategoryEntry, schemes: tuple[SchemeCounts, ...], config: SiteConfig) -> date | None:
+    """Return the day of the products of a category, and of the schemes that came into force for it."""
+    here = {counts.scheme_id for counts in schemes}
+    begun = (scheme.in_force_from for scheme in config.grade_schemes if scheme.scheme_id in here)
+    return latest((headlines_day(entry.products), *begun))
 
 
 def _counts(products: Iterable[ProductEntry]) -> Iterator[KindCount]:
@@ -205,7 +214,7 @@ def _schemes(code: str, catalogue: Catalogue, config: SiteConfig) -> Iterator[Sc
 
 
 def _make(shown: CategoryInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         yield from CategoryPageBuilder(shown, renderer).pages()
 
 
@@ -248,6 +257,7 @@ class CategoryPageBuilder:
             title=title if order == VALUE else translator.say(f"category.title_{order}", title=title),
             description=translator.say("category.description", name=name, count=self._shown.products),
             kinds=frozenset(count.kind for count in self._shown.counts),
+            data_day=self._shown.data_day,
             canonical=page.route if order == VALUE else routes.category(self._shown.code),
         )
 

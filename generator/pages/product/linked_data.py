@@ -132,8 +132,11 @@ def _properties(summary: FootprintSummary, notice: str, translator: HtmlTranslat
     """Yield what must be known beside the number: whose record it is, its state, and how far it was checked."""
     if notice:
         yield _property(translator.say("linked.record"), notice)
-    yield _property(translator.say("linked.status"), summary.status)
-    yield _property(translator.say("linked.trust"), summary.trust_badge.remark or summary.trust_badge.words)
+    until = (
+        translator.say("status.until", status=summary.status, day=summary.until) if summary.until else summary.status
+    )
+    yield _property(translator.say("linked.status"), until)
+    yield _property(translator.say("linked.trust"), summary.trust_badge.sentence)
 
 
 def _manufacturer(entry: ProductEntry, translator: HtmlTranslator) -> Json:

@@ -24,6 +24,7 @@ from generator.language.text import Text
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
+from generator.model.data_day import product_day
 from generator.pages.product.details import (
     DetailsView,
     InventoryView,
@@ -61,7 +62,7 @@ from generator.pages.product.summary import (
 class ProductPageInput:
     """What the page of a product shows."""
 
-    as_of: date
+    data_day: date | None
     entry: ProductEntry
     """With the headline's rows; of other footprints and revisions, only what a list shows."""
     inventory: OpenedInventory | None
@@ -76,7 +77,7 @@ def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[ProductPageInput]:
     for entry in catalogue.products:
         headline = entry.headline
         yield ProductPageInput(
-            as_of=catalogue.as_of,
+            data_day=product_day(entry, catalogue.as_of),
             entry=_shown(entry),
             inventory=opened_inventory(headline),
             group=groups.get(_group_name(entry)) if entry.position else None,
@@ -109,7 +110,7 @@ def _shown(entry: ProductEntry) -> ProductEntry:
 
 def _make(shown: ProductPageInput, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the page in each language, also at the addresses that its former numbers promised."""
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         for number in (shown.entry.number, *shown.entry.former_numbers):
             yield _page(shown, routes.product(number), renderer)
 
@@ -130,6 +131,7 @@ def _page(shown: ProductPageInput, route: str, renderer: PageRenderer) -> Artifa
         indexed=entry.headline.shows_value,
         canonical=routes.product(entry.number),
         oembed=f"{translator.config.site.base_url}{routes.label(entry.number, 'label.json')}",
+        data_day=shown.data_day,
     )
     return renderer.page("pages/product/product.html", view, head)
 
@@ -148,9 +150,13 @@ def _description(product: Identity, summary: FootprintSummary, translator: HtmlT
     names = {"name": product.name, "organisation": product.organisation}
     if summary.value is None:
         return translator.say("product.description_gone", **names, status=summary.status)
-    trust = summary.trust_badge.remark or summary.trust_badge.words
     return translator.say(
-        "product.description", **names, value=summary.value, per=summary.per, boundary=summary.boundary, trust=trust
+        "product.description",
+        **names,
+        value=summary.value,
+        per=summary.per,
+        boundary=summary.boundary,
+        trust=summary.trust_badge.sentence,
     )
 
 
@@ -204,7 +210,6 @@ def product_view(shown: ProductPageInput, route: str, renderer: PageRenderer) ->
     product, organisation, headline = entry.product, entry.organisation, entry.headline
     compiled = organisation.is_compiled
     summary = summary_of(headline, translator, compiled=compiled)
-    day = translator.day(shown.as_of)
     return ProductView(
         summary=summary,
         identity=identity(product, organisation, entry.printed, route, renderer),
@@ -212,9 +217,7 @@ def product_view(shown: ProductPageInput, route: str, renderer: PageRenderer) ->
         position=position_view(entry, shown.group, translator) if headline.shows_value else None,
         paragraph=paragraph(entry, summary, translator),
         equivalence=equivalence_view(entry.equivalence, translator),
-        citation=citation(
-            "product", routes.product(entry.number), product, organisation, renderer, number=entry.printed, day=day
-        ),
+        citation=_citation(shown, renderer),
         details=details_view(headline, translator, compiled=compiled),
         inventory=inventory_view(shown.inventory, headline, route, renderer),
         status_notice=status_notice(headline, successor_link(shown.successor, route, renderer), translator),
@@ -222,14 +225,22 @@ def product_view(shown: ProductPageInput, route: str, renderer: PageRenderer) ->
         history=history_rows(entry, route, renderer),
         documents=tuple(document_row(document, organisation, route, renderer) for document in entry.documents),
         linked=linked_data(entry, summary, renderer),
-        downloads=downloads_view(entry, day, route, renderer),
+        downloads=downloads_view(entry, route, renderer),
         report=_report_href(entry, translator),
         prevails=translator.say("report.compiled" if compiled else "report.label_differs"),
     )
 
 
-def downloads_view(entry: ProductEntry, day: str, route: str, renderer: PageRenderer) -> DownloadsView:
-    """Return what can be taken from the page at a route; the snippet says on which day it was true."""
+def _citation(shown: ProductPageInput, renderer: PageRenderer) -> Markup:
+    """Return how to cite the product, with the day of its data where there is one."""
+    entry, translator = shown.entry, renderer.translator
+    dated = translator.tell("cite.dated", day=translator.day(shown.data_day)) if shown.data_day else Markup()
+    address = routes.product(entry.number)
+    return citation("product", address, entry.product, entry.organisation, renderer, number=entry.printed, dated=dated)
+
+
+def downloads_view(entry: ProductEntry, route: str, renderer: PageRenderer) -> DownloadsView:
+    """Return what can be taken from the page at a route."""
     translator = renderer.translator
     files = [(file, renderer.file_href(route, routes.label(entry.number, file))) for file in forms_of(entry.product)]
     return DownloadsView(
@@ -240,7 +251,7 @@ def downloads_view(entry: ProductEntry, day: str, route: str, renderer: PageRend
         compare=renderer.href(route, routes.comparison(entry.number)),
         json=renderer.file_href(route, routes.api_product(entry.number)),
         csv=renderer.file_href(route, routes.dataset("footprints", "csv")),
-        snippet=translator.free(linked_picture(listed(entry, translator.config), renderer, day)),
+        snippet=translator.free(linked_picture(listed(entry, translator.config), renderer)),
         embed=renderer.href(route, routes.EMBED),
     )
 

@@ -48,7 +48,7 @@ def _make(shown: SearchIndexInput, config: SiteConfig) -> Iterator[Artifact]:
     products = shown.products
     shards = list(_postings(products, config).shards())
     files = {f"d{place}": content for place, (_, content) in enumerate(shards)}
-    makers = [RowMaker(renderer) for renderer in renderers(shown.as_of, config)]
+    makers = [RowMaker(renderer) for renderer in renderers(config)]
     for start in range(0, len(products), BLOCK):
         entries = [product.entry for product in products[start : start + BLOCK]]
         files[f"p{start // BLOCK}"] = block(entries, makers)
