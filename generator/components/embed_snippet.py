@@ -1,7 +1,8 @@
 """Snippets that a shop pastes beside the price: a linked picture that needs no script, a custom element, a frame.
 
 The picture is never copied, so that a change of state shows by itself. Its alternative text is copied with the
-snippet and therefore says until when it holds and of which day its data are. Snippets are plain text: pages show them escaped.
+snippet and therefore says until when it holds and of which day its data are. Snippets are plain text: pages show them
+escaped.
 """
 
 from markupsafe import Markup
