@@ -3,7 +3,7 @@
 from datetime import date
 
 from generator.language.translator import Translator
-from generator.model.catalogue import FootprintEntry
+from generator.model.catalogue import CURRENT, FootprintEntry
 from generator.model.footprint import Footprint
 from generator.model.listed import ListedFootprint
 from generator.model.record import NOT_STATED
@@ -91,9 +91,11 @@ def dated_trust(words: str, until: str | None, translator: Translator) -> str:
 
 
 def dated_status(status: str, until: date | None, translator: Translator) -> str:
-    """Return a status in words, with the last day of validity where one is stated."""
+    """Return a status in words; of a number that holds, with the last day of validity where one is stated."""
     words = translator.code("statuses", status)
-    return translator.say("status.until", status=words, day=translator.day(until)) if until else words
+    if until is None or status not in CURRENT:
+        return words
+    return translator.say("status.until", status=words, day=translator.day(until))
 
 
 def measured_words(footprint: Footprint, translator: Translator) -> str:

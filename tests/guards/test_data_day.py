@@ -1,4 +1,4 @@
-"""Pages and files carry the day of their data; a day on which nothing happens changes the lists that say today alone."""
+"""Pages and files carry the day of their data; after a day without events only the lists of today differ."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

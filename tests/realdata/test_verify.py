@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,7 @@ def built(places: Places, tmp_path: Path) -> Published:
 
 def write_documents(site: Path, footprints: list[Row], stages: list[Row]) -> None:
     """Write documents and pages."""
-    write(site / routes.API_PRODUCTS, json.dumps({"as_of": "2026-01-01"}))
+    write(site / routes.STATUS_JSON, json.dumps({"as_of": "2026-01-01"}))
     for product_id in dict.fromkeys(line["product_id"] for line in footprints):
         pages = {language: f"{language}/p/{product_id}/" for language in PAGE_WORDS}
         for language, address in pages.items():
@@ -136,7 +137,7 @@ def test_a_product_that_a_buyer_may_not_count_is_noticed(built: Published) -> No
     """Nobody confirmed anything and no rule is stated, so by hand nothing is counted."""
     members = [{"org_id": KETTLES, "value": "2.5"}]
     document = {"category": "other", "groups": [{"kind": "compiled", "products": members}]}
-    write(built.site / routes.snapshot("other", "2026-01-01", "json"), json.dumps(document))
+    write(built.site / routes.snapshot("other", date(2026, 1, 1), "json"), json.dumps(document))
     assert any("1 comparability keys" in problem for problem in found(built))
 
 
