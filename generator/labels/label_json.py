@@ -46,7 +46,6 @@ def label_document(
         "kind": kind_of(entry.organisation),
         "is_sample": entry.is_sample,
         "state": entry.headline.status,
-        "data_day": _stated(entry.headline.data_day),
         "assurance": _assurance(entry.headline),
         "value": content.zh.summary.exact,
         "unit": "kg CO2e",
@@ -55,7 +54,7 @@ def label_document(
         "range": _range(footprint.pcf_low, footprint.pcf_high) if shown else None,
         "reference_period_first_day": _stated(footprint.reference_period_first_day) if shown else None,
         "reference_period_last_day": _stated(footprint.reference_period_last_day) if shown else None,
-        "valid_through": _stated(footprint.valid_through) if shown else None,
+        **_days(entry.headline),
         "grade": _grade(content.grade),
         "page": _both(content.zh.address, content.en.address),
         "files": _files(entry, pictures, config),
@@ -108,6 +107,12 @@ def _attributes(content: LabelContent, translators: Translators) -> Json:
         }
         for fact in attributes_of(content.zh, translators["zh"])
     ]
+
+
+def _days(entry: FootprintEntry) -> dict[str, Json]:
+    """Return the day of the data and the last day of validity, the latter of a number that may be shown."""
+    last_day = entry.footprint.valid_through if entry.shows_value else None
+    return {"data_day": _stated(entry.data_day), "valid_through": _stated(last_day)}
 
 
 def _assurance(entry: FootprintEntry) -> Json:

@@ -18,6 +18,11 @@ CLAIMS = ("verifications", "labels")
 """Tables whose rows have days of their own, beside the publication of the footprint that they are about."""
 
 
+def day_name(day: date | None) -> str:
+    """Return the day as the name of a file has it; also where there is none, so that the file has an address."""
+    return day.isoformat() if day else "undated"
+
+
 def latest(days: Iterable[date | None]) -> date | None:
     """Return the latest of some days; nothing where none is known."""
     return max((day for day in days if day is not None), default=None)
@@ -28,12 +33,21 @@ def headlines_day(products: Iterable[ProductEntry]) -> date | None:
     return latest(product.headline.data_day for product in products)
 
 
+def graded_day(products: Iterable[ProductEntry], as_of: date) -> date | None:
+    """Return the day of a list of products beside the classes that they have."""
+    return latest(day for product in products for day in (product.headline.data_day, _graded_on(product, as_of)))
+
+
+def _graded_on(product: ProductEntry, as_of: date) -> date | None:
+    """Return from which day a product has its class."""
+    return known(product.grade.since, as_of) if product.grade else None
+
+
 def product_day(product: ProductEntry, as_of: date) -> date | None:
     """Return the day of everything about a product: all its footprints, its position, its grade."""
     days = [footprint.data_day for footprint in product.footprints]
     days += [product.position.data_day] if product.position else []
-    days += [known(product.grade.since, as_of)] if product.grade else []
-    return latest(days)
+    return latest((*days, _graded_on(product, as_of)))
 
 
 def footprints_day(products: Iterable[ProductEntry]) -> date | None:

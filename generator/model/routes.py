@@ -3,8 +3,6 @@
 An address is a path below the site's root without leading slash; a page's address ends with a slash.
 """
 
-from datetime import date
-
 HOME = ""
 NOT_FOUND = "404.html"
 SEARCH = "search/"
@@ -170,9 +168,9 @@ def evidence_sheets(category: str) -> str:
     return f"{PROCUREMENT}{category}/sheets/"
 
 
-def snapshot(category: str, day: date | None, extension: str) -> str:
+def snapshot(category: str, day: str, extension: str) -> str:
     """Return the address of what a category's page counts; its file keeps the day of its data in its name."""
-    return f"{PROCUREMENT}{category}/{day.isoformat() if day else 'undated'}.{extension}"
+    return f"{PROCUREMENT}{category}/{day}.{extension}"
 
 
 def letter(initial: str) -> str:

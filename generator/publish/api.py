@@ -16,7 +16,7 @@ from generator.model import routes
 from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry
 from generator.model.data_day import headlines_day, product_day
-from generator.model.disclosure import Verification
+from generator.model.disclosure import Organisation, Verification
 from generator.model.factor import FactorKey
 from generator.model.footprint import Component
 from generator.model.grade import Grade
@@ -131,12 +131,7 @@ def product_document(entry: ProductEntry, data_day: date | None, config: SiteCon
         "model": product.model,
         "gtins": list(entry.gtins),
         "category": product.category,
-        "organisation": {
-            "org_id": organisation.org_id,
-            "name": {"zh": organisation.name_zh, "en": organisation.name_en},
-            "uscc": organisation.uscc,
-            "district": organisation.district,
-        },
+        "organisation": _organisation(organisation),
         "headline": entry.headline.uuid,
         "status": entry.headline.status,
         "comparability_key": entry.headline.key.id if entry.headline.key else None,
@@ -153,6 +148,15 @@ def opening(config: SiteConfig) -> dict[str, Json]:
         "schema_version": SCHEMA_VERSION,
         "licence": config.site.licence.name,
         "statement": {language: words.say("api.statement") for language, words in config.words.items()},
+    }
+
+
+def _organisation(organisation: Organisation) -> Json:
+    return {
+        "org_id": organisation.org_id,
+        "name": {"zh": organisation.name_zh, "en": organisation.name_en},
+        "uscc": organisation.uscc,
+        "district": organisation.district,
     }
 
 

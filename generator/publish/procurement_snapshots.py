@@ -16,7 +16,7 @@ from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact, Json, Manifest
 from generator.model.catalogue import Catalogue, CategoryEntry, FootprintEntry, Group, ProductEntry, kind_of
-from generator.model.data_day import headlines_day
+from generator.model.data_day import day_name, headlines_day
 from generator.model.disclosure import Verification
 from generator.model.quantity import exact
 from generator.model.quantity import shown as rounded
@@ -87,14 +87,14 @@ def _make(shown: SnapshotInput, config: SiteConfig) -> Iterator[Artifact]:
     day = shown.data_day.isoformat() if shown.data_day else None
     line = " ".join(words.say("procurement.line") for words in config.words.values())
     table = _csv(shown.rows, {"data_day": day or "", "statement": line})
-    yield Artifact.text(routes.snapshot(shown.category, shown.data_day, "csv"), table)
+    yield Artifact.text(routes.snapshot(shown.category, day_name(shown.data_day), "csv"), table)
     document = opening(config) | {
         "data_day": day,
         "procurement": line,
         "category": shown.category,
         "groups": [_group_document(group) for group in shown.groups],
     }
-    yield Artifact.json(routes.snapshot(shown.category, shown.data_day, "json"), document)
+    yield Artifact.json(routes.snapshot(shown.category, day_name(shown.data_day), "json"), document)
 
 
 snapshots = Maker(_select, _make)

@@ -33,7 +33,7 @@ from generator.model.catalogue import (
     kind_of,
     parts_apart,
 )
-from generator.model.data_day import headlines_day, latest
+from generator.model.data_day import graded_day
 from generator.model.listed import ListedProduct
 from generator.model.trust import Trust
 
@@ -148,24 +148,16 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[CategoryInput]
     entries = {entry.code: entry for entry in catalogue.categories}
     for code in config.codelists["categories"].codes:
         entry = entries.get(code, CategoryEntry(code, (), (), ()))
-        schemes = tuple(_schemes(code, catalogue, config))
         yield CategoryInput(
-            data_day=_data_day(entry, schemes, config),
+            data_day=graded_day(entry.products, catalogue.as_of),
             code=code,
             counts=tuple(_counts(entry.products)),
             groups=tuple(_group(group, entry.groups[0], config) for group in entry.groups),
             ungrouped=tuple(
                 UngroupedProduct(listed(product, config), _why_ungrouped(product)) for product in entry.ungrouped
             ),
-            schemes=schemes,
+            schemes=tuple(_schemes(code, catalogue, config)),
         )
-
-
-def _data_day(entry: CategoryEntry, schemes: tuple[SchemeCounts, ...], config: SiteConfig) -> date | None:
-    """Return the day of the products of a category, and of the schemes that came into force for it."""
-    here = {counts.scheme_id for counts in schemes}
-    begun = (scheme.in_force_from for scheme in config.grade_schemes if scheme.scheme_id in here)
-    return latest((headlines_day(entry.products), *begun))
 
 
 def _counts(products: Iterable[ProductEntry]) -> Iterator[KindCount]:
@@ -246,8 +238,7 @@ class CategoryPageBuilder:
             yield self._renderer.page("pages/categories/category.html", self._view(order, page), head)
 
     def _route(self, order: str) -> str:
-        code = self._shown.code
-        return routes.category(code) if order == VALUE else routes.category_by(code, order)
+        return routes.category(self._shown.code) if order == VALUE else routes.category_by(self._shown.code, order)
 
     def _head(self, order: str, page: ListPage) -> Head:
         name, translator = self._name, self._translator

@@ -24,7 +24,7 @@ from generator.language import assured_until, term_words, trust_words
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import FEWEST_SUPPLIERS, Catalogue, CategoryEntry, Group, ProductEntry, kind_of
-from generator.model.data_day import headlines_day
+from generator.model.data_day import day_name, headlines_day
 from generator.model.trust import Rung
 from generator.pages.plan.board import ListedProduct, kind_tag, listed_product, product_counts, product_row
 from generator.pages.plan.evidence_sheets import sheet_addresses
@@ -180,7 +180,7 @@ class CategoryPageBuilder:
 
     def _view(self, list_page: ListPage) -> ProcurementCategoryView:
         renderer, shown = self._renderer, self._shown
-        files = {form: routes.snapshot(shown.category, shown.data_day, form) for form in ("csv", "json")}
+        files = {form: routes.snapshot(shown.category, day_name(shown.data_day), form) for form in ("csv", "json")}
         return ProcurementCategoryView(
             name=self._name,
             index=renderer.href(list_page.route, routes.PROCUREMENT),
