@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.language import OWN_WORD, assured_until, dated_trust, trust_words
 from generator.language.html import HtmlTranslator
+from generator.language.text import Unbroken
 from generator.model.trust import Rung, Trust
 
 
@@ -17,7 +18,7 @@ class TrustBadge:
     """solid or dashed"""
     remark: str | None
     """What keeps it from being solid, where that is not in the words."""
-    until: str | None
+    until: Unbroken | None
     """Until when it holds, or that no end is stated; nothing where nobody checked."""
     sentence: str
     """What keeps it from being solid, else its words with until when they hold."""
@@ -28,7 +29,8 @@ def trust_badge_of(
 ) -> TrustBadge:
     """Return the badge of a footprint; `last_day` is the last one on which what stands behind the number holds."""
     words, remark = trust_words(trust, translator, compiled=compiled)
-    until = assured_until(trust.level, last_day, translator)
+    stated = assured_until(trust.level, last_day, translator)
+    until = Unbroken(stated) if stated else None
     return TrustBadge(
         words=words,
         form="solid" if trust.confirmed and trust.level not in OWN_WORD else "dashed",

@@ -21,6 +21,7 @@ from generator.components.renderer import PageRenderer, renderers
 from generator.components.scripts import script_languages
 from generator.config import SiteConfig
 from generator.language import assured_until, term_words, trust_words
+from generator.language.text import Unbroken
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import FEWEST_SUPPLIERS, Catalogue, CategoryEntry, Group, ProductEntry, kind_of
@@ -256,7 +257,8 @@ class CategoryPageBuilder:
         """Return who stands behind the number and until when it holds."""
         translator, trust = self._translator, counted.trust
         words, _ = trust_words(trust, translator, compiled=counted.product.is_compiled)
-        return Cell(words, under=assured_until(trust.level, counted.assured_through, translator))
+        until = assured_until(trust.level, counted.assured_through, translator)
+        return Cell(words, under=Unbroken(until) if until else None)
 
     def _uncounted(self, products: tuple[UncountedProduct, ...]) -> Listing:
         """Return the products that no limit counts, by number, each with the reason."""
