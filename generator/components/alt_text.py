@@ -2,7 +2,7 @@
 
 from generator.components.footprint_summary import FootprintSummary
 from generator.components.status_notice import status_notice_words
-from generator.language import OWN_WORD
+from generator.language import OWN_WORD, dated_status, dated_trust
 from generator.language.html import HtmlTranslator
 from generator.model.catalogue import FootprintEntry
 from generator.model.grade import Grade
@@ -29,8 +29,8 @@ def _sentence(product: ListedProduct, name: str, summary: FootprintSummary, tran
         value=prefixed(summary, translator),
         per=summary.per,
         boundary=summary.boundary,
-        assurance=assured(product.headline, summary, translator),
-        state=summary.status,
+        assurance=dated_trust(assured(product.headline, summary, translator), summary.trust_badge.until, translator),
+        state=dated_status(product.headline.status, product.headline.valid_through, translator),
     )
 
 

@@ -80,7 +80,7 @@ def claim_view(claim: Claim, translator: HtmlTranslator, *, compiled: bool) -> C
         form=FORMS.get(claim.state, "gone"),
         state=translator.say(f"claim.{state}"),
         body=translator.free(face.body) if face.body else None,
-        details=(*face.details, *_until(record, translator)),
+        details=(*face.details, *_until(claim, translator)),
         checked=_checked(claim, translator),
         href=secure(face.address),
     )
@@ -110,10 +110,11 @@ def _label(record: Label, translator: HtmlTranslator) -> ClaimShape:
     return ClaimShape(kind, record.issuer_name, tuple(details), record.verify_url)
 
 
-def _until(record: Verification | Label, translator: HtmlTranslator) -> list[Text]:
-    """Return until when the claim holds, where it says so."""
-    until = record.valid_through
-    return [Text(translator.say("claim.until", day=translator.day(until)))] if until else []
+def _until(claim: Claim, translator: HtmlTranslator) -> list[Text]:
+    """Return until when the claim holds; that no end is stated is said of what stands."""
+    if claim.last_days:
+        return [Text(translator.say("claim.until", day=translator.day(min(claim.last_days))))]
+    return [Text(translator.say("trust.no_end"))] if claim.stands else []
 
 
 def _checked(claim: Claim, translator: HtmlTranslator) -> Markup | None:

@@ -1,7 +1,8 @@
 """Snippets that a shop pastes beside the price: a linked picture that needs no script, a custom element, a frame.
 
 The picture is never copied, so that a change of state shows by itself. Its alternative text is copied with the
-snippet and therefore carries the day on which it was true. Snippets are plain text: pages show them escaped.
+snippet and therefore says until when it holds and of which day its data are. Snippets are plain text: pages show them
+escaped.
 """
 
 from markupsafe import Markup
@@ -33,23 +34,18 @@ _FRAME = Markup(
 
 
 def linked_picture(
-    product: ListedProduct,
-    renderer: PageRenderer,
-    day: str,
-    file: str = BADGE,
-    summary: FootprintSummary | None = None,
+    product: ListedProduct, renderer: PageRenderer, file: str = BADGE, summary: FootprintSummary | None = None
 ) -> str:
     """Return the snippet without a script: the picture, linked to the product's page, as HTML to paste.
 
     The summary of its headline is made anew where the page does not have it.
     """
     base = renderer.translator.config.site.base_url
-    words = renderer.translator.say("snippet.dated", words=alternative_text(product, renderer, summary), day=day)
     holes = {
         "page": f"{base}{renderer.address(routes.product(product.number))}",
         "image": f"{base}{routes.label(product.number, file)}",
         "height": HEIGHT,
-        "words": words,
+        "words": _dated_text(product, renderer, summary),
     }
     return str(filled(_LINKED, holes))
 
@@ -67,6 +63,18 @@ def frame(product: ListedProduct, renderer: PageRenderer) -> str:
     address = f"{renderer.translator.config.site.base_url}{routes.embed_frame(product.number)}"
     html = _FRAME.format(frame=address, title=renderer.translator.say("snippet.frame_title", number=product.printed))
     return str(html)
+
+
+def _dated_text(product: ListedProduct, renderer: PageRenderer, summary: FootprintSummary | None) -> str:
+    """Return the alternative text with the day of its data, and that the link has the current status."""
+    words, translator, day = (
+        alternative_text(product, renderer, summary),
+        renderer.translator,
+        product.headline.data_day,
+    )
+    if day is None:
+        return translator.say("snippet.undated", words=words)
+    return translator.say("snippet.dated", words=words, day=translator.day(day))
 
 
 def alternative_text(product: ListedProduct, renderer: PageRenderer, summary: FootprintSummary | None = None) -> str:

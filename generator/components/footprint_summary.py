@@ -42,6 +42,9 @@ class FootprintSummary:
     form: str
     """plain, warn or gone"""
     until: Unbroken | None
+    """The last day of validity."""
+    until_apart: Unbroken | None
+    """The same, where the badge does not say it already."""
     trust_badge: TrustBadge
 
 
@@ -53,7 +56,10 @@ def summary_of(entry: FootprintEntry, translator: HtmlTranslator, *, compiled: b
 
 def listed_summary(footprint: ListedFootprint, translator: HtmlTranslator, *, compiled: bool) -> FootprintSummary:
     """Return the summary of a footprint in a list."""
-    until, shown = footprint.valid_through, footprint.shows_value
+    shown = footprint.shows_value
+    badge = trust_badge_of(footprint.trust, footprint.assured_through, translator, compiled=compiled)
+    until = translator.day(footprint.valid_through) if footprint.valid_through and shown else None
+    says_it = badge.until is not None and footprint.assured_through == footprint.valid_through
     return FootprintSummary(
         value=translator.number(footprint.total) if shown else None,
         exact=exact(footprint.total) if shown else None,
@@ -63,8 +69,9 @@ def listed_summary(footprint: ListedFootprint, translator: HtmlTranslator, *, co
         range=_range(footprint.low, footprint.high, translator) if shown else None,
         status=translator.code("statuses", footprint.status),
         form=FORMS.get(footprint.status, "plain"),
-        until=translator.day(until) if until and shown else None,
-        trust_badge=trust_badge_of(footprint.trust, translator, compiled=compiled),
+        until=until,
+        until_apart=None if says_it else until,
+        trust_badge=badge,
     )
 
 

@@ -55,6 +55,8 @@ class Head:
     """Address of the Atom feed about the records that the page shows."""
     switch_route: str | None = None
     """Where the language switch leads, where the other languages have no such page."""
+    data_day: date | None = None
+    """Of the latest dated fact that the page shows; nothing where it shows none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +108,17 @@ class Layout:
     feed: str | None
     licence: Link | None
     """Nothing where only compiled records are shown: they have the licence of their source, which the notice names."""
-    as_of: str
+    data_day: str | None
 
 
 class LayoutBuilder:
     """Makes the layouts of one language."""
 
-    def __init__(self, translator: HtmlTranslator, templates: Templates, as_of: date) -> None:
+    def __init__(self, translator: HtmlTranslator, templates: Templates) -> None:
         """Prepare what does not change from page to page."""
         site = translator.config.site
         self._translator = translator
         self._style = style_of(translator.config.root)
-        self._as_of = translator.day(as_of)
         self._base = str(site.base_url)
         self._name = translator.told(site.name)
         self._header, self._footer = (templates.macro("components/frame.html", name) for name in ("header", "footer"))
@@ -147,7 +148,7 @@ class LayoutBuilder:
             oembed=head.oembed,
             feed=routes.relative(self._address(head.route), head.feed) if head.feed else None,
             licence=None if head.kinds == {"compiled"} else Link(site.licence.name, site.licence.url),
-            as_of=self._as_of,
+            data_day=translator.day(head.data_day) if head.data_day else None,
         )
 
     def _modules(self, head: Head) -> Iterator[str]:

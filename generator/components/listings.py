@@ -178,7 +178,7 @@ class RowMaker:
             organisation=translator.text(translator.pick(product.organisation)),
             category=translator.code("categories", product.category),
             summary=summary,
-            until=translator.tell("row.until", day=summary.until) if summary.until else None,
+            until=translator.tell("row.until", day=summary.until_apart) if summary.until_apart else None,
             kind=kind_words(product.kind, translator),
             remark=remark,
             grade=self._grade(product),

@@ -1,6 +1,5 @@
 """The renderer: a view, a template and a layout become a page. All is escaped, and every hole must have a value."""
 
-from datetime import date
 from functools import lru_cache
 
 from generator.components.layout import Head, LayoutBuilder
@@ -15,11 +14,11 @@ from generator.model.artifact import Artifact
 class PageRenderer:
     """Renders the pages of one language."""
 
-    def __init__(self, translator: HtmlTranslator, as_of: date) -> None:
-        """Render for a language and a day."""
+    def __init__(self, translator: HtmlTranslator) -> None:
+        """Render for a language."""
         self.translator = translator
         self._templates = Templates(translator)
-        self._layout_builder = LayoutBuilder(translator, self._templates, as_of)
+        self._layout_builder = LayoutBuilder(translator, self._templates)
 
     def page(self, template: str, view: object, head: Head) -> Artifact:
         """Return a page: the template sees the view, the frame around it, and fixed sentences."""
@@ -54,8 +53,6 @@ class PageRenderer:
 
 
 @lru_cache(maxsize=4)
-def renderers(as_of: date, config: SiteConfig) -> tuple[PageRenderer, ...]:
+def renderers(config: SiteConfig) -> tuple[PageRenderer, ...]:
     """Return the renderer of each language; they remember what they said, so there is one for all pages of a build."""
-    return tuple(
-        PageRenderer(HtmlTranslator(language, config, marks_borrowed=True), as_of) for language in config.languages
-    )
+    return tuple(PageRenderer(HtmlTranslator(language, config, marks_borrowed=True)) for language in config.languages)

@@ -1,13 +1,12 @@
 """Work out the boards: every count for each kind of record by itself, so that no sample stands in a public figure."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 
 from generator.config import SiteConfig
 from generator.derive.comparability import included_stages
 from generator.derive.exchanges import lacking_fields
 from generator.derive.metrics import METRICS, holding, of_kind, target_count
-from generator.model.board import HORIZONS, KINDS, Board, Expiry, KindBoard, Tally
+from generator.model.board import KINDS, Board, Expiry, KindBoard, Tally
 from generator.model.catalogue import Catalogue, ProductEntry
 
 Codes = Callable[[ProductEntry], Iterable[str]]
@@ -33,7 +32,7 @@ def _of_kind(part: Catalogue, whole: Catalogue, config: SiteConfig) -> KindBoard
         targets={target.target_id: target_count(target, part) for target in whole.registers.targets},
         tallies={"status": _tally(part.products, lambda entry: (entry.headline.status,))}
         | {name: _tally(now, codes) for name, codes in _dimensions(config).items()},
-        expiring=tuple(_expiring(now, part.as_of)),
+        ends=tuple(_ends(now)),
     )
 
 
@@ -61,8 +60,7 @@ def _tally(entries: Iterable[ProductEntry], codes: Codes) -> dict[str, Tally]:
     return {code: Tally(products[code], len(owners[code])) for code in sorted(products)}
 
 
-def _expiring(entries: Iterable[ProductEntry], as_of: date) -> list[Expiry]:
-    """Return whose stated validity ends soon, the nearest first; the last day itself still counts."""
+def _ends(entries: Iterable[ProductEntry]) -> list[Expiry]:
+    """Return the last day of every number that states one, the nearest first."""
     ends = [(entry.headline.footprint.valid_through, entry.number) for entry in entries]
-    dated = [(day, number) for day, number in ends if day is not None and (day - as_of).days <= HORIZONS[-1]]
-    return [Expiry(number, day, (day - as_of).days) for day, number in sorted(dated)]
+    return [Expiry(number, day) for day, number in sorted((day, number) for day, number in ends if day is not None)]

@@ -7,6 +7,7 @@ from datetime import date
 from generator.config import SiteConfig
 from generator.derive.aggregates import counts_of
 from generator.derive.boards import board_of
+from generator.derive.dated_facts import lifted_on
 from generator.derive.equivalence import chosen_factor, equivalence_of
 from generator.derive.footprints import DerivationContext, RowsByRevision, footprint_entries
 from generator.derive.grading import with_grades
@@ -40,7 +41,8 @@ def derive(disclosures: Iterable[Disclosure], registers: Registers, config: Site
     units = Units.of(config.codelists["declared_units"])
     electricity = chosen_factor(registers, config.site.equivalence_factor)
     answers = confirmations_by_claim(registers.confirmations)
-    context = DerivationContext(config, as_of, rules, answers, notices, factors, units, electricity)
+    lifted = lifted_on(registers.notices, as_of)
+    context = DerivationContext(config, as_of, rules, answers, notices, factors, units, electricity, lifted)
     all_rows = [RowsByRevision.of(each) for each in sorted_disclosures]
     alone = [entry for rows in all_rows for entry in _products(rows, context)]
     groups = groups_of(alone)

@@ -1,11 +1,12 @@
 """Footprint entries: every revision with its stages, claims, status, trust and comparability key."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from generator.config import SiteConfig
 from generator.derive.comparability import comparability
+from generator.derive.dated_facts import latest_fact
 from generator.derive.notices import Notices
 from generator.derive.removal import REMOVED, without_numbers
 from generator.derive.revisions import with_changes
@@ -19,6 +20,7 @@ from generator.model.disclosure import Disclosure, Label, Product, Verification,
 from generator.model.factor import FactorBase
 from generator.model.footprint import Component, Footprint, InventoryLine, Source, Stage
 from generator.model.product_number import footprint_uuid
+from generator.model.record import stated_day
 from generator.model.register_records import AccountingRule, OfficialFactor
 from generator.model.trace import UNOPENED, InventoryTrace
 from generator.model.trust import Claim, Trust
@@ -37,6 +39,8 @@ class DerivationContext:
     units: Units
     electricity: OfficialFactor | None
     """What a number is compared with for a sense of its size."""
+    lifted: Mapping[str, date] = field(default_factory=dict)
+    """Permanent id of a revision to the day on which the last notice on it stopped acting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,17 @@ def _entry(
 ) -> FootprintEntry:
     """Derive everything about one revision."""
     entry = _derived(footprint, latest, product, rows, context)
-    return without_numbers(entry) if entry.status == REMOVED else entry
+    others = (_replaced_on(footprint, latest, rows), context.lifted.get(entry.uuid))
+    dated = replace(entry, data_day=latest_fact(entry, others, context.as_of))
+    return without_numbers(dated) if entry.status == REMOVED else dated
+
+
+def _replaced_on(footprint: Footprint, latest: int, rows: RowsByRevision) -> date | None:
+    """Return on which day the newest revision took the place of this one."""
+    if footprint.revision == latest:
+        return None
+    newest = (footprint.footprint_id, latest)
+    return next(stated_day(row.published_on) for row in rows.disclosure.footprints if row.revision_key == newest)
 
 
 def _derived(

@@ -20,19 +20,19 @@ VERIFIED = Trust("third-party-verified", confirmed=True, claim=None)
 _EVERY_DIGIT = Context(prec=200)
 
 
-def grade_examples(config: SiteConfig, as_of: date) -> Iterator[GradeExample]:
+def grade_examples(config: SiteConfig) -> Iterator[GradeExample]:
     """Yield grades of numbers on a threshold, above it, near it, and where a condition fails; none without a scheme."""
     scheme = config.grade_example
     if scheme is None or scheme.mode != "computed":
         return
     keyed = keyed_scheme(scheme, config)
     first, second = scheme.limits[:2]
-    third, whole = (second - first) / 3, keyed.terms
-    usual = _example_entry(second - third, whole, as_of)
+    third, whole, day = (second - first) / 3, keyed.terms, scheme.in_force_from
+    usual = _example_entry(second - third, whole, day)
     partial = Terms({**whole.known, "boundary": "cradle-to-gate"}, {})
     cases = {
-        "on-threshold": _example_entry(first, whole, as_of),
-        "just-above": _example_entry(_EVERY_DIGIT.add(first, LEAST), whole, as_of),
+        "on-threshold": _example_entry(first, whole, day),
+        "just-above": _example_entry(_EVERY_DIGIT.add(first, LEAST), whole, day),
         "crossing": _with_range(usual, third + third / 2),
         "self-declared": replace(usual, trust=Trust("self-declared", confirmed=False, claim=None)),
         "unconfirmed": replace(usual, trust=replace(VERIFIED, confirmed=False)),
@@ -52,26 +52,26 @@ def _with_range(entry: FootprintEntry, spread: Decimal) -> FootprintEntry:
     )
 
 
-def _example_entry(value: Decimal, terms: Terms, as_of: date) -> FootprintEntry:
-    """Return a number of nobody's product, verified and holding."""
-    return FootprintEntry.bare(_footprint(value, terms.known, as_of), "valid", VERIFIED, terms)
+def _example_entry(value: Decimal, terms: Terms, day: date) -> FootprintEntry:
+    """Return a number of nobody's product, verified and holding, as if it were published on a day."""
+    return FootprintEntry.bare(_footprint(value, terms.known, day), "valid", VERIFIED, terms)
 
 
-def _footprint(value: Decimal, known: Mapping[str, str], as_of: date) -> Footprint:
+def _footprint(value: Decimal, known: Mapping[str, str], day: date) -> Footprint:
     return Footprint(
         at=Place("example", 0),
         footprint_id="example",
         revision=1,
         product_id="example",
         status="active",
-        published_on=as_of,
+        published_on=day,
         kind="cfp",
         boundary=known["boundary"],
         unit_kind=known["unit_kind"],
         declared_unit="piece",
         declared_unit_amount=Decimal(1),
-        reference_period_first_day=as_of,
-        reference_period_last_day=as_of,
+        reference_period_first_day=day,
+        reference_period_last_day=day,
         geography="CN",
         pcf_total=value,
         pcf_total_basis=known["biogenic"],

@@ -19,7 +19,7 @@ def with_grades(
     entries: Sequence[ProductEntry], config: SiteConfig, as_of: date
 ) -> tuple[tuple[ProductEntry, ...], Grading]:
     """Return the products with their grades, and the schemes with their counts."""
-    examples = tuple(grade_examples(config, as_of))
+    examples = tuple(grade_examples(config))
     if not config.grade_schemes:
         return tuple(entries), Grading(examples=examples)
     schemes = _by_category([scheme for scheme in config.grade_schemes if scheme.state_on(as_of) == "in-force"], config)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from statistics import median
 
 from generator.model.catalogue import Group, ProductEntry, kind_of
+from generator.model.data_day import headlines_day
 from generator.model.position import Peer, Position
 from generator.model.record import StatedDate
 
@@ -57,6 +58,7 @@ def _group(kind: str, members: list[ProductEntry]) -> Group:
             tuple(sorted(_end(peer.high, peer) for peer in peers)),
         ),
         why_no_positions=_why_no_positions(organisations),
+        data_day=headlines_day(verified),
     )
 
 
@@ -102,7 +104,7 @@ def position_of(entry: ProductEntry, group: Group | None) -> tuple[Position | No
     if group.why_no_positions or group.years is None:
         return None, group.why_no_positions
     first, last = _ranks(entry.peer, group)
-    return Position(first, last, len(group.verified), group.organisations, *group.years), None
+    return Position(first, last, len(group.verified), group.organisations, *group.years, group.data_day), None
 
 
 def _ranks(peer: Peer, group: Group) -> tuple[int | None, int | None]:

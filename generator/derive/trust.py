@@ -6,9 +6,8 @@ from datetime import date
 from generator.config import SiteConfig
 from generator.model.disclosure import Label, Verification
 from generator.model.register_records import Confirmation
-from generator.model.trust import Claim, Trust
+from generator.model.trust import LOWEST, Claim, Trust
 
-LOWEST = "self-declared"
 Confirmations = Mapping[tuple[str, str, str], Confirmation]
 
 

@@ -13,7 +13,7 @@ from generator.labels.drawing import Drawing
 from generator.labels.png import SCALE
 from generator.model import routes
 from generator.model.artifact import Json
-from generator.model.catalogue import ProductEntry, kind_of
+from generator.model.catalogue import FootprintEntry, ProductEntry, kind_of
 from generator.model.grade import Grade
 from generator.model.quantity import exact
 from generator.model.texts import COLUMN_LANGUAGES
@@ -46,7 +46,7 @@ def label_document(
         "kind": kind_of(entry.organisation),
         "is_sample": entry.is_sample,
         "state": entry.headline.status,
-        "assurance": {"level": entry.headline.trust.level, "confirmed": entry.headline.trust.confirmed},
+        "assurance": _assurance(entry.headline),
         "value": content.zh.summary.exact,
         "unit": "kg CO2e",
         "per": _both(content.zh.per, content.en.per) if shown else None,
@@ -54,7 +54,7 @@ def label_document(
         "range": _range(footprint.pcf_low, footprint.pcf_high) if shown else None,
         "reference_period_first_day": _stated(footprint.reference_period_first_day) if shown else None,
         "reference_period_last_day": _stated(footprint.reference_period_last_day) if shown else None,
-        "valid_through": _stated(footprint.valid_through) if shown else None,
+        **_days(entry.headline),
         "grade": _grade(content.grade),
         "page": _both(content.zh.address, content.en.address),
         "files": _files(entry, pictures, config),
@@ -107,6 +107,18 @@ def _attributes(content: LabelContent, translators: Translators) -> Json:
         }
         for fact in attributes_of(content.zh, translators["zh"])
     ]
+
+
+def _days(entry: FootprintEntry) -> dict[str, Json]:
+    """Return the day of the data and the last day of validity, the latter of a number that may be shown."""
+    last_day = entry.footprint.valid_through if entry.shows_value else None
+    return {"data_day": _stated(entry.data_day), "valid_through": _stated(last_day)}
+
+
+def _assurance(entry: FootprintEntry) -> Json:
+    """Return the rung of the trust ladder, and the last day on which number, claim and confirmation hold together."""
+    trust, last_day = entry.trust, entry.assured_through if entry.shows_value else None
+    return {"level": trust.level, "confirmed": trust.confirmed, "valid_through": _stated(last_day)}
 
 
 def _grade(grade: Grade | None) -> Json:

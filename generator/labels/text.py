@@ -189,7 +189,6 @@ def _lines(entry: ProductEntry, summary: FootprintSummary, sources: str, transla
     """Return facts with their names before them."""
     shown, compiled = summary.value is not None, entry.organisation.is_compiled
     range_line = _named("product.range", summary.range, translator) or translator.say("product.no_range")
-    until_line = _named("product.until", summary.until, translator) or translator.say("product.no_expiry")
     return Lines(
         head=translator.say("label.head_compiled" if compiled else "label.head"),
         value=prefixed(summary, translator),
@@ -199,9 +198,18 @@ def _lines(entry: ProductEntry, summary: FootprintSummary, sources: str, transla
         range=range_line if shown else None,
         period=_named("method.period", period_words(entry.headline, translator), translator),
         source=translator.say("label.main_source", stages=sources) if sources else None,
-        until=until_line if shown else None,
+        until=_until_line(entry.headline, summary, translator) if shown else None,
         until_short=translator.say("label.until", day=summary.until) if summary.until else None,
     )
+
+
+def _until_line(entry: FootprintEntry, summary: FootprintSummary, translator: HtmlTranslator) -> str:
+    """Return until when the number is valid, and until when the check behind it holds where that ends before."""
+    line = _named("product.until", summary.until, translator) or translator.say("product.no_expiry")
+    last_day = entry.assured_through
+    if last_day is None or last_day == entry.footprint.valid_through or not entry.trust.confirmed:
+        return line
+    return translator.say("label.checked_until", line=line, day=translator.day(last_day))
 
 
 def _named(key: str, value: str | None, translator: HtmlTranslator) -> str:

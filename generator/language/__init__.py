@@ -3,7 +3,10 @@
 from generator.language.findings import worded
 from generator.language.footprints import (
     OWN_WORD,
+    assured_until,
     boundary_words,
+    dated_status,
+    dated_trust,
     is_partial,
     listed_boundary_words,
     listed_per_what,
@@ -19,7 +22,10 @@ from generator.language.translator import Translator
 __all__ = [
     "OWN_WORD",
     "Translator",
+    "assured_until",
     "boundary_words",
+    "dated_status",
+    "dated_trust",
     "grade_words",
     "is_partial",
     "listed_boundary_words",

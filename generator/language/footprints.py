@@ -1,12 +1,14 @@
 """What a footprint says of itself in plain words: per what, from where to where, how far checked."""
 
+from datetime import date
+
 from generator.language.translator import Translator
-from generator.model.catalogue import FootprintEntry
+from generator.model.catalogue import CURRENT, FootprintEntry
 from generator.model.footprint import Footprint
 from generator.model.listed import ListedFootprint
 from generator.model.record import NOT_STATED
 from generator.model.texts import Picked
-from generator.model.trust import Rung, Trust
+from generator.model.trust import LOWEST, Rung, Trust
 
 OWN_WORD = frozenset({"self-declared", "internal-or-second-party"})
 """Rungs without an independent body."""
@@ -74,6 +76,26 @@ def trust_words(trust: Trust | Rung, translator: Translator, *, compiled: bool) 
     if trust.confirmed:
         return words, None
     return words, translator.say("trust.unconfirmed_compiled" if compiled else "trust.unconfirmed")
+
+
+def assured_until(level: str, last_day: date | None, translator: Translator) -> str | None:
+    """Return until when a rung holds, or that no end is stated; of a bare disclosure, which nobody checked, nothing."""
+    if level == LOWEST:
+        return None
+    return translator.say("row.until", day=translator.day(last_day)) if last_day else translator.say("trust.no_end")
+
+
+def dated_trust(words: str, until: str | None, translator: Translator) -> str:
+    """Return the words for a rung with until when it holds."""
+    return translator.say("trust.until", trust=words, until=until) if until else words
+
+
+def dated_status(status: str, until: date | None, translator: Translator) -> str:
+    """Return a status in words; of a number that holds, with the last day of validity where one is stated."""
+    words = translator.code("statuses", status)
+    if until is None or status not in CURRENT:
+        return words
+    return translator.say("status.until", status=words, day=translator.day(until))
 
 
 def measured_words(footprint: Footprint, translator: Translator) -> str:

@@ -1,13 +1,12 @@
 """What the boards show: counts of public records, each kind by itself. What nobody records is nothing, not 0."""
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 KINDS = ("own", "sample", "compiled")
 """Kinds of record in the order in which they are listed; they never mix."""
-HORIZONS = (30, 90, 180)
-"""Days ahead for which the boards say what expires."""
 SERVICE_DAYS = (0, 3, 7, 30)
 """Days within which submissions are counted as accepted; each count includes the shorter ones."""
 
@@ -32,8 +31,6 @@ class Expiry:
 
     number: str
     last_day: date
-    days: int
-    """Days from the as-of date to the last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +79,8 @@ class KindBoard:
     """Target to the count of its metric, in its category where it names one; nothing for a target without metric."""
     tallies: Mapping[str, Mapping[str, Tally]]
     """status (of all products), sector, district, confirmed and claimed (rungs of trust), boundary, stage."""
-    expiring: tuple[Expiry, ...]
-    """Within the furthest horizon, the nearest first."""
-
-    def expiring_within(self, days: int) -> int:
-        """Return how many numbers expire within some days."""
-        return sum(each.days <= days for each in self.expiring)
+    ends: tuple[Expiry, ...]
+    """The last day of every number that holds and states one, the nearest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +109,17 @@ class Board:
             for code in codes
         )
 
-    def expiring_within(self, days: int) -> Counts:
-        """Return how many numbers expire within some days."""
-        return tuple((kind, board.expiring_within(days)) for kind, board in self.kinds.items())
+    @property
+    def ends_by_year(self) -> tuple[tuple[int, Counts], ...]:
+        """Return each year in which numbers end, with how many of each kind."""
+        years = {kind: Counter(each.last_day.year for each in board.ends) for kind, board in self.kinds.items()}
+        every = sorted(set().union(*years.values()))
+        return tuple((year, tuple((kind, counts[year]) for kind, counts in years.items())) for year in every)
 
     @property
-    def expiring(self) -> tuple[Expiry, ...]:
-        """Return what expires within the furthest horizon, of all kinds, the nearest first."""
-        ends = (expiry for board in self.kinds.values() for expiry in board.expiring)
+    def ends(self) -> tuple[Expiry, ...]:
+        """Return the last days of the numbers of all kinds, the nearest first."""
+        ends = (expiry for board in self.kinds.values() for expiry in board.ends)
         return tuple(sorted(ends, key=lambda expiry: (expiry.last_day, expiry.number)))
 
     def complete(self, exchange: str, kinds: Mapping[str, str]) -> Counts:

@@ -58,6 +58,8 @@ class FootprintEntry:
     trace: InventoryTrace = UNOPENED
     change: RevisionChange | None = None
     """Against the revision before; nothing where either number may not be shown, or a third party compiled them."""
+    data_day: date | None = None
+    """Of the latest dated fact about it: publication, change of status, check, notice; nothing where none is dated."""
 
     @classmethod
     def bare(cls, footprint: Footprint, status: str, trust: Trust, terms: Terms) -> "FootprintEntry":
@@ -83,7 +85,7 @@ class FootprintEntry:
     def in_short(self) -> "FootprintEntry":
         """Return the number with its stages, status and trust alone: what labels and lists say of it."""
         short = FootprintEntry.bare(self.footprint, self.status, self.trust, self.terms)
-        return replace(short, uuid=self.uuid, by_stage=self.by_stage)
+        return replace(short, uuid=self.uuid, by_stage=self.by_stage, data_day=self.data_day)
 
     @property
     def stages(self) -> tuple[StageShare, ...]:
@@ -103,6 +105,12 @@ class FootprintEntry:
         if self.status in ("expired", "expiring"):
             return self.footprint.valid_through
         return self.footprint.status_on if self.status in ("withdrawn", "deprecated") else None
+
+    @property
+    def assured_through(self) -> date | None:
+        """Return the last day on which number, claim and confirmation hold together, as far as ends are stated."""
+        claim, own = self.trust.claim, self.footprint.valid_through
+        return min((*(claim.last_days if claim else ()), *((own,) if own else ())), default=None)
 
     @property
     def key(self) -> ComparabilityKey | None:
@@ -237,6 +245,8 @@ class Group:
     """Low and high ends of the ranges of `verified`, each sorted; without a range, the value is both."""
     why_no_positions: str | None
     """too-few-products, too-few-organisations, one-dominates; nothing where its members have places."""
+    data_day: date | None = None
+    """Of the latest dated fact about the numbers of `verified`."""
 
     @property
     def has_positions(self) -> bool:

@@ -9,7 +9,7 @@ from generator.model.catalogue import FootprintEntry, OrganisationEntry, Product
 from generator.model.footprint import FULL
 from generator.model.grade import Grade
 from generator.model.position import Peer
-from generator.model.record import NOT_STATED
+from generator.model.record import NOT_STATED, stated_day
 from generator.model.texts import Texts
 from generator.model.trust import Rung
 
@@ -40,11 +40,15 @@ class ListedFootprint:
     """Nothing where only the year is known, or not even that."""
     valid_through: date | None
     trust: Rung
+    assured_through: date | None
+    """Last day on which number, claim and confirmation hold together, as far as ends are stated."""
+    data_day: date | None
+    """Of the latest dated fact about it."""
 
     @classmethod
     def of(cls, entry: FootprintEntry, languages: Sequence[str]) -> "ListedFootprint":
         """Return what lists say of a footprint revision; texts in the languages of the site."""
-        footprint, published_on = entry.footprint, entry.footprint.published_on
+        footprint = entry.footprint
         return cls(
             status=entry.status,
             status_day=entry.status_day,
@@ -59,9 +63,11 @@ class ListedFootprint:
             kind=footprint.kind,
             boundary=footprint.boundary,
             selected_stages=entry.selected_stages,
-            published_on=published_on if isinstance(published_on, date) else None,
+            published_on=stated_day(footprint.published_on),
             valid_through=footprint.valid_through,
             trust=entry.trust.rung,
+            assured_through=entry.assured_through,
+            data_day=entry.data_day,
         )
 
     @property

@@ -1,6 +1,7 @@
 """Where a product stands on the axis of those that it can be compared with."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 
@@ -15,6 +16,8 @@ class Position:
     organisations: int
     first_year: int
     last_year: int
+    data_day: date | None = None
+    """Of the latest dated fact about the products that it stands among."""
 
 
 @dataclass(frozen=True, slots=True)

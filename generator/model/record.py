@@ -31,6 +31,11 @@ StatedNumber = Decimal | Literal["not-stated"] | None
 """A number, or the word for unknown, or nothing."""
 
 
+def stated_day(day: StatedDate) -> date | None:
+    """Return a day that is stated as a day."""
+    return day if isinstance(day, date) else None
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A row of a submitted file; rows count as a spreadsheet counts them (header = 1)."""

@@ -169,7 +169,7 @@ def evidence_sheets(category: str) -> str:
 
 
 def snapshot(category: str, day: str, extension: str) -> str:
-    """Return the address of what a category's page counts on a day; its file keeps the day in its name."""
+    """Return the address of what a category's page counts; its file keeps the day of its data in its name."""
     return f"{PROCUREMENT}{category}/{day}.{extension}"
 
 

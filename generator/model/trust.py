@@ -1,10 +1,14 @@
 """The trust ladder as values: what an organisation claims, what the authority found, and the rung that holds."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.disclosure import Label, Verification
 from generator.model.register_records import Confirmation
 
+LOWEST = "self-declared"
+"""The rung of the bare disclosure, which nobody checked."""
 INDEPENDENT = frozenset({"third-party-verified", "certifier-own-scheme", "national-label"})
 """Rungs that count as checked by somebody else, once confirmed."""
 
@@ -24,6 +28,19 @@ class Claim:
     def confirmed(self) -> bool:
         """Tell whether the authority confirmed the claim and it still holds."""
         return self.state == "confirmed"
+
+    @property
+    def own_days(self) -> Iterator[date]:
+        """Yield the days that the organisation states of it: it was completed or issued, and perhaps withdrawn."""
+        record = self.record
+        begun = record.completed_on if isinstance(record, Verification) else record.issued_on
+        yield from (day for day in (begun, record.status_on) if day is not None)
+
+    @property
+    def last_days(self) -> tuple[date, ...]:
+        """Return the last days that are stated: its own, and that of the authority's confirmation."""
+        confirmed = self.confirmation.valid_through if self.confirmation else None
+        return tuple(day for day in (self.record.valid_through, confirmed) if day is not None)
 
     @property
     def stands(self) -> bool:

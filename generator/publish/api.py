@@ -15,7 +15,8 @@ from generator.language import Translator
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry
-from generator.model.disclosure import Verification
+from generator.model.data_day import headlines_day, product_day
+from generator.model.disclosure import Organisation, Verification
 from generator.model.factor import FactorKey
 from generator.model.footprint import Component
 from generator.model.grade import Grade
@@ -24,18 +25,18 @@ from generator.model.quantity import exact
 from generator.model.register_records import Notice
 from generator.model.stages import NO_STAGES, StageShare
 from generator.model.trace import UNOPENED, Trace
-from generator.model.trust import Claim, Trust
+from generator.model.trust import Claim
 from generator.publish.comparison import comparison_of
 from generator.publish.provenance import provenance_notice
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 
 @dataclass(frozen=True, slots=True)
 class ProductDocumentInput:
     """What the document of a product states."""
 
-    as_of: date
+    data_day: date | None
     entry: ProductEntry
     """Without what its document does not state: its evidence, the sites, and the rows as they were submitted."""
 
@@ -52,7 +53,7 @@ class ListedProduct:
 class ProductIndexInput:
     """What the index of the documents lists."""
 
-    as_of: date
+    data_day: date | None
     products: tuple[ListedProduct, ...]
 
 
@@ -66,7 +67,7 @@ def _select_documents(catalogue: Catalogue, _: SiteConfig) -> Iterator[ProductDo
             equivalence=None,
             span=None,
         )
-        yield ProductDocumentInput(catalogue.as_of, stated)
+        yield ProductDocumentInput(product_day(entry, catalogue.as_of), stated)
 
 
 def _stated_revision(entry: FootprintEntry) -> FootprintEntry:
@@ -78,7 +79,7 @@ def _stated_revision(entry: FootprintEntry) -> FootprintEntry:
 def _make_documents(shown: ProductDocumentInput, config: SiteConfig) -> Iterator[Artifact]:
     entry = shown.entry
     beside = {"grade": _grade(entry.grade), "comparison": comparison_of(entry, _translators(config))}
-    document = product_document(entry, shown.as_of, config) | beside
+    document = product_document(entry, shown.data_day, config) | beside
     for number in (entry.number, *entry.former_numbers):
         yield Artifact.json(routes.api_product(number), document)
 
@@ -89,7 +90,7 @@ product_documents = Maker(_select_documents, _make_documents, subject=lambda sho
 
 def _select_index(catalogue: Catalogue, _: SiteConfig) -> Iterator[ProductIndexInput]:
     products = (ListedProduct(entry.number, entry.headline.status) for entry in catalogue.products)
-    yield ProductIndexInput(catalogue.as_of, tuple(products))
+    yield ProductIndexInput(headlines_day(catalogue.products), tuple(products))
 
 
 def _make_index(shown: ProductIndexInput, config: SiteConfig) -> Iterator[Artifact]:
@@ -97,7 +98,9 @@ def _make_index(shown: ProductIndexInput, config: SiteConfig) -> Iterator[Artifa
         {"number": product.number, "document": routes.api_product(product.number), "status": product.status}
         for product in shown.products
     ]
-    yield Artifact.json(routes.API_PRODUCTS, opening(shown.as_of, config) | {"products": products})
+    yield Artifact.json(
+        routes.API_PRODUCTS, opening(config) | {"data_day": _stated(shown.data_day), "products": products}
+    )
 
 
 product_index = Maker(_select_index, _make_index)
@@ -110,10 +113,12 @@ def _translators(config: SiteConfig) -> tuple[Translator, ...]:
     return tuple(Translator(language, config) for language in config.languages)
 
 
-def product_document(entry: ProductEntry, as_of: date, config: SiteConfig) -> dict[str, Json]:
-    """Return the document of one product."""
+def product_document(entry: ProductEntry, data_day: date | None, config: SiteConfig) -> dict[str, Json]:
+    """Return the document of one product; it says of which day its data are, never what day it is."""
     product, organisation = entry.product, entry.organisation
-    return opening(as_of, config) | {
+    return opening(config) | {
+        "data_day": _stated(data_day),
+        "valid_through": _valid_through(entry.headline),
         "number": entry.number,
         "printed_number": entry.printed,
         "notice": provenance_notice(organisation),
@@ -126,12 +131,7 @@ def product_document(entry: ProductEntry, as_of: date, config: SiteConfig) -> di
         "model": product.model,
         "gtins": list(entry.gtins),
         "category": product.category,
-        "organisation": {
-            "org_id": organisation.org_id,
-            "name": {"zh": organisation.name_zh, "en": organisation.name_en},
-            "uscc": organisation.uscc,
-            "district": organisation.district,
-        },
+        "organisation": _organisation(organisation),
         "headline": entry.headline.uuid,
         "status": entry.headline.status,
         "comparability_key": entry.headline.key.id if entry.headline.key else None,
@@ -142,14 +142,27 @@ def product_document(entry: ProductEntry, as_of: date, config: SiteConfig) -> di
     }
 
 
-def opening(as_of: date, config: SiteConfig) -> dict[str, Json]:
+def opening(config: SiteConfig) -> dict[str, Json]:
     """Return the keys with which every document of the API opens."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "as_of": as_of.isoformat(),
         "licence": config.site.licence.name,
         "statement": {language: words.say("api.statement") for language, words in config.words.items()},
     }
+
+
+def _organisation(organisation: Organisation) -> Json:
+    return {
+        "org_id": organisation.org_id,
+        "name": {"zh": organisation.name_zh, "en": organisation.name_en},
+        "uscc": organisation.uscc,
+        "district": organisation.district,
+    }
+
+
+def _valid_through(entry: FootprintEntry) -> Json:
+    """Return the last day of validity; nothing where the number may not be shown."""
+    return _stated(entry.footprint.valid_through) if entry.shows_value else None
 
 
 def _footprint(entry: FootprintEntry) -> Json:
@@ -177,7 +190,7 @@ def _footprint(entry: FootprintEntry) -> Json:
         "standards": list(footprint.cross_sectoral_standards),
         "comparability_key": entry.key.id if entry.key else None,
         "no_key_reason": entry.no_key_reason,
-        "trust": _trust(entry.trust),
+        "trust": _trust(entry),
         "claims": [_claim(claim) for claim in (*entry.verifications, *entry.labels)],
         "result": _result(entry) if entry.shows_value else None,
     }
@@ -249,8 +262,10 @@ def _factor(key: FactorKey) -> Json:
     return {"owner": key.owner or None, "factor_id": key.factor_id, "version": key.version or None}
 
 
-def _trust(trust: Trust) -> Json:
-    return {"level": trust.level, "confirmed": trust.confirmed}
+def _trust(entry: FootprintEntry) -> Json:
+    """Return the rung of the trust ladder, and the last day on which number, claim and confirmation hold together."""
+    last_day = entry.assured_through if entry.shows_value else None
+    return {"level": entry.trust.level, "confirmed": entry.trust.confirmed, "valid_through": _stated(last_day)}
 
 
 def _claim(claim: Claim) -> Json:

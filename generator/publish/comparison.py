@@ -7,7 +7,10 @@ from decimal import Decimal
 
 from generator.language import (
     Translator,
+    assured_until,
     boundary_words,
+    dated_status,
+    dated_trust,
     measured_words,
     per_what,
     prefix_words,
@@ -46,14 +49,14 @@ def _words(entry: ProductEntry, translator: Translator) -> Json:
     """Return the words about a product in one language."""
     headline, compiled = entry.headline, entry.organisation.is_compiled
     footprint, until = headline.footprint, headline.footprint.valid_through
-    level, remark = trust_words(headline.trust, translator, compiled=compiled)
-    status = translator.code("statuses", headline.status)
+    words, remark = trust_words(headline.trust, translator, compiled=compiled)
+    level = dated_trust(words, assured_until(headline.trust.level, headline.assured_through, translator), translator)
     return {
         "kind": translator.say(f"kind.{kind_of(entry.organisation)}"),
         "prefix": prefix_words(headline, translator),
         "per": per_what(footprint, translator),
         "boundary": boundary_words(headline, translator),
-        "status": translator.say("compare.until", status=status, day=translator.day(until)) if until else status,
+        "status": dated_status(headline.status, until, translator),
         "trust": translator.say("compare.trust", level=level, remark=remark) if remark else level,
         "data": measured_words(footprint, translator),
         "grade": scheme_grade_words(entry.shown_grade, translator) if entry.shown_grade else None,

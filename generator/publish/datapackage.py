@@ -10,6 +10,7 @@ from generator.config import SiteConfig, TableSchema
 from generator.model import routes
 from generator.model.artifact import Artifact, Manifest
 from generator.model.catalogue import Catalogue
+from generator.model.data_day import catalogue_day
 from generator.model.disclosure import RECORDS
 from generator.model.texts import COLUMN_LANGUAGES
 from generator.publish.datasets import published_columns
@@ -23,13 +24,14 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 class DataPackageInput:
     """What the description takes from the catalogue; all else stands in the settings and in the files themselves."""
 
-    as_of: date
+    data_day: date | None
+    """Of the tables and registers together."""
     graded: bool
     """Whether a grading scheme is in force, so that products have columns for it."""
 
 
 def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[DataPackageInput]:
-    yield DataPackageInput(catalogue.as_of, catalogue.grading.is_in_force)
+    yield DataPackageInput(catalogue_day(catalogue), catalogue.grading.is_in_force)
 
 
 def _make(shown: DataPackageInput, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
@@ -43,8 +45,7 @@ def _make(shown: DataPackageInput, config: SiteConfig, manifest: Manifest) -> It
             "name": "product-carbon-footprints",
             "title": site.name.pick(config.languages[0].code).words,
             "homepage": f"{site.base_url}{routes.DATA}",
-            "version": f"{shown.as_of:%Y.%-m.%-d}",
-            "created": f"{shown.as_of.isoformat()}T00:00:00Z",
+            **_version(shown.data_day),
             "licenses": [{"name": "CC-BY-4.0", "path": site.licence.url, "title": site.licence.name}],
             "resources": [*tables, *registers, progress_resource(config, manifest)],
         },
@@ -56,6 +57,11 @@ def _make(shown: DataPackageInput, config: SiteConfig, manifest: Manifest) -> It
 
 data_descriptor = FinalMaker(_select, _make)
 """`datapackage.json`, and the fingerprints as `sha256sum` reads them."""
+
+
+def _version(day: date | None) -> dict[str, str]:
+    """Return version and moment of making by the day of the data, so that the same data have the same description."""
+    return {"version": f"{day:%Y.%-m.%-d}", "created": f"{day.isoformat()}T00:00:00Z"} if day else {}
 
 
 def _table(schema: TableSchema, config: SiteConfig, manifest: Manifest, *, graded: bool) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from generator.config import SiteConfig, TableSchema
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, FootprintEntry, ProductEntry
+from generator.model.data_day import table_day
 from generator.model.disclosure import RECORDS, Organisation
 from generator.model.grade import Grade
 from generator.model.record import Record
@@ -28,7 +29,7 @@ GRADE_COLUMNS = ("grade", "grade_scheme", "grade_reason", "grade_since", "grade_
 class DatasetInput:
     """A table or a register as it is published."""
 
-    as_of: date
+    data_day: date | None
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -50,17 +51,18 @@ def _derived(table: str) -> tuple[str, ...]:
 def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[DatasetInput]:
     for table in RECORDS:
         columns = published_columns(config.schemas[table], graded=catalogue.grading.is_in_force)
-        yield DatasetInput(catalogue.as_of, table, columns, tuple(_rows(table, columns, catalogue)))
+        yield DatasetInput(table_day(table, catalogue), table, columns, tuple(_rows(table, columns, catalogue)))
     for name, schema in config.register_schemas.items():
         records = catalogue.registers.rows(name)
         rows = tuple(tuple(record.cell(column) or "" for column in schema.columns) for record in records)
-        yield DatasetInput(catalogue.as_of, name, schema.columns, rows)
+        yield DatasetInput(table_day(name, catalogue), name, schema.columns, rows)
 
 
 def _make(shown: DatasetInput, _: SiteConfig) -> Iterator[Artifact]:
     frame = pd.DataFrame(list(shown.rows), columns=list(shown.columns), dtype="str")
     yield Artifact.text(routes.dataset(shown.name, "csv"), frame.to_csv(index=False, lineterminator="\n"))
-    document = {"as_of": shown.as_of.isoformat(), "table": shown.name, "rows": frame.to_dict(orient="records")}
+    day = shown.data_day.isoformat() if shown.data_day else None
+    document = {"data_day": day, "table": shown.name, "rows": frame.to_dict(orient="records")}
     yield Artifact.json(routes.dataset(shown.name, "json"), document)
 
 

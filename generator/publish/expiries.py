@@ -11,6 +11,7 @@ from generator.language import Translator
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, ProductEntry
+from generator.model.data_day import UNDATED
 from generator.model.texts import Texts
 
 WITHIN = timedelta(days=365)
@@ -31,20 +32,21 @@ class Expiry:
     name: Texts
     is_sample: bool
     last_day: date
+    data_day: date | None
+    """Of the latest dated fact about the footprint."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExpiriesInput:
     """What expires in the year after the as-of date, the nearest first."""
 
-    as_of: date
     expiries: tuple[Expiry, ...]
 
 
 def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[ExpiriesInput]:
     first, last = catalogue.as_of, catalogue.as_of + WITHIN
     within = [expiry for expiry in _all(catalogue, config) if first <= expiry.last_day <= last]
-    yield ExpiriesInput(first, tuple(sorted(within, key=lambda expiry: (expiry.last_day, expiry.uid))))
+    yield ExpiriesInput(tuple(sorted(within, key=lambda expiry: (expiry.last_day, expiry.uid))))
 
 
 def _all(catalogue: Catalogue, config: SiteConfig) -> Iterator[Expiry]:
@@ -52,21 +54,21 @@ def _all(catalogue: Catalogue, config: SiteConfig) -> Iterator[Expiry]:
     languages = tuple(language.code for language in config.languages)
     for entry in catalogue.products:
         name = Texts.of_columns(entry.product.cell, "name", languages)
-        for uid, what, last_day in _last_days(entry):
-            yield Expiry(uid, what, entry.number, name, entry.is_sample, last_day)
+        for uid, what, last_day, data_day in _last_days(entry):
+            yield Expiry(uid, what, entry.number, name, entry.is_sample, last_day, data_day)
 
 
-def _last_days(entry: ProductEntry) -> Iterator[tuple[str, str, date]]:
-    """Yield what of a product holds and ends: its identifier, the sentence on it, and its last day."""
+def _last_days(entry: ProductEntry) -> Iterator[tuple[str, str, date, date | None]]:
+    """Yield what of a product holds and ends: its identifier, the sentence on it, its last day, the day of its data."""
     for footprint in entry.footprints:
         if not footprint.holds:
             continue
         if footprint.footprint.valid_through:
-            yield footprint.uuid, "calendar.footprint", footprint.footprint.valid_through
+            yield footprint.uuid, "calendar.footprint", footprint.footprint.valid_through, footprint.data_day
         for claim in footprint.labels:
             if claim.record.valid_through and claim.stands:
                 uid = f"{entry.organisation.org_id}-{claim.record.cell('label_id')}"
-                yield uid, "calendar.label", claim.record.valid_through
+                yield uid, "calendar.label", claim.record.valid_through, footprint.data_day
 
 
 def _make(shown: ExpiriesInput, config: SiteConfig) -> Iterator[Artifact]:
@@ -75,7 +77,7 @@ def _make(shown: ExpiriesInput, config: SiteConfig) -> Iterator[Artifact]:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//{host}//expiries//ZH", "METHOD:PUBLISH"]
     lines.append(f"X-WR-CALNAME:{_escaped(' / '.join(translator.say('calendar.title') for translator in translators))}")
     for expiry in shown.expiries:
-        lines += _event(expiry, shown.as_of, translators)
+        lines += _event(expiry, translators)
     lines.append("END:VCALENDAR")
     yield Artifact.text(routes.EXPIRIES, "".join(f"{part}\r\n" for line in lines for part in _folded(line)))
 
@@ -84,7 +86,7 @@ expiries = Maker(_select, _make)
 """The calendar of the year after the as-of date."""
 
 
-def _event(expiry: Expiry, as_of: date, translators: tuple[Translator, ...]) -> list[str]:
+def _event(expiry: Expiry, translators: tuple[Translator, ...]) -> list[str]:
     """Return the lines of one event: a whole day, which nobody is busy on."""
     base = str(translators[0].config.site.base_url)
     summary = " / ".join(
@@ -95,7 +97,7 @@ def _event(expiry: Expiry, as_of: date, translators: tuple[Translator, ...]) -> 
     return [
         "BEGIN:VEVENT",
         f"UID:{expiry.uid}@{urlsplit(base).hostname}",
-        f"DTSTAMP:{as_of:%Y%m%d}T000000Z",
+        f"DTSTAMP:{expiry.data_day or UNDATED:%Y%m%d}T000000Z",
         f"DTSTART;VALUE=DATE:{expiry.last_day:%Y%m%d}",
         f"DTEND;VALUE=DATE:{expiry.last_day + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{_escaped(summary)}",

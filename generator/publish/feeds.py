@@ -18,6 +18,7 @@ from generator.language import Translator
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, FootprintEntry, OrganisationEntry, ProductEntry
+from generator.model.data_day import UNDATED
 from generator.model.disclosure import Organisation
 from generator.model.register_records import RegisterRecord
 from generator.model.texts import COLUMN_LANGUAGES, Texts
@@ -61,7 +62,6 @@ class RowNews:
 class FeedInput:
     """What a feed lists."""
 
-    as_of: date
     route: str
     organisation: str | None
     """Its name; nothing for the feed of the whole site."""
@@ -75,7 +75,6 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[FeedInput]:
     as_of, languages = catalogue.as_of, tuple(language.code for language in config.languages)
     dated = [_dated(entry, as_of) for entry in catalogue.products]
     yield FeedInput(
-        as_of=as_of,
         route=routes.FEED,
         organisation=None,
         is_compiled=False,
@@ -88,7 +87,6 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[FeedInput]:
 def _of_organisation(entry: OrganisationEntry, as_of: date, languages: tuple[str, ...]) -> FeedInput:
     owner = entry.organisation
     return FeedInput(
-        as_of=as_of,
         route=routes.organisation_feed(owner.org_id),
         organisation=" / ".join(_name(owner, COLUMN_LANGUAGES).said.values()) or owner.org_id,
         is_compiled=owner.is_compiled,
@@ -257,7 +255,7 @@ def _feed(shown: FeedInput, items: Sequence[Item], config: SiteConfig) -> Elemen
     root = Element("feed", {"xmlns": NAMESPACE})
     _text(root, "id", f"{base}{shown.route}")
     _text(root, "title", f"{shown.organisation} · {name}" if shown.organisation else name)
-    _text(root, "updated", _moment(items[0].updated if items else shown.as_of, zone))
+    _text(root, "updated", _moment(items[0].updated if items else UNDATED, zone))
     _text(SubElement(root, "author"), "name", name)
     if not shown.is_compiled:
         _text(root, "rights", site.licence.name)

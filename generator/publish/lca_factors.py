@@ -16,9 +16,11 @@ from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, kind_of
+from generator.model.data_day import rows_day
 from generator.model.disclosure import Factor, Organisation
 from generator.model.factor import AUTHORITY, LifeCycleFactor
 from generator.model.quantity import exact
+from generator.model.register_records import OfficialFactor
 from generator.publish.provenance import PROVENANCE_NOTICES
 
 DATABASE = "product-carbon-footprint-factors"
@@ -35,7 +37,7 @@ Line = Sequence[str]
 class LcaFactorsInput:
     """The factors of one kind of record that may be passed on."""
 
-    as_of: date
+    data_day: date | None
     kind: str
     factors: tuple[LifeCycleFactor, ...]
 
@@ -45,7 +47,13 @@ def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[LcaFactorsInput]:
     for kind in PROVENANCE_NOTICES:
         factors = [factor for factor in catalogue.factors.life_cycle.values() if _kind(factor, owners) == kind]
         if factors or kind == "own":
-            yield LcaFactorsInput(catalogue.as_of, kind, tuple(filter(_may_be_passed_on, factors)))
+            passed_on = tuple(filter(_may_be_passed_on, factors))
+            yield LcaFactorsInput(_data_day(passed_on, catalogue.as_of), kind, passed_on)
+
+
+def _data_day(factors: Iterable[LifeCycleFactor], as_of: date) -> date | None:
+    """Return the day of some factors: of the register's rows; what organisations contribute is not dated."""
+    return rows_day((factor.record for factor in factors if isinstance(factor.record, OfficialFactor)), as_of)
 
 
 def _make(shown: LcaFactorsInput, config: SiteConfig) -> Iterator[Artifact]:
@@ -73,8 +81,8 @@ def _may_be_passed_on(factor: LifeCycleFactor) -> bool:
 def _database(shown: LcaFactorsInput) -> list[Line]:
     """Return the block that describes the file: its name, its day, its notice."""
     notice = PROVENANCE_NOTICES[shown.kind]
-    lines = [("Database", _name(shown.kind)), ("as of", f"day {shown.as_of.isoformat()}")]
-    return [*lines, *([("notice", notice)] if notice else []), ()]
+    day = [("data as of", f"day {shown.data_day.isoformat()}")] if shown.data_day else []
+    return [("Database", _name(shown.kind)), *day, *([("notice", notice)] if notice else []), ()]
 
 
 def _name(kind: str) -> str:

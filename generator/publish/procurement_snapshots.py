@@ -1,7 +1,7 @@
-"""What the procurement pages count on a day, to keep with a tender file: one table and one document a category.
+"""What the procurement pages count, to keep with a tender file: one table and one document a category.
 
-A row for each product of the category, counted or not; numbers with every digit. The day stands in the file's name, and
-the fingerprints of all of them in one list.
+A row for each product of the category, counted or not; numbers with every digit. The day of the data stands in the
+file's name, and the fingerprints of all of them in one list.
 """
 
 import csv
@@ -15,7 +15,8 @@ from generator.components.maker import FinalMaker, Maker
 from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact, Json, Manifest
-from generator.model.catalogue import Catalogue, CategoryEntry, Group, ProductEntry, kind_of
+from generator.model.catalogue import Catalogue, CategoryEntry, FootprintEntry, Group, ProductEntry, kind_of
+from generator.model.data_day import day_name, headlines_day
 from generator.model.disclosure import Verification
 from generator.model.quantity import exact
 from generator.model.quantity import shown as rounded
@@ -27,7 +28,8 @@ COLUMNS = (
     "number", "name_zh", "name_en", "org_id", "organisation_zh", "organisation_en", "uscc", "kind", "key",
     "counted", "reason", "pcf_total", "pcf_low", "pcf_high", "unit", "declared_unit_amount", "declared_unit",
     "boundary", "partial", "status", "valid_through", "trust", "body", "statement_number", "products_within",
-    "organisations_within", "footprint", "as_of", "statement", "notice",
+    "organisations_within", "footprint", "data_day", "statement", "notice",
+    "trust_valid_through",
 )  # fmt: skip
 
 Row = dict[str, str]
@@ -57,9 +59,9 @@ class CountedGroup:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotInput:
-    """What is counted of a category on a day."""
+    """What is counted of a category."""
 
-    as_of: date
+    data_day: date | None
     category: str
     rows: tuple[tuple[str, ...], ...]
     """Cells as text, in the order of `COLUMNS`; those that are the same in every row are empty."""
@@ -76,21 +78,23 @@ class SnapshotChecksumsInput:
 def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[SnapshotInput]:
     for entry in catalogue.categories:
         rows = tuple(tuple(row.get(column, "") for column in COLUMNS) for row in _rows(entry))
-        yield SnapshotInput(catalogue.as_of, entry.code, rows, tuple(_group(group) for group in entry.counted))
+        yield SnapshotInput(
+            headlines_day(entry.products), entry.code, rows, tuple(_group(group) for group in entry.counted)
+        )
 
 
 def _make(shown: SnapshotInput, config: SiteConfig) -> Iterator[Artifact]:
-    day = shown.as_of.isoformat()
+    day = shown.data_day.isoformat() if shown.data_day else None
     line = " ".join(words.say("procurement.line") for words in config.words.values())
-    yield Artifact.text(
-        routes.snapshot(shown.category, day, "csv"), _csv(shown.rows, {"as_of": day, "statement": line})
-    )
-    document = opening(shown.as_of, config) | {
+    table = _csv(shown.rows, {"data_day": day or "", "statement": line})
+    yield Artifact.text(routes.snapshot(shown.category, day_name(shown.data_day), "csv"), table)
+    document = opening(config) | {
+        "data_day": day,
         "procurement": line,
         "category": shown.category,
         "groups": [_group_document(group) for group in shown.groups],
     }
-    yield Artifact.json(routes.snapshot(shown.category, day, "json"), document)
+    yield Artifact.json(routes.snapshot(shown.category, day_name(shown.data_day), "json"), document)
 
 
 snapshots = Maker(_select, _make)
@@ -138,13 +142,21 @@ def _row(entry: ProductEntry) -> Row:
         "unit": "kg CO2e",
         "partial": str(footprint.is_partial).lower(),
         "status": headline.status,
-        "trust": headline.trust.level if headline.trust.confirmed else "",
+        **_trust(headline),
         "footprint": routes.footprint(headline.uuid),
         "notice": provenance_notice(organisation),
         **{column: footprint.cell(column) or "" for column in columns},
         **_claimed(entry),
         **(_numbers(entry) if headline.shows_value else {}),
     }
+
+
+def _trust(headline: FootprintEntry) -> Row:
+    """Return the confirmed rung, and the last day on which number, claim and confirmation hold together."""
+    if not headline.trust.confirmed:
+        return {}
+    last_day = headline.assured_through
+    return {"trust": headline.trust.level, "trust_valid_through": last_day.isoformat() if last_day else ""}
 
 
 def _numbers(entry: ProductEntry) -> Row:

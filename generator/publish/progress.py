@@ -13,6 +13,7 @@ from generator.model import routes
 from generator.model.artifact import Artifact, Manifest
 from generator.model.board import KindBoard
 from generator.model.catalogue import Catalogue
+from generator.model.data_day import catalogue_day
 from generator.model.register_records import Clause, Target
 from generator.publish.provenance import PROVENANCE_NOTICES
 
@@ -24,7 +25,7 @@ FIELDS = {
     "category": "string",
     "kind": "string",
     "count": "integer",
-    "as_of": "date",
+    "data_day": "date",
     "target_quantity": "integer",
     "target_at_least": "boolean",
     "target_due_on": "date",
@@ -43,13 +44,13 @@ Row = dict[str, str]
 class ProgressInput:
     """The rows of the table, as text, in the order of `FIELDS`."""
 
-    as_of: date
+    data_day: date | None
     rows: tuple[tuple[str, ...], ...]
 
 
 def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[ProgressInput]:
     rows = tuple(tuple(row.get(field, "") for field in FIELDS) for row in _rows(catalogue))
-    yield ProgressInput(catalogue.as_of, rows)
+    yield ProgressInput(catalogue_day(catalogue), rows)
 
 
 def _make(shown: ProgressInput, _: SiteConfig) -> Iterator[Artifact]:
@@ -57,7 +58,7 @@ def _make(shown: ProgressInput, _: SiteConfig) -> Iterator[Artifact]:
     csv.writer(text, lineterminator="\n").writerows([tuple(FIELDS), *shown.rows])
     yield Artifact.text(routes.dataset(NAME, "csv"), text.getvalue())
     rows = [dict(zip(FIELDS, row, strict=True)) for row in shown.rows]
-    document = {"as_of": shown.as_of.isoformat(), "table": NAME, "rows": rows}
+    document = {"data_day": _day(shown.data_day) or None, "table": NAME, "rows": rows}
     yield Artifact.json(routes.dataset(NAME, "json"), document)
 
 
@@ -86,9 +87,9 @@ def progress_resource(config: SiteConfig, manifest: Manifest) -> dict[str, Any]:
 
 def _rows(catalogue: Catalogue) -> Iterator[Row]:
     """Yield a row for each metric of a task and for each target, for each kind of record."""
-    registers = catalogue.registers
+    registers, day = catalogue.registers, _day(catalogue_day(catalogue))
     for kind, board in catalogue.board.kinds.items():
-        known = {"kind": kind, "as_of": catalogue.as_of.isoformat(), "notice": PROVENANCE_NOTICES[kind]}
+        known = {"kind": kind, "data_day": day, "notice": PROVENANCE_NOTICES[kind]}
         for clause in sorted(registers.clauses, key=lambda clause: clause.order):
             for metric in clause.metrics:
                 yield known | _clause(clause) | {"metric": metric, "count": _count(board.metrics[metric])}
@@ -111,6 +112,10 @@ def _target(target: Target, board: KindBoard) -> Row:
         "target_at_least": target.cell("at_least") or "",
         "target_due_on": target.due_on.isoformat(),
     }
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _count(count: int | None) -> str:

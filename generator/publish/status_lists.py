@@ -1,7 +1,7 @@
 """The status lists, which shops fetch every night: which products still hold, one small row each, in fixed columns.
 
 Own records alone stand in `status.json` and `status.csv`; samples and compiled records have lists of their own, so
-that no shop can take one for the other.
+that no shop can take one for the other. They alone say today: everything else says of which day its data are.
 """
 
 import csv
@@ -110,7 +110,8 @@ def _make(shown: StatusListInput, config: SiteConfig, manifest: Manifest) -> Ite
             for row, product in zip(rows, shown.products, strict=True)
         ]
     columns = tuple((GradedRow if shown.graded else StatusRow).__annotations__)
-    head = opening(shown.as_of, config) | {"kind": shown.kind, "notice": PROVENANCE_NOTICES[shown.kind]}
+    today = {"as_of": shown.as_of.isoformat()}
+    head = opening(config) | today | {"kind": shown.kind, "notice": PROVENANCE_NOTICES[shown.kind]}
     if shown.kind == "compiled":
         head["licence"] = None
     yield Artifact.text(routes.of_kind(routes.STATUS_JSON, shown.kind), _json(head, rows))

@@ -170,10 +170,10 @@ class _Work:
         """Yield the guides of each language: taken over, or such that MkDocs makes pages of them meanwhile."""
         workshop = Path(started.enter_context(TemporaryDirectory()))
         for language in (each for each in self._config.languages if each.code in self._config.guided):
-            texts, day = guides_digest(self._config, language.code), self._content.as_of
-            piece = Piece.of_parts(GUIDES, language.code, {"texts": texts, "day": day.isoformat()}, self._shared)
+            texts = {"texts": guides_digest(self._config, language.code)}
+            piece = Piece.of_parts(GUIDES, language.code, texts, self._shared)
             taken = self._before.done(piece)
-            yield piece, taken or started.enter_context(start_guides(language, self._config, workshop, day))
+            yield piece, taken or started.enter_context(start_guides(language, self._config, workshop))
 
     def guides(self, started: Sequence[tuple[Piece, Guides | Done]]) -> Iterator[Done]:
         """Yield the guides, when MkDocs is done with them."""

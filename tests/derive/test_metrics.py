@@ -166,13 +166,12 @@ def test_tallies_count_products_and_their_organisations() -> None:
     assert set(tallies["stage"]) == {"raw-materials", "manufacturing", "distribution", "use", "end-of-life"}
 
 
-@pytest.mark.parametrize(
-    ("last_day", "days"), [(date(2026, 11, 22), 0), (date(2027, 5, 21), 180), (date(2027, 5, 22), None)]
-)
-def test_what_expires_within_the_furthest_horizon_is_named(last_day: date, days: int | None) -> None:
-    footprint = a_footprint(valid_through=last_day)
-    found = [each.days for each in a_catalogue(a_disclosure_of(footprint)).board.kinds["sample"].expiring]
-    assert found == ([] if days is None else [days])
+def test_the_last_day_of_every_number_that_holds_is_known_and_the_nearest_first() -> None:
+    days = {"later": date(2030, 1, 1), "today": date(2026, 11, 22), "past": date(2026, 11, 21), "open": None}
+    footprints = tuple(a_footprint(name, valid_through=day) for name, day in days.items())
+    board = a_catalogue(a_disclosure(products=tuple(map(a_product, days)), footprints=footprints)).board
+    assert [each.last_day for each in board.ends] == [days["today"], days["later"]]
+    assert board.ends_by_year == ((2026, (("own", 0), ("sample", 1))), (2030, (("own", 0), ("sample", 1))))
 
 
 def test_a_rule_with_a_drafter_from_the_city_counts() -> None:

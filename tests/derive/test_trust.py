@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.config import SiteConfig
-from generator.derive.trust import LOWEST, claim_of, confirmations_by_claim, trust_of
-from generator.model.trust import INDEPENDENT, Claim, Trust
+from generator.derive.trust import claim_of, confirmations_by_claim, trust_of
+from generator.model.trust import INDEPENDENT, LOWEST, Claim, Trust
 from tests.builders import a_config, a_confirmation, a_footprint, a_label, a_verification
 
 DAY = date(2026, 11, 22)

@@ -15,10 +15,10 @@ def first_input(catalogue: Catalogue) -> ProductPageInput:
 def first_view(catalogue: Catalogue, language: str = "zh") -> ProductView:
     """Return what a visitor reads on the page of the first product."""
     shown = first_input(catalogue)
-    return product_view(shown, routes.product(shown.entry.number), renderer_of(catalogue, language))
+    return product_view(shown, routes.product(shown.entry.number), renderer_of(language))
 
 
-def renderer_of(catalogue: Catalogue, language: str = "zh") -> PageRenderer:
+def renderer_of(language: str = "zh") -> PageRenderer:
     """Return the renderer of a language."""
-    every = renderers(catalogue.as_of, a_config())
+    every = renderers(a_config())
     return next(renderer for renderer in every if renderer.translator.language.code == language)

@@ -9,9 +9,10 @@ from decimal import Decimal
 import pytest
 
 from generator.config import SiteConfig
-from generator.model.board import HORIZONS, Service, ServiceCounts
+from generator.model.board import Service, ServiceCounts
 from generator.model.catalogue import Catalogue
 from generator.model.register_records import Clause, Target
+from generator.model.trust import Rung
 from generator.pages.plan.evidence_sheets import evidence_sheet_pages
 from generator.pages.plan.finance import finance_pages, organisation_evidence_pages
 from generator.pages.plan.procurement import procurement_pages
@@ -238,7 +239,7 @@ def test_the_service_clock_counts_own_organisations_alone(config: SiteConfig) ->
 def test_the_nearest_expiring_products_are_named_and_the_others_counted(config: SiteConfig) -> None:
     values, day = [str(value) for value in range(10, 11 + NEAREST)], date(2026, 12, 1)
     (shown,) = progress_page.select(a_market(values, valid_through=day), config)
-    assert [dict(counts)["sample"] for _, counts in shown.expiring] == [NEAREST + 1] * len(HORIZONS)
+    assert [(year, dict(counts)["sample"]) for year, counts in shown.ends] == [(2026, NEAREST + 1)]
     assert [expiring.last_day for expiring in shown.nearest] == [day] * NEAREST
     assert shown.more_expiring
     (fewer,) = progress_page.select(a_market(values[:NEAREST], valid_through=day), config)
@@ -251,7 +252,7 @@ def test_a_row_of_a_buyer_s_list_keeps_the_number_it_shows_and_no_evidence(confi
     (shown,) = procurement_category_pages.select(catalogue, config)
     assert [product.value for product in shown.groups[0].products] == [Decimal(10), Decimal(20), Decimal(30)]
     assert [product.products_within for product in shown.groups[0].products] == [1, 2, 3]
-    assert {product.trust.claim for product in shown.groups[0].products} == {None}
+    assert {type(product.trust) for product in shown.groups[0].products} == {Rung}
     assert shown.groups[0].summary.headline.verifications == ()
     assert len(shown.groups[0].summary.units) == 1
 

@@ -13,7 +13,6 @@ from generator.model.catalogue import Catalogue
 from generator.pages.categories.category import CategoryInput, KindCount, category_pages, in_order
 from generator.pages.organisations.organisation import organisation_pages
 from tests.builders import (
-    AS_OF,
     a_catalogue,
     a_config,
     a_confirmation,
@@ -142,7 +141,7 @@ DATED: Sequence[Given] = (
 def test_products_stand_in_the_order_that_was_asked_for() -> None:
     catalogue = of_one_organisation(*[each | {"pcf_low": None, "pcf_high": None} for each in DATED])
     (group,) = value_of(catalogue).groups
-    zh = renderers(AS_OF, a_config())[0].translator
+    zh = renderers(a_config())[0].translator
     chinese = {order: [zh.pick(each.name).words for each in in_order(group.verified, order, zh)] for order in ORDERS}
     assert [zh.pick(each.name).words for each in group.verified] == ["示例 p2", "示例 p1", "示例 p0"]
     assert chinese == {"name": ["示例 p0", "示例 p1", "示例 p2"], "date": ["示例 p1", "示例 p2", "示例 p0"]}

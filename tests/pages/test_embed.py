@@ -32,10 +32,7 @@ def hostile() -> Catalogue:
 
 
 def snippets(catalogue: Catalogue) -> list[str]:
-    return [
-        linked_picture(listed(catalogue.products[0], a_config()), renderer, renderer.translator.day(AS_OF))
-        for renderer in renderers(catalogue.as_of, a_config())
-    ]
+    return [linked_picture(listed(catalogue.products[0], a_config()), renderer) for renderer in renderers(a_config())]
 
 
 @pytest.mark.parametrize("catalogue", [a_catalogue(), hostile()], ids=["calm", "hostile"])
@@ -54,12 +51,18 @@ def test_a_snippet_is_one_link_around_one_picture(catalogue: Catalogue) -> None:
         assert "width" not in of
 
 
-def test_the_words_for_the_picture_are_the_label_s_and_carry_their_day() -> None:
+def test_the_words_for_the_picture_are_the_label_s_and_carry_their_days() -> None:
+    """Of which day the data are and until when they hold; the day on which the page was made stands nowhere."""
     catalogue = a_catalogue()
-    for snippet, renderer in zip(snippets(catalogue), renderers(catalogue.as_of, a_config()), strict=True):
+    headline = catalogue.products[0].headline
+    days = [day for day in (headline.data_day, headline.footprint.valid_through) if day]
+    assert days[0] < AS_OF < days[1]
+    for snippet, renderer in zip(snippets(catalogue), renderers(a_config()), strict=True):
         words = Outline(snippet).attributes("img", "alt")[0]
         assert words.startswith(label_words(catalogue.products[0], renderer.translator).alt)
-        assert renderer.translator.day(AS_OF) in words
+        for day in days:
+            assert renderer.translator.day(day) in words
+        assert renderer.translator.day(AS_OF) not in words
         assert "示例数据" in words or "Sample data" in words
 
 

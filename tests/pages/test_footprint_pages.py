@@ -149,7 +149,7 @@ def test_a_page_shows_the_first_lines_of_an_inventory_and_counts_the_rest() -> N
     inventory = opened_inventory(long)
     assert inventory is not None
     assert (inventory.count, len(inventory.lines)) == (INVENTORY_LINES + 3, INVENTORY_LINES)
-    view = inventory_view(inventory, long, "p/x/", renderer_of(two_revisions()))
+    view = inventory_view(inventory, long, "p/x/", renderer_of())
     assert view is not None
     assert "3" in (view.remainder or "")
     assert opened_inventory(replace(long, status="withdrawn")) is None

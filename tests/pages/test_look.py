@@ -105,7 +105,6 @@ KEYS = {
     "not_certified": "footer.not_certified",
     "only_comparable": "footer.only_comparable",
     "licence": "footer.licence",
-    "as_of": "footer.as_of",
     "about": "footer.about",
     "all_guides": "footer.guides",
     "policy": "footer.policy",

@@ -151,7 +151,7 @@ def test_a_product_leads_to_the_product_that_replaces_it() -> None:
     catalogue = a_catalogue(a_disclosure(products=products, footprints=(old, new)))
     replaced = next(shown for shown in product_pages.select(catalogue, a_config()) if shown.successor)
     assert replaced.entry.product.product_id == a_product().product_id
-    link = successor_link(replaced.successor, routes.product(replaced.entry.number), renderer_of(catalogue))
+    link = successor_link(replaced.successor, routes.product(replaced.entry.number), renderer_of())
     [successor] = [entry for entry in catalogue.products if entry.product.product_id == "new-bike"]
     assert link is not None
     assert (str(link.words), link.href) == ("新车", f"../../p/{successor.number}/")

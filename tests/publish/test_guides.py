@@ -2,7 +2,6 @@
 
 import shutil
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -41,7 +40,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Return the guides of the invented city, by address."""
     root, place = tmp_path_factory.mktemp("city"), tmp_path_factory.mktemp("site")
     config = _another_city(root)
-    for each in [start_guides(language, config, root, date(2026, 11, 22)) for language in config.languages]:
+    for each in [start_guides(language, config, root) for language in config.languages]:
         each.finish(Place(place, place / "absent"))
     return {
         path.relative_to(place).as_posix(): path.read_text("utf-8")

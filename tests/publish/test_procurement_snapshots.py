@@ -9,6 +9,7 @@ import pytest
 
 from generator.config import SiteConfig
 from generator.model.catalogue import Catalogue
+from generator.model.data_day import headlines_day
 from generator.publish.procurement_snapshots import COLUMNS, snapshot_checksums, snapshots
 from tests.builders import a_catalogue, a_config, a_market, with_status
 from tests.by_hand import Row, Shelf, left, shelves
@@ -91,10 +92,11 @@ def test_a_withdrawn_number_stands_in_no_snapshot() -> None:
 
 
 def test_every_row_has_its_day_its_line_and_the_mark_of_samples(samples: Catalogue, config: SiteConfig) -> None:
-    for rows in tables(samples).values():
+    days = {entry.code: headlines_day(entry.products) for entry in samples.categories}
+    for category, rows in tables(samples).items():
         for row in rows:
             assert list(row) == list(COLUMNS)
-            assert row["as_of"] == AS_OF.isoformat()
+            assert row["data_day"] == str(days[category])
             assert "示例数据" in row["notice"]
             assert all(words.say("procurement.line") in row["statement"] for words in config.words.values())
 

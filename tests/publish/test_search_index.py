@@ -164,9 +164,9 @@ def test_a_result_shows_its_number_with_unit_boundary_state_and_mark() -> None:
     assert block["zh"]["status"] == ["有效"]
     assert block["zh"]["kind"] == ["示例"]
     assert block["zh"]["pill"] == ["第三方核查"]
-    assert block["zh"]["remark"] == ["企业申报，尚未核对"]
+    assert block["zh"]["remark"] == ["企业申报，尚未核对 · 至 2028-12-31"]
     assert block["en"]["kind"] == ["Sample"]
-    assert block["en"]["until"] == ["through 31 Dec 2028"]
+    assert block["en"]["until"] == [""]
 
 
 @pytest.mark.parametrize("status", ["withdrawn", "suspended", "removed-by-law"])

@@ -67,7 +67,7 @@ def built(places: Places, tmp_path: Path) -> Published:
 
 def write_documents(site: Path, footprints: list[Row], stages: list[Row]) -> None:
     """Write documents and pages."""
-    write(site / routes.API_PRODUCTS, json.dumps({"as_of": "2026-01-01"}))
+    write(site / routes.STATUS_JSON, json.dumps({"as_of": "2026-01-01"}))
     for product_id in dict.fromkeys(line["product_id"] for line in footprints):
         pages = {language: f"{language}/p/{product_id}/" for language in PAGE_WORDS}
         for language, address in pages.items():

@@ -59,7 +59,7 @@ class Published:
     @property
     def as_of(self) -> date:
         """Return the day of the site."""
-        document = json.loads((self.site / routes.API_PRODUCTS).read_text(encoding="utf-8"))
+        document = json.loads((self.site / routes.STATUS_JSON).read_text(encoding="utf-8"))
         return date.fromisoformat(document["as_of"])
 
 

@@ -33,6 +33,7 @@ from generator.model.catalogue import (
     kind_of,
     parts_apart,
 )
+from generator.model.data_day import graded_day
 from generator.model.listed import ListedProduct
 from generator.model.trust import Trust
 
@@ -93,7 +94,7 @@ class SchemeCounts:
 class CategoryInput:
     """What the page of a category shows."""
 
-    as_of: date
+    data_day: date | None
     code: str
     counts: tuple[KindCount, ...]
     groups: tuple[ComparableProducts, ...]
@@ -148,7 +149,7 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[CategoryInput]
     for code in config.codelists["categories"].codes:
         entry = entries.get(code, CategoryEntry(code, (), (), ()))
         yield CategoryInput(
-            as_of=catalogue.as_of,
+            data_day=graded_day(entry.products, catalogue.as_of),
             code=code,
             counts=tuple(_counts(entry.products)),
             groups=tuple(_group(group, entry.groups[0], config) for group in entry.groups),
@@ -205,7 +206,7 @@ def _schemes(code: str, catalogue: Catalogue, config: SiteConfig) -> Iterator[Sc
 
 
 def _make(shown: CategoryInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         yield from CategoryPageBuilder(shown, renderer).pages()
 
 
@@ -237,8 +238,7 @@ class CategoryPageBuilder:
             yield self._renderer.page("pages/categories/category.html", self._view(order, page), head)
 
     def _route(self, order: str) -> str:
-        code = self._shown.code
-        return routes.category(code) if order == VALUE else routes.category_by(code, order)
+        return routes.category(self._shown.code) if order == VALUE else routes.category_by(self._shown.code, order)
 
     def _head(self, order: str, page: ListPage) -> Head:
         name, translator = self._name, self._translator
@@ -248,6 +248,7 @@ class CategoryPageBuilder:
             title=title if order == VALUE else translator.say(f"category.title_{order}", title=title),
             description=translator.say("category.description", name=name, count=self._shown.products),
             kinds=frozenset(count.kind for count in self._shown.counts),
+            data_day=self._shown.data_day,
             canonical=page.route if order == VALUE else routes.category(self._shown.code),
         )
 

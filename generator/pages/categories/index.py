@@ -15,13 +15,14 @@ from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
+from generator.model.data_day import headlines_day
 
 
 @dataclass(frozen=True, slots=True)
 class CategoriesInput:
     """What the list of categories shows."""
 
-    as_of: date
+    data_day: date | None
     kinds: tuple[str, ...]
     products: int
     categories: CategoryCounts
@@ -37,7 +38,7 @@ class CategoriesView:
 
 def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[CategoriesInput]:
     yield CategoriesInput(
-        as_of=catalogue.as_of,
+        data_day=headlines_day(catalogue.products),
         kinds=tuple(sorted(catalogue.kinds)),
         products=len(catalogue.products),
         categories=category_counts(catalogue),
@@ -45,7 +46,7 @@ def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[CategoriesInput]:
 
 
 def _make(shown: CategoriesInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         translator = renderer.translator
         sectors = sectors_view(shown.categories, renderer, routes.CATEGORIES)
         head = Head(
@@ -53,6 +54,7 @@ def _make(shown: CategoriesInput, config: SiteConfig) -> Iterator[Artifact]:
             title=translator.say("categories.title"),
             description=translator.say("categories.description", count=shown.products),
             kinds=frozenset(shown.kinds),
+            data_day=shown.data_day,
         )
         yield renderer.page("pages/categories/index.html", CategoriesView(sectors, _chart(sectors, renderer)), head)
 

@@ -19,6 +19,7 @@ from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
 from generator.model.comparability import PARTS
+from generator.model.data_day import headlines_day
 from generator.model.product_number import printed_number, product_number
 
 NEVER_UNKNOWN = ("kind", "category", "life")
@@ -77,7 +78,7 @@ GRADED = ("compare.row.grade", "compare.no_grade")
 class CompareInput:
     """What the compare page shows."""
 
-    as_of: date
+    data_day: date | None
     kinds: tuple[str, ...]
     categories: CategoryCounts
     is_graded: bool
@@ -94,7 +95,7 @@ class CompareView:
 
 def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[CompareInput]:
     yield CompareInput(
-        as_of=catalogue.as_of,
+        data_day=headlines_day(catalogue.products),
         kinds=tuple(sorted(catalogue.kinds)),
         categories=category_counts(catalogue),
         is_graded=catalogue.grading.is_in_force,
@@ -102,7 +103,7 @@ def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[CompareInput]:
 
 
 def _make(shown: CompareInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         sectors = sectors_view(shown.categories, renderer, routes.COMPARE)
         head = Head(
             route=routes.COMPARE,
@@ -110,6 +111,7 @@ def _make(shown: CompareInput, config: SiteConfig) -> Iterator[Artifact]:
             description=renderer.translator.say("compare.description"),
             kinds=frozenset(shown.kinds),
             script=routes.COMPARE_SCRIPT,
+            data_day=shown.data_day,
         )
         view = CompareView(_script(renderer, graded=shown.is_graded), sectors)
         yield renderer.page("pages/compare/compare.html", view, head)

@@ -14,6 +14,7 @@ from generator.language.text import readable_size
 from generator.model import routes
 from generator.model.artifact import Artifact, Manifest
 from generator.model.catalogue import Catalogue, FootprintEntry, OrganisationEntry
+from generator.model.data_day import catalogue_day, table_day
 from generator.model.disclosure import RECORDS
 
 FORMS = ("csv", "json")
@@ -33,7 +34,7 @@ OF_ORGANISATIONS = ("sites", "factors", "documents")
 class DatasetInput:
     """What the page about a table shows, or the page about all data."""
 
-    as_of: date
+    data_day: date | None
     kinds: tuple[str, ...]
     table: str | None
     """Table or register; nothing on the page about all data."""
@@ -107,11 +108,11 @@ class DatasetView:
 
 
 def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[DatasetInput]:
-    kinds = tuple(sorted(catalogue.kinds))
+    kinds, day = tuple(sorted(catalogue.kinds)), catalogue_day(catalogue)
     rows = tuple((table, rows_of(table, catalogue)) for table in (*RECORDS, *config.register_schemas))
-    yield DatasetInput(catalogue.as_of, kinds, None, rows)
+    yield DatasetInput(day, kinds, None, rows)
     for table, count in rows:
-        yield DatasetInput(catalogue.as_of, kinds, table, ((table, count),))
+        yield DatasetInput(table_day(table, catalogue), kinds, table, ((table, count),))
 
 
 def rows_of(table: str, catalogue: Catalogue) -> int:
@@ -134,7 +135,7 @@ def _sum(entries: Sequence[FootprintEntry | OrganisationEntry], column: str) -> 
 
 def _make(shown: DatasetInput, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
     schemas = {**config.schemas, **config.register_schemas}
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         builder = DatasetPageBuilder(shown, manifest, renderer)
         yield builder.page(schemas[shown.table]) if shown.table else builder.index()
 
@@ -148,7 +149,7 @@ class DatasetPageBuilder:
 
     def __init__(self, shown: DatasetInput, manifest: Manifest, renderer: PageRenderer) -> None:
         """Lay out what all pages need."""
-        self._as_of, self._kinds, self._rows = shown.as_of, frozenset(shown.kinds), dict(shown.rows)
+        self._data_day, self._kinds, self._rows = shown.data_day, frozenset(shown.kinds), dict(shown.rows)
         self._manifest = manifest
         self._renderer = renderer
         self._translator = renderer.translator
@@ -174,6 +175,7 @@ class DatasetPageBuilder:
             title=translator.say("datasets.title"),
             description=translator.say("datasets.description"),
             kinds=self._kinds,
+            data_day=self._data_day,
         )
         return renderer.page("pages/data/datasets.html", view, head)
 
@@ -186,7 +188,7 @@ class DatasetPageBuilder:
             index=renderer.href(route, routes.DATA),
             title=title,
             description=translator.told(schema.texts("description")),
-            rows=translator.tell("dataset.rows", count=count, day=translator.day(self._as_of)),
+            rows=translator.tell("dataset.rows", count=count),
             downloads=self._downloads(schema.name, route),
             fields=tuple(self._field(field, route) for field in schema.fields),
             schema=renderer.file_href(route, routes.schema(schema.name)),
@@ -198,6 +200,7 @@ class DatasetPageBuilder:
             title=translator.say("dataset.title", title=title),
             description=translator.told(schema.texts("description")),
             kinds=self._kinds,
+            data_day=self._data_day,
         )
         return renderer.page("pages/data/dataset.html", view, head)
 
@@ -241,12 +244,13 @@ class DatasetPageBuilder:
         )
 
     def _citation(self, title: str, route: str) -> Markup:
-        translator, site, as_of = self._translator, self._translator.config.site, self._as_of
+        """Return how to cite; with the year and the day of the data where there is one."""
+        translator, site, day = self._translator, self._translator.config.site, self._data_day
+        known = {"year": day.year, "day": translator.day(day)} if day else {}
         return translator.tell(
-            "cite.dataset",
+            "cite.dataset" if day else "cite.dataset_undated",
             site=translator.told(site.name),
-            year=as_of.year,
             title=title,
-            day=translator.day(as_of),
             address=f"{site.base_url}{self._renderer.address(route)}",
+            **known,
         )

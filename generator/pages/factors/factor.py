@@ -20,6 +20,7 @@ from generator.language.text import Text
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
+from generator.model.data_day import latest, rows_day
 from generator.model.disclosure import Factor, Organisation
 from generator.model.factor import FactorKey, GridFactor, LifeCycleFactor
 from generator.model.factor_uses import Use, uses_of
@@ -59,7 +60,7 @@ class VersionInput:
 class FactorInput:
     """What one page of a life-cycle factor shows."""
 
-    as_of: date
+    data_day: date | None
     owner: Organisation | None
     """Nothing where an authority publishes it."""
     kind: str
@@ -75,7 +76,7 @@ class FactorInput:
 class GridFactorInput:
     """What the page of a factor shows that never enters a footprint, and so has no users."""
 
-    as_of: date
+    data_day: date | None
     factor: GridFactor
 
 
@@ -150,7 +151,7 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[FactorInput]:
         pages = [blocks[start : start + BLOCKS] for start in range(0, len(blocks), BLOCKS)]
         for page, part in enumerate(pages, start=1):
             yield FactorInput(
-                as_of=catalogue.as_of,
+                data_day=_data_day(part, factor, catalogue.as_of),
                 owner=factor.owner,
                 kind=factor.kind,
                 newest=factor.newest,
@@ -166,6 +167,12 @@ def _blocks(factor: FactorVersions, uses: Mapping[FactorKey, tuple[Use, ...]], c
         yield version, None
         for use in factor_uses(uses.get(version.key, ()), config):
             yield version, use
+
+
+def _data_day(blocks: Sequence[Block], factor: FactorVersions, as_of: date) -> date | None:
+    """Return the day of a page: of the footprints that used the factor, and of the register's row where it has one."""
+    rows = (row for row in (version.record for version in factor.versions) if isinstance(row, OfficialFactor))
+    return latest((rows_day(rows, as_of), *(use.data_day for _, use in blocks if use)))
 
 
 def _version_inputs(
@@ -193,7 +200,7 @@ def _predecessors(factor: FactorVersions, official: Sequence[FactorVersions]) ->
 
 
 def _make(shown: FactorInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         yield FactorPageBuilder(shown, renderer).page()
 
 
@@ -203,12 +210,12 @@ factor_pages = Maker(_select, _make)
 
 def _select_grid(catalogue: Catalogue, _: SiteConfig) -> Iterator[GridFactorInput]:
     for factor in catalogue.factors.grid.values():
-        yield GridFactorInput(catalogue.as_of, factor)
+        yield GridFactorInput(rows_day([factor.record], catalogue.as_of), factor)
 
 
 def _make_grid(shown: GridFactorInput, config: SiteConfig) -> Iterator[Artifact]:
     route, record = routes.factor("", shown.factor.factor_id), shown.factor.record
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         translator, name = renderer.translator, renderer.translator.stated(record, "name")
         metadata = metadata_view(record, "factors.unit_co2", None, translator)
         view = FactorView(
@@ -226,6 +233,7 @@ def _make_grid(shown: GridFactorInput, config: SiteConfig) -> Iterator[Artifact]
             route=route,
             title=translator.say("factors.page_title", name=name),
             description=translator.say("factors.grid_description", name=name),
+            data_day=shown.data_day,
         )
         yield renderer.page("pages/factors/factor.html", view, head)
 
@@ -293,6 +301,7 @@ class FactorPageBuilder:
                 "factors.page_description", name=name, value=value_words(record), per=unit_words(record, translator)
             ),
             kinds=frozenset((shown.kind,)) - {"own"},
+            data_day=shown.data_day,
             notice=notice,
         )
 

@@ -15,6 +15,7 @@ from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.board import KINDS
 from generator.model.catalogue import Catalogue
+from generator.model.data_day import factors_day
 from generator.model.disclosure import Factor
 from generator.model.factor import FactorKey, GridFactor, LifeCycleFactor
 from generator.model.factor_uses import Use, uses_of
@@ -47,7 +48,7 @@ class ListedFactor:
 class FactorsInput:
     """What the page shows."""
 
-    as_of: date
+    data_day: date | None
     official: tuple[ListedFactor, ...]
     """In the order of the register, fictional rows left out."""
     contributed: tuple[ListedFactor, ...]
@@ -97,7 +98,7 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[FactorsInput]:
     contributed = [_listed_factor(factor, uses, config) for factor in contributed_factors(catalogue)]
     fictional = [factor for factor in official if factor.kind != "own"]
     yield FactorsInput(
-        as_of=catalogue.as_of,
+        data_day=factors_day(catalogue),
         official=tuple(factor for factor in official if factor.kind == "own"),
         contributed=tuple(factor for kind in KINDS for factor in (*fictional, *contributed) if factor.kind == kind),
         grid=tuple(catalogue.factors.grid.values()),
@@ -114,7 +115,7 @@ def _listed_factor(
 
 
 def _make(shown: FactorsInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         yield from FactorIndexBuilder(shown, renderer).pages()
 
 
@@ -138,7 +139,8 @@ class FactorIndexBuilder:
         for page, part in enumerate(parts, start=1):
             route = routes.part(routes.FACTORS, page)
             pager = pager_of(routes.FACTORS, page, len(parts), self._renderer)
-            head = Head(route, translator.say("factors.title"), translator.say("factors.description"))
+            title, description = translator.say("factors.title"), translator.say("factors.description")
+            head = Head(route, title, description, data_day=self._shown.data_day)
             yield self._renderer.page("pages/factors/index.html", self._view(part, route, pager), head)
 
     def _view(self, contributed: Sequence[ListedFactor], route: str, pager: Pager | None) -> FactorsView:

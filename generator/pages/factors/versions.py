@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from generator.config import SiteConfig
@@ -50,6 +51,8 @@ class FactorUse:
     revision: int
     uuid: str
     status: str
+    data_day: date | None
+    """Of the latest dated fact about the revision."""
     lines: tuple[Trace, ...]
     """The first lines that used it, without the factor, which is the version itself."""
     hidden_lines: tuple[int, ...]
@@ -108,6 +111,7 @@ def _factor_use(use: Use, config: SiteConfig) -> FactorUse:
         revision=footprint.footprint.revision,
         uuid=footprint.uuid,
         status=footprint.status,
+        data_day=footprint.data_day,
         lines=tuple(replace(trace, factor=None) for trace in first) if footprint.shows_value else (),
         hidden_lines=() if footprint.shows_value else tuple(trace.line.line for trace in first),
         line_count=len(use.lines),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
@@ -21,7 +20,6 @@ from generator.model.catalogue import Catalogue
 class HelpInput:
     """What the page of a code shows, or the list of all codes: sentences of the settings alone."""
 
-    as_of: date
     code: str | None
     """Nothing on the list of all codes."""
 
@@ -57,13 +55,13 @@ class HelpListView:
     rows: tuple[HelpRow, ...]
 
 
-def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[HelpInput]:
+def _select(_: Catalogue, __: SiteConfig) -> Iterator[HelpInput]:
     for code in (None, *CODES):
-        yield HelpInput(catalogue.as_of, code)
+        yield HelpInput(code)
 
 
 def _make(shown: HelpInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         yield _explanation(CODES[shown.code], renderer) if shown.code else _list(renderer)
 
 

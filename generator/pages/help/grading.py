@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -27,6 +27,7 @@ from generator.language.text import Text
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
+from generator.model.data_day import headlines_day, known, latest, rows_day
 from generator.model.grade import Grade, GradeExample, SchemeEntry
 from generator.model.quantity import exact
 from generator.model.register_records import AccountingRule
@@ -65,7 +66,7 @@ class RegisteredScheme:
 class GradingInput:
     """What the page about grading shows."""
 
-    as_of: date
+    data_day: date | None
     kinds: tuple[str, ...]
     """Of the products that have a class."""
     examples: tuple[GradeExample, ...]
@@ -144,16 +145,27 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[GradingInput]:
     graded = [(entry, entry.grade) for entry in catalogue.products if entry.grade and entry.grade.letter]
     schemes = [*config.grade_schemes, *([config.grade_example] if config.grade_example else [])]
     named = {rule.rule_id for scheme in schemes for rule in scheme.key.rules}
+    rules = tuple(rule for rule in catalogue.registers.accounting_rules if rule.rule_id in named)
     order = ("in-force", "upcoming", "ended")
     entries = sorted(catalogue.grading.schemes, key=lambda entry: order.index(entry.state))
     yield GradingInput(
-        as_of=catalogue.as_of,
+        data_day=_data_day(graded, rules, config, catalogue.as_of),
         kinds=tuple(sorted({kind_of(entry.organisation) for entry, _ in graded})),
         examples=catalogue.grading.examples,
         schemes=tuple(_registered(entry, graded, config) for entry in entries),
-        rules=tuple(rule for rule in catalogue.registers.accounting_rules if rule.rule_id in named),
+        rules=rules,
         is_in_force=catalogue.grading.is_in_force,
     )
+
+
+def _data_day(
+    graded: Sequence[tuple[ProductEntry, Grade]], rules: Sequence[AccountingRule], config: SiteConfig, as_of: date
+) -> date | None:
+    """Return the day of the page: of the products with a class, of the rules, and of what became of schemes."""
+    ended = (scheme.in_force_until + timedelta(days=1) for scheme in config.grade_schemes if scheme.in_force_until)
+    turns = (*(scheme.in_force_from for scheme in config.grade_schemes), *ended)
+    products = headlines_day(product for product, _ in graded)
+    return latest((products, rows_day(rules, as_of), *(known(day, as_of) for day in turns)))
 
 
 def _registered(
@@ -180,13 +192,14 @@ def _graded_product(entry: ProductEntry, grade: Grade, config: SiteConfig) -> Gr
 
 
 def _make(shown: GradingInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         translator = renderer.translator
         head = Head(
             route=routes.GRADING,
             title=translator.say("grading.title"),
             description=translator.say("grading.description"),
             kinds=frozenset(shown.kinds),
+            data_day=shown.data_day,
         )
         yield renderer.page("pages/help/grading.html", _view(shown, renderer), head)
 

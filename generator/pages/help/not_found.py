@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -19,8 +18,6 @@ from generator.model.catalogue import Catalogue
 @dataclass(frozen=True, slots=True)
 class NotFoundInput:
     """What the page for unknown addresses shows: sentences of the settings alone."""
-
-    as_of: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +42,12 @@ class NotFoundView:
     blocks: tuple[Block, ...]
 
 
-def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[NotFoundInput]:
-    yield NotFoundInput(catalogue.as_of)
+def _select(_: Catalogue, __: SiteConfig) -> Iterator[NotFoundInput]:
+    yield NotFoundInput()
 
 
-def _make(shown: NotFoundInput, config: SiteConfig) -> Iterator[Artifact]:
-    all_renderers = renderers(shown.as_of, config)
+def _make(_: NotFoundInput, config: SiteConfig) -> Iterator[Artifact]:
+    all_renderers = renderers(config)
     root = urlsplit(str(config.site.base_url)).path
     view = NotFoundView(tuple(_block(renderer, root) for renderer in all_renderers))
     translator = all_renderers[0].translator

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
@@ -22,8 +21,6 @@ AFTER = ("order", "errors", "files")
 @dataclass(frozen=True, slots=True)
 class TemplateInput:
     """What the page shows: sentences of the settings alone, beside the sizes of the files."""
-
-    as_of: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +43,12 @@ class TemplateView:
     links: tuple[Link, ...]
 
 
-def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[TemplateInput]:
-    yield TemplateInput(catalogue.as_of)
+def _select(_: Catalogue, __: SiteConfig) -> Iterator[TemplateInput]:
+    yield TemplateInput()
 
 
-def _make(shown: TemplateInput, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+def _make(_: TemplateInput, config: SiteConfig, manifest: Manifest) -> Iterator[Artifact]:
+    for renderer in renderers(config):
         translator, route = renderer.translator, routes.TEMPLATES
         steps = (f"sheet.step.{step}.{routes.SHORT_FORM}" for step in STEPS)
         view = TemplateView(

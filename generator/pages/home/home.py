@@ -19,6 +19,7 @@ from generator.language.text import Text
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
+from generator.model.data_day import headlines_day, latest, rows_day
 from generator.model.listed import ListedProduct
 from generator.model.register_records import Policy
 
@@ -38,7 +39,7 @@ BOARDS = {
 class HomeInput:
     """What the home page shows."""
 
-    as_of: date
+    data_day: date | None
     kinds: tuple[tuple[str, int], ...]
     """Each kind of record of the organisations, and how many products are of it."""
     products: int
@@ -96,8 +97,9 @@ class HomeView:
 
 def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[HomeInput]:
     counts = Counter(kind_of(entry.organisation) for entry in catalogue.products)
+    policies = _newest_policies(catalogue)
     yield HomeInput(
-        as_of=catalogue.as_of,
+        data_day=_data_day(catalogue, policies),
         kinds=tuple((kind, counts[kind]) for kind in sorted(catalogue.kinds)),
         products=catalogue.counts.products,
         organisations=catalogue.counts.organisations,
@@ -105,8 +107,13 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[HomeInput]:
         categories=category_counts(catalogue),
         featured=tuple(listed(entry, config) for entry in _featured(catalogue, config)),
         newest=tuple(listed(entry, config) for entry in _newest(catalogue)),
-        policies=_newest_policies(catalogue),
+        policies=policies,
     )
+
+
+def _data_day(catalogue: Catalogue, policies: tuple[Policy, ...]) -> date | None:
+    """Return the day of what the page shows: of the products that it counts, and of the policies that it lists."""
+    return latest((headlines_day(catalogue.products), rows_day(policies, catalogue.as_of)))
 
 
 def _featured(catalogue: Catalogue, config: SiteConfig) -> list[ProductEntry]:
@@ -144,7 +151,7 @@ def _newest_policies(catalogue: Catalogue) -> tuple[Policy, ...]:
 
 
 def _make(shown: HomeInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         translator = renderer.translator
         head = Head(
             route=routes.HOME,
@@ -152,6 +159,7 @@ def _make(shown: HomeInput, config: SiteConfig) -> Iterator[Artifact]:
             description=translator.say("home.description", site=translator.told(config.site.name)),
             kinds=frozenset(kind for kind, _ in shown.kinds),
             feed=routes.FEED,
+            data_day=shown.data_day,
         )
         yield renderer.page("pages/home/home.html", _view(shown, renderer), head)
 
@@ -191,21 +199,20 @@ def _audiences(renderer: PageRenderer) -> tuple[AudienceLink, ...]:
 
 
 def counts_words(shown: HomeInput, translator: HtmlTranslator) -> Markup:
-    """Return how much there is on the as-of date; kinds of record are counted apart where there are several."""
-    products, day = translator.say("count.products", count=shown.products), translator.day(shown.as_of)
+    """Return how much there is; kinds of record are counted apart where there are several."""
+    products = translator.say("count.products", count=shown.products)
     if len(shown.kinds) > 1 or any(kind == "compiled" for kind, _ in shown.kinds):
         kinds = [
             Text(translator.say("home.kind", kind=translator.say(f"kind.{kind}"), count=count))
             for kind, count in shown.kinds
             if count
         ]
-        return translator.tell("home.counts_mixed", products=products, kinds=translator.enumerated(kinds), day=day)
+        return translator.tell("home.counts_mixed", products=products, kinds=translator.enumerated(kinds))
     return translator.tell(
         "home.counts",
         products=products,
         organisations=translator.say("count.organisations", count=shown.organisations),
         verified=shown.verified,
-        day=day,
     )
 
 

@@ -24,6 +24,7 @@ from generator.language.text import OutsideLink
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
+from generator.model.data_day import footprints_day
 from generator.model.disclosure import Label
 from generator.model.texts import Texts
 from generator.model.trust import Claim
@@ -62,7 +63,7 @@ class ClaimSection:
 class CertificatesInput:
     """What the pages of certificates and statements show."""
 
-    as_of: date
+    data_day: date | None
     kinds: tuple[str, ...]
     sections: tuple[ClaimSection, ...]
 
@@ -82,7 +83,7 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[CertificatesIn
     claims = _by_section(catalogue, config)
     kinds = sorted({claim.kind for members in claims.values() for claim in members})
     sections = tuple(ClaimSection(*section, tuple(claims.get(section, ()))) for section in _sections(config))
-    yield CertificatesInput(catalogue.as_of, tuple(kinds), sections)
+    yield CertificatesInput(footprints_day(catalogue.products), tuple(kinds), sections)
 
 
 def _sections(config: SiteConfig) -> Iterator[tuple[str, str]]:
@@ -120,7 +121,7 @@ def _listed_claim(entry: ProductEntry, claim: Claim, config: SiteConfig) -> List
 
 
 def _make(shown: CertificatesInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         translator = renderer.translator
         listings = [_listing(section, renderer) for section in shown.sections]
         for page in list_pages(listings, routes.CERTIFICATES, renderer):
@@ -132,7 +133,7 @@ def _make(shown: CertificatesInput, config: SiteConfig) -> Iterator[Artifact]:
                 tables=tuple(_tables(page.route, renderer)),
             )
             title, description = translator.say("certificates.title"), translator.say("certificates.description")
-            head = Head(page.route, title, description, frozenset(shown.kinds))
+            head = Head(page.route, title, description, frozenset(shown.kinds), data_day=shown.data_day)
             yield renderer.page("pages/organisations/certificates.html", view, head)
 
 

@@ -13,6 +13,7 @@ from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, OrganisationEntry, ProductEntry
+from generator.model.data_day import headlines_day
 from generator.model.listed import ListedOrganisation, ListedProduct
 
 
@@ -20,7 +21,7 @@ from generator.model.listed import ListedOrganisation, ListedProduct
 class DistrictInput:
     """What the page of a district shows."""
 
-    as_of: date
+    data_day: date | None
     code: str
     organisations: tuple[ListedOrganisation, ...]
     products: tuple[ListedProduct, ...]
@@ -53,7 +54,7 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[DistrictInput]
         products.setdefault(product.district, []).append(product)
     for code in config.codelists["districts"].codes:
         yield DistrictInput(
-            as_of=catalogue.as_of,
+            data_day=headlines_day(products.get(code, ())),
             code=code,
             organisations=tuple(listed_organisation(entry, config) for entry in organisations.get(code, ())),
             products=tuple(listed(product, config) for product in products.get(code, ())),
@@ -61,7 +62,7 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[DistrictInput]
 
 
 def _make(shown: DistrictInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         translator, route = renderer.translator, routes.district(shown.code)
         name = translator.code("districts", shown.code)
         for page in list_pages(list(_listings(shown, renderer)), route, renderer):
@@ -76,6 +77,7 @@ def _make(shown: DistrictInput, config: SiteConfig) -> Iterator[Artifact]:
                 title=translator.say("district.title", name=name),
                 description=translator.say("district.description", name=name, count=len(shown.products)),
                 kinds=shown.kinds,
+                data_day=shown.data_day,
             )
             yield renderer.page("pages/organisations/district.html", view, head)
 

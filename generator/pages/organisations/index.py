@@ -14,6 +14,7 @@ from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
+from generator.model.data_day import headlines_day
 from generator.model.listed import ListedOrganisation
 
 
@@ -21,7 +22,7 @@ from generator.model.listed import ListedOrganisation
 class OrganisationsInput:
     """What the list of organisations shows."""
 
-    as_of: date
+    data_day: date | None
     kinds: tuple[str, ...]
     organisations: tuple[ListedOrganisation, ...]
     districts: DistrictCounts
@@ -39,7 +40,7 @@ class OrganisationsView:
 
 def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[OrganisationsInput]:
     yield OrganisationsInput(
-        as_of=catalogue.as_of,
+        data_day=headlines_day(catalogue.products),
         kinds=tuple(sorted(catalogue.kinds)),
         organisations=tuple(listed_organisation(entry, config) for entry in catalogue.organisations),
         districts=district_counts(catalogue),
@@ -47,7 +48,7 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[OrganisationsI
 
 
 def _make(shown: OrganisationsInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         translator, route = renderer.translator, routes.ORGANISATIONS
         rows = organisation_rows(shown.organisations, route, renderer)
         listings = [Listing(translator.fixed("organisations.all"), (), rows, form="organisations")] if rows else []
@@ -58,6 +59,7 @@ def _make(shown: OrganisationsInput, config: SiteConfig) -> Iterator[Artifact]:
                 title=translator.say("organisations.title"),
                 description=translator.say("organisations.description", count=len(rows)),
                 kinds=frozenset(shown.kinds),
+                data_day=shown.data_day,
             )
             view = OrganisationsView(districts, page.listings, page.pager)
             yield renderer.page("pages/organisations/index.html", view, head)

@@ -19,6 +19,7 @@ from generator.language.text import Text
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, kind_of
+from generator.model.data_day import headlines_day
 from generator.model.disclosure import Document, Factor, Organisation, Site
 from generator.model.listed import ListedProduct
 from generator.model.texts import COLUMN_LANGUAGES, Picked, Texts
@@ -28,7 +29,7 @@ from generator.model.texts import COLUMN_LANGUAGES, Picked, Texts
 class OrganisationInput:
     """What the page of an organisation shows."""
 
-    as_of: date
+    data_day: date | None
     organisation: Organisation
     products: tuple[ListedProduct, ...]
     factors: tuple[Factor, ...]
@@ -66,7 +67,7 @@ class OrganisationView:
 def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[OrganisationInput]:
     for entry in catalogue.organisations:
         yield OrganisationInput(
-            as_of=catalogue.as_of,
+            data_day=headlines_day(entry.products),
             organisation=entry.organisation,
             products=tuple(listed(product, config) for product in entry.products),
             factors=entry.factors,
@@ -77,7 +78,7 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[OrganisationIn
 
 def _make(shown: OrganisationInput, config: SiteConfig) -> Iterator[Artifact]:
     route = routes.organisation(shown.organisation.org_id)
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         for page in list_pages(_listings(shown, route, renderer), route, renderer):
             view, head = _view(shown, page, renderer), _head(shown, page, renderer.translator)
             yield renderer.page("pages/organisations/organisation.html", view, head)
@@ -97,6 +98,7 @@ def _head(shown: OrganisationInput, page: ListPage, translator: HtmlTranslator) 
         kinds=frozenset((kind_of(organisation),)),
         notice=compiled_notice(organisation, translator) if organisation.is_compiled else None,
         feed=routes.organisation_feed(organisation.org_id),
+        data_day=shown.data_day,
     )
 
 

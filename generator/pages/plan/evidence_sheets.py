@@ -19,6 +19,7 @@ from generator.language.text import Text
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue, CategoryEntry, FootprintEntry, Group, ProductEntry
+from generator.model.data_day import latest
 from generator.model.quantity import exact
 from generator.pages.plan.board import ListedProduct, listed_product, product_counts, without_details, words_of
 
@@ -44,7 +45,7 @@ class SheetInput:
 class EvidenceSheetsInput:
     """What one page of sheets shows."""
 
-    as_of: date
+    data_day: date | None
     category: str
     page: int
     sheets: tuple[SheetInput, ...]
@@ -75,7 +76,6 @@ class EvidenceSheetsView:
     name: str
     category: str
     """Address of the category's procurement page."""
-    day: str
     sheets: tuple[SheetView, ...]
 
 
@@ -95,7 +95,8 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[EvidenceSheets
         members = _members(entry)
         for start in range(0, len(members), SHEETS):
             chosen = tuple(_sheet_input(product, group, config) for group, product in members[start : start + SHEETS])
-            yield EvidenceSheetsInput(catalogue.as_of, entry.code, start // SHEETS + 1, chosen)
+            day = latest(group.data_day for group, _ in members[start : start + SHEETS])
+            yield EvidenceSheetsInput(day, entry.code, start // SHEETS + 1, chosen)
 
 
 def _sheet_input(entry: ProductEntry, group: Group, config: SiteConfig) -> SheetInput:
@@ -112,19 +113,19 @@ def _sheet_input(entry: ProductEntry, group: Group, config: SiteConfig) -> Sheet
 
 def _make(shown: EvidenceSheetsInput, config: SiteConfig) -> Iterator[Artifact]:
     route = routes.part(routes.evidence_sheets(shown.category), shown.page)
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         translator, name = renderer.translator, renderer.translator.code("categories", shown.category)
         view = EvidenceSheetsView(
             name=name,
             category=renderer.href(route, routes.procurement(shown.category)),
-            day=translator.day(shown.as_of),
-            sheets=tuple(sheet_view(sheet, shown.as_of, renderer) for sheet in shown.sheets),
+            sheets=tuple(sheet_view(sheet, renderer) for sheet in shown.sheets),
         )
         head = Head(
             route=route,
             title=translator.say("procurement.title_sheets", name=name),
             description=translator.say("procurement.description_sheets", name=name),
             kinds=frozenset(sheet.product.kind for sheet in shown.sheets),
+            data_day=shown.data_day,
         )
         yield renderer.page("pages/plan/evidence_sheets.html", view, head)
 
@@ -133,7 +134,7 @@ evidence_sheet_pages = Maker(_select, _make)
 """The sheets of the products that a limit counts, by category, in each language."""
 
 
-def sheet_view(sheet: SheetInput, as_of: date, renderer: PageRenderer) -> SheetView:
+def sheet_view(sheet: SheetInput, renderer: PageRenderer) -> SheetView:
     """Return the sheet of a product in words."""
     translator, product, footprint = renderer.translator, sheet.product, sheet.footprint
     terms = term_words(footprint, translator)
@@ -147,7 +148,7 @@ def sheet_view(sheet: SheetInput, as_of: date, renderer: PageRenderer) -> SheetV
         summary=summary_of(footprint, translator, compiled=product.is_compiled),
         rows=tuple(_rows(sheet, terms["rule"], renderer)),
         assurance=assurance_view(footprint, translator, compiled=product.is_compiled),
-        group=translator.tell("evidence.group", **counts, day=translator.day(as_of)),
+        group=translator.tell("evidence.group", **counts),
         terms=translator.tell("category.terms", **terms),
         page=_absolute(routes.product(product.number), renderer),
     )

@@ -26,6 +26,7 @@ from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.board import KINDS
 from generator.model.catalogue import Catalogue, FootprintEntry, OrganisationEntry, ProductEntry, kind_of
+from generator.model.data_day import footprints_day, headlines_day
 from generator.model.disclosure import Organisation
 from generator.model.texts import Texts
 from generator.pages.plan.board import kind_tag, terms_alone, texts_of, without_details, words_of
@@ -59,7 +60,7 @@ class ListedOrganisation:
 class FinanceInput:
     """What the first page shows."""
 
-    as_of: date
+    data_day: date | None
     organisations: tuple[ListedOrganisation, ...]
     """By id."""
 
@@ -79,7 +80,7 @@ class EvidencedProduct:
 class OrganisationEvidenceInput:
     """What one page of an organisation's evidence shows."""
 
-    as_of: date
+    data_day: date | None
     organisation: Organisation
     page: int
     page_count: int
@@ -130,7 +131,6 @@ class OrganisationEvidenceView:
     name: Text
     index: str
     organisation: str
-    day: str
     rows: tuple[Row, ...]
     """Who the organisation is."""
     products: tuple[ProductEvidence, ...]
@@ -139,7 +139,7 @@ class OrganisationEvidenceView:
 
 def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[FinanceInput]:
     organisations = tuple(_listed_organisation(entry, config) for entry in catalogue.organisations)
-    yield FinanceInput(catalogue.as_of, organisations)
+    yield FinanceInput(headlines_day(catalogue.products), organisations)
 
 
 def _listed_organisation(entry: OrganisationEntry, config: SiteConfig) -> ListedOrganisation:
@@ -158,13 +158,14 @@ def _listed_organisation(entry: OrganisationEntry, config: SiteConfig) -> Listed
 
 def _make(shown: FinanceInput, config: SiteConfig) -> Iterator[Artifact]:
     kinds = frozenset(organisation.kind for organisation in shown.organisations)
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         for list_page in list_pages(list(_listings(shown, renderer)), routes.FINANCE, renderer):
             head = Head(
                 route=list_page.route,
                 title=renderer.translator.say("finance.title"),
                 description=renderer.translator.say("finance.description"),
                 kinds=kinds,
+                data_day=shown.data_day,
             )
             yield renderer.page("pages/plan/finance.html", _view(list_page, renderer, has_own="own" in kinds), head)
 
@@ -179,7 +180,7 @@ def _select_evidence(catalogue: Catalogue, config: SiteConfig) -> Iterator[Organ
         for page in range(1, page_count + 1):
             products = entry.products[(page - 1) * PRODUCTS : page * PRODUCTS]
             yield OrganisationEvidenceInput(
-                as_of=catalogue.as_of,
+                data_day=footprints_day(products),
                 organisation=entry.organisation,
                 page=page,
                 page_count=page_count,
@@ -200,13 +201,12 @@ def _evidenced_product(entry: ProductEntry, config: SiteConfig) -> EvidencedProd
 def _make_evidence(shown: OrganisationEvidenceInput, config: SiteConfig) -> Iterator[Artifact]:
     organisation, first = shown.organisation, routes.evidence(shown.organisation.org_id)
     route = routes.part(first, shown.page)
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         translator, name = renderer.translator, renderer.translator.stated(organisation, "name")
         view = OrganisationEvidenceView(
             name=name,
             index=renderer.href(route, routes.FINANCE),
             organisation=renderer.href(route, routes.organisation(organisation.org_id)),
-            day=translator.day(shown.as_of),
             rows=tuple(_organisation_rows(organisation, translator)),
             products=tuple(
                 product_evidence(product, route, renderer, compiled=organisation.is_compiled)
@@ -220,6 +220,7 @@ def _make_evidence(shown: OrganisationEvidenceInput, config: SiteConfig) -> Iter
             description=translator.say("finance.evidence.description", name=name),
             kinds=frozenset((kind_of(organisation),)),
             notice=compiled_notice(organisation, translator) if organisation.is_compiled else None,
+            data_day=shown.data_day,
         )
         yield renderer.page("pages/plan/organisation_evidence.html", view, head)
 

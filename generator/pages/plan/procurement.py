@@ -22,6 +22,7 @@ from generator.model.catalogue import (
     FootprintEntry,
     Group,
 )
+from generator.model.data_day import latest
 from generator.model.footprint import Footprint
 from generator.pages.plan.board import (
     kind_tag,
@@ -51,7 +52,7 @@ class GroupSummary:
 class ProcurementInput:
     """What the first page shows."""
 
-    as_of: date
+    data_day: date | None
     kinds: tuple[str, ...]
     groups: tuple[GroupSummary, ...]
 
@@ -71,7 +72,8 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[ProcurementInp
     groups = tuple(
         group_summary(entry.code, group, config) for entry in catalogue.categories for group in entry.counted
     )
-    yield ProcurementInput(catalogue.as_of, tuple(sorted(catalogue.kinds)), groups)
+    day = latest(group.data_day for entry in catalogue.categories for group in entry.counted)
+    yield ProcurementInput(day, tuple(sorted(catalogue.kinds)), groups)
 
 
 def group_summary(category: str, group: Group, config: SiteConfig) -> GroupSummary:
@@ -93,7 +95,7 @@ def group_summary(category: str, group: Group, config: SiteConfig) -> GroupSumma
 
 def _make(shown: ProcurementInput, config: SiteConfig) -> Iterator[Artifact]:
     has_own = any(group.kind == "own" for group in shown.groups)
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         listings = [_index_listing(shown.groups, renderer)] if shown.groups else []
         for list_page in list_pages(listings, routes.PROCUREMENT, renderer):
             view = ProcurementView(list_page.listings, list_page.pager, list_page.is_first, has_own)
@@ -102,6 +104,7 @@ def _make(shown: ProcurementInput, config: SiteConfig) -> Iterator[Artifact]:
                 title=renderer.translator.say("procurement.title_index", name=""),
                 description=renderer.translator.say("procurement.description_index", name=""),
                 kinds=frozenset(shown.kinds),
+                data_day=shown.data_day,
             )
             yield renderer.page("pages/plan/procurement.html", view, head)
 

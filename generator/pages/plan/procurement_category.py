@@ -6,7 +6,7 @@ many products of how many organisations it would leave.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -20,11 +20,13 @@ from generator.components.paging import ListPage, Pager, list_pages
 from generator.components.renderer import PageRenderer, renderers
 from generator.components.scripts import script_languages
 from generator.config import SiteConfig
-from generator.language import term_words, trust_words
+from generator.language import assured_until, term_words, trust_words
+from generator.language.text import Unbroken
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import FEWEST_SUPPLIERS, Catalogue, CategoryEntry, Group, ProductEntry, kind_of
-from generator.model.trust import Trust
+from generator.model.data_day import day_name, headlines_day
+from generator.model.trust import Rung
 from generator.pages.plan.board import ListedProduct, kind_tag, listed_product, product_counts, product_row
 from generator.pages.plan.evidence_sheets import sheet_addresses
 from generator.pages.plan.procurement import GroupSummary, basis_words, column_headings, few_tag, group_summary
@@ -44,10 +46,9 @@ class CountedProduct:
     low: Decimal | None
     high: Decimal | None
     """The ends of its likely range, where one is stated."""
-    trust: Trust
-    """Its rung alone, without the claim: a limit counts confirmed, independent rungs only, whose words need none."""
-    status: str
-    valid_through: date | None
+    trust: Rung
+    assured_through: date | None
+    """Last day on which number, claim and confirmation hold together, as far as ends are stated."""
     products_within: int
     """Products that a limit at its value leaves."""
     organisations_within: int
@@ -77,7 +78,7 @@ class UncountedProduct:
 class ProcurementCategoryInput:
     """What the pages of one category show."""
 
-    as_of: date
+    data_day: date | None
     category: str
     kinds: tuple[str, ...]
     groups: tuple[CountedGroup, ...]
@@ -103,7 +104,7 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[ProcurementCat
     for entry in catalogue.categories:
         addresses = sheet_addresses(entry)
         yield ProcurementCategoryInput(
-            as_of=catalogue.as_of,
+            data_day=headlines_day(entry.products),
             category=entry.code,
             kinds=tuple(sorted({kind_of(product.organisation) for product in entry.products})),
             groups=tuple(_counted_group(entry, group, addresses, config) for group in entry.counted),
@@ -122,15 +123,14 @@ def _counted_group(
 
 
 def _counted_product(entry: ProductEntry, within: tuple[int, int], sheet: str, config: SiteConfig) -> CountedProduct:
-    footprint, trust = entry.headline.footprint, entry.headline.trust
+    footprint = entry.headline.footprint
     return CountedProduct(
         product=listed_product(entry, config),
         value=footprint.pcf_total,
         low=footprint.pcf_low,
         high=footprint.pcf_high,
-        trust=replace(trust, claim=None),
-        status=entry.headline.status,
-        valid_through=footprint.valid_through,
+        trust=entry.headline.trust.rung,
+        assured_through=entry.headline.assured_through,
         products_within=within[0],
         organisations_within=within[1],
         sheet=sheet,
@@ -147,7 +147,7 @@ def _uncounted_product(entry: ProductEntry, config: SiteConfig) -> UncountedProd
 
 
 def _make(shown: ProcurementCategoryInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         yield from CategoryPageBuilder(shown, renderer).pages()
 
 
@@ -175,12 +175,13 @@ class CategoryPageBuilder:
                 description=self._translator.say("procurement.description_category", name=self._name),
                 kinds=frozenset(self._shown.kinds),
                 script=routes.PROCUREMENT_SCRIPT if self._shown.groups else None,
+                data_day=self._shown.data_day,
             )
             yield self._renderer.page("pages/plan/procurement_category.html", self._view(list_page), head)
 
     def _view(self, list_page: ListPage) -> ProcurementCategoryView:
-        renderer, day = self._renderer, self._shown.as_of.isoformat()
-        files = {form: routes.snapshot(self._shown.category, day, form) for form in ("csv", "json")}
+        renderer, shown = self._renderer, self._shown
+        files = {form: routes.snapshot(shown.category, day_name(shown.data_day), form) for form in ("csv", "json")}
         return ProcurementCategoryView(
             name=self._name,
             index=renderer.href(list_page.route, routes.PROCUREMENT),
@@ -190,7 +191,7 @@ class CategoryPageBuilder:
             options=tuple(self._option(group.summary) for group in self._shown.groups),
             script=self._script(list_page.route, files["json"]),
             files=tuple(
-                Link(f"{day}.{form}", renderer.file_href(list_page.route, path)) for form, path in files.items()
+                Link(path.rpartition("/")[2], renderer.file_href(list_page.route, path)) for path in files.values()
             ),
             checksums=renderer.file_href(list_page.route, routes.PROCUREMENT_CHECKSUMS),
         )
@@ -254,10 +255,10 @@ class CategoryPageBuilder:
 
     def _trust(self, counted: CountedProduct) -> Cell:
         """Return who stands behind the number and until when it holds."""
-        translator, until = self._translator, counted.valid_through
-        words, _ = trust_words(counted.trust, translator, compiled=counted.product.is_compiled)
-        holds = translator.tell("row.until", day=translator.day(until)) if until else None
-        return Cell(words, under=holds or translator.code("statuses", counted.status))
+        translator, trust = self._translator, counted.trust
+        words, _ = trust_words(trust, translator, compiled=counted.product.is_compiled)
+        until = assured_until(trust.level, counted.assured_through, translator)
+        return Cell(words, under=Unbroken(until) if until else None)
 
     def _uncounted(self, products: tuple[UncountedProduct, ...]) -> Listing:
         """Return the products that no limit counts, by number, each with the reason."""

@@ -14,8 +14,9 @@ from generator.language.html import HtmlTranslator
 from generator.language.text import Text
 from generator.model import routes
 from generator.model.artifact import Artifact
-from generator.model.board import HORIZONS, Counts, ServiceCounts, service_counts
+from generator.model.board import Counts, ServiceCounts, service_counts
 from generator.model.catalogue import Catalogue, kind_of
+from generator.model.data_day import catalogue_day
 from generator.model.register_records import KeyProduct, Policy
 from generator.model.registers import Registers
 from generator.pages.plan.board import (
@@ -62,7 +63,7 @@ class ExpiringProduct:
 class ProgressInput:
     """What the progress page shows."""
 
-    as_of: date
+    data_day: date | None
     kinds: tuple[str, ...]
     """Kinds of record that disclose here."""
     board_kinds: tuple[str, ...]
@@ -73,8 +74,8 @@ class ProgressInput:
     targets: tuple[TargetInput, ...]
     tallies: tuple[tuple[str, TallyCells], ...]
     """Each dimension with the tallies of its codes."""
-    expiring: tuple[tuple[int, Counts], ...]
-    """Days, and how many numbers expire within them."""
+    ends: tuple[tuple[int, Counts], ...]
+    """Each year in which numbers end, and how many."""
     nearest: tuple[ExpiringProduct, ...]
     more_expiring: bool
     """Whether more products expire than are named."""
@@ -97,7 +98,7 @@ class ExpiryRow:
 
 @dataclass(frozen=True, slots=True)
 class ExpiryView:
-    """What expires within each horizon; each count includes the nearer ones."""
+    """How many numbers end in each year, and whose end first."""
 
     counts: tuple[CountView, ...]
     rows: tuple[ExpiryRow, ...]
@@ -118,7 +119,6 @@ class ProgressView:
     """What a visitor reads on the progress page."""
 
     plan: Text | None
-    as_of: str
     years: tuple[YearView, ...]
     clauses: tuple[ClauseRow, ...]
     targets: tuple[TargetRow, ...]
@@ -135,29 +135,30 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[ProgressInput]
     registers, board = catalogue.registers, catalogue.board
     own_ids = {entry.organisation.org_id for entry in catalogue.organisations if kind_of(entry.organisation) == "own"}
     yield ProgressInput(
-        as_of=catalogue.as_of,
+        data_day=catalogue_day(catalogue),
         kinds=tuple(sorted(catalogue.kinds)),
         board_kinds=tuple(board.kinds),
         plan=_plan(registers),
         clauses=tuple(select_clauses(registers, board)),
         targets=tuple(select_targets(registers, board)),
         tallies=tuple((name, board.tallies(name)) for name in DIMENSIONS),
-        expiring=tuple((days, board.expiring_within(days)) for days in HORIZONS),
+        ends=board.ends_by_year,
         nearest=tuple(_nearest(catalogue, config)),
-        more_expiring=len(board.expiring) > NEAREST,
+        more_expiring=len(board.ends) > NEAREST,
         key_products=tuple(_key_products(registers.key_products, config)),
         services=service_counts(board.services, own_ids),
     )
 
 
 def _make(shown: ProgressInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         translator = renderer.translator
         head = Head(
             route=routes.PROGRESS,
             title=translator.say("progress.title"),
             description=translator.say("progress.description"),
             kinds=frozenset(shown.kinds),
+            data_day=shown.data_day,
         )
         yield renderer.page("pages/plan/progress.html", _view(shown, renderer), head)
 
@@ -173,7 +174,7 @@ def _plan(registers: Registers) -> Policy | None:
 
 def _nearest(catalogue: Catalogue, config: SiteConfig) -> Iterator[ExpiringProduct]:
     by_number = {entry.number: entry for entry in catalogue.products}
-    for expiry in catalogue.board.expiring[:NEAREST]:
+    for expiry in catalogue.board.ends[:NEAREST]:
         yield ExpiringProduct(listed_product(by_number[expiry.number], config), expiry.last_day)
 
 
@@ -188,7 +189,6 @@ def _view(shown: ProgressInput, renderer: PageRenderer) -> ProgressView:
     translator = renderer.translator
     return ProgressView(
         plan=translator.stated(shown.plan, "title") if shown.plan else None,
-        as_of=translator.day(shown.as_of),
         years=target_years(shown.targets, translator),
         clauses=tuple(clause_row(clause, renderer) for clause in shown.clauses),
         targets=target_rows(shown.targets, translator),
@@ -266,8 +266,7 @@ def _expiry(shown: ProgressInput, renderer: PageRenderer) -> ExpiryView:
     translator = renderer.translator
     return ExpiryView(
         counts=tuple(
-            count_view(translator.say("progress.within", days=days), counts, translator)
-            for days, counts in shown.expiring
+            count_view(translator.say("progress.ends_in", year=year), counts, translator) for year, counts in shown.ends
         ),
         rows=tuple(_expiry_row(expiring, renderer) for expiring in shown.nearest),
         has_more=shown.more_expiring,

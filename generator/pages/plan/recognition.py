@@ -19,6 +19,7 @@ from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.board import KINDS, Counts
 from generator.model.catalogue import Catalogue
+from generator.model.data_day import headlines_day, latest, rows_day
 from generator.model.register_records import Recognition
 from generator.pages.plan.board import CountView, ListedProduct, count_view, listed_product, product_row
 
@@ -45,7 +46,7 @@ class ExchangeInput:
 class RecognitionInput:
     """What the page shows."""
 
-    as_of: date
+    data_day: date | None
     kinds: tuple[str, ...]
     recognitions: tuple[Recognition, ...]
     exchanges: tuple[ExchangeInput, ...]
@@ -88,10 +89,11 @@ class RecognitionView:
 def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[RecognitionInput]:
     products = [listed_product(entry, config) for entry in catalogue.products]
     kinds, board = {product.number: product.kind for product in products}, catalogue.board
+    recognitions = catalogue.registers.recognitions
     yield RecognitionInput(
-        as_of=catalogue.as_of,
+        data_day=latest((headlines_day(catalogue.products), rows_day(recognitions, catalogue.as_of))),
         kinds=tuple(sorted(catalogue.kinds)),
-        recognitions=catalogue.registers.recognitions,
+        recognitions=recognitions,
         exchanges=tuple(
             ExchangeInput(
                 code=code,
@@ -108,13 +110,14 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[RecognitionInp
 
 
 def _make(shown: RecognitionInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         for list_page in list_pages(list(_listings(shown, renderer)), routes.RECOGNITION, renderer):
             head = Head(
                 route=list_page.route,
                 title=renderer.translator.say("recognition.title"),
                 description=renderer.translator.say("recognition.description"),
                 kinds=frozenset(shown.kinds),
+                data_day=shown.data_day,
             )
             yield renderer.page("pages/plan/recognition.html", _view(list_page, shown, renderer), head)
 

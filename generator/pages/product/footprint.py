@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
@@ -35,7 +34,6 @@ from generator.pages.product.summary import Identity, citation, identity
 class FootprintPageInput:
     """What the permanent page of a footprint revision shows."""
 
-    as_of: date
     number: str
     printed: str
     product: Product
@@ -52,7 +50,6 @@ def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[FootprintPageInput]
     for entry in catalogue.products:
         for footprint in entry.footprints:
             yield FootprintPageInput(
-                as_of=catalogue.as_of,
                 number=entry.number,
                 printed=entry.printed,
                 product=entry.product,
@@ -65,7 +62,7 @@ def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[FootprintPageInput]
 
 
 def _make(shown: FootprintPageInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         yield _page(shown, renderer)
 
 
@@ -84,6 +81,7 @@ def _page(shown: FootprintPageInput, renderer: PageRenderer) -> Artifact:
         kinds=frozenset((kind_of(organisation),)),
         notice=compiled_notice(organisation, translator) if organisation.is_compiled else None,
         indexed=False,
+        data_day=shown.footprint.data_day,
     )
     return renderer.page("pages/product/footprint.html", view, head)
 

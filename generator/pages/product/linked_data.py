@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.components.evidence import secure
 from generator.components.footprint_summary import FootprintSummary
 from generator.components.renderer import PageRenderer
-from generator.language import is_partial
+from generator.language import dated_status, is_partial
 from generator.language.html import HtmlTranslator
 from generator.model import routes
 from generator.model.artifact import Json
@@ -44,7 +44,7 @@ def linked_data(entry: ProductEntry, summary: FootprintSummary, renderer: PageRe
             "category": translator.code("categories", product.category),
             "hasMeasurement": _measurement(entry.headline, summary, notice, translator),
             "hasCertification": list(_certificates(entry, translator)),
-            "additionalProperty": list(_properties(summary, notice, translator)),
+            "additionalProperty": list(_properties(entry.headline, summary, notice, translator)),
         }
     )
 
@@ -128,12 +128,15 @@ def _certificate(record: Label | Verification, translator: HtmlTranslator) -> Js
     )
 
 
-def _properties(summary: FootprintSummary, notice: str, translator: HtmlTranslator) -> Iterator[Json]:
+def _properties(
+    entry: FootprintEntry, summary: FootprintSummary, notice: str, translator: HtmlTranslator
+) -> Iterator[Json]:
     """Yield what must be known beside the number: whose record it is, its state, and how far it was checked."""
+    status = dated_status(entry.status, entry.footprint.valid_through, translator)
     if notice:
         yield _property(translator.say("linked.record"), notice)
-    yield _property(translator.say("linked.status"), summary.status)
-    yield _property(translator.say("linked.trust"), summary.trust_badge.remark or summary.trust_badge.words)
+    yield _property(translator.say("linked.status"), status)
+    yield _property(translator.say("linked.trust"), summary.trust_badge.sentence)
 
 
 def _manufacturer(entry: ProductEntry, translator: HtmlTranslator) -> Json:

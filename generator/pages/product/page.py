@@ -24,6 +24,7 @@ from generator.language.text import Text
 from generator.model import routes
 from generator.model.artifact import Artifact, Json
 from generator.model.catalogue import Catalogue, ProductEntry, kind_of
+from generator.model.data_day import product_day
 from generator.pages.product.details import (
     DetailsView,
     InventoryView,
@@ -61,7 +62,7 @@ from generator.pages.product.summary import (
 class ProductPageInput:
     """What the page of a product shows."""
 
-    as_of: date
+    data_day: date | None
     entry: ProductEntry
     """With the headline's rows; of other footprints and revisions, only what a list shows."""
     inventory: OpenedInventory | None
@@ -76,7 +77,7 @@ def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[ProductPageInput]:
     for entry in catalogue.products:
         headline = entry.headline
         yield ProductPageInput(
-            as_of=catalogue.as_of,
+            data_day=product_day(entry, catalogue.as_of),
             entry=_shown(entry),
             inventory=opened_inventory(headline),
             group=groups.get(_group_name(entry)) if entry.position else None,
@@ -109,7 +110,7 @@ def _shown(entry: ProductEntry) -> ProductEntry:
 
 def _make(shown: ProductPageInput, config: SiteConfig) -> Iterator[Artifact]:
     """Yield the page in each language, also at the addresses that its former numbers promised."""
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         for number in (shown.entry.number, *shown.entry.former_numbers):
             yield _page(shown, routes.product(number), renderer)
 
@@ -130,6 +131,7 @@ def _page(shown: ProductPageInput, route: str, renderer: PageRenderer) -> Artifa
         indexed=entry.headline.shows_value,
         canonical=routes.product(entry.number),
         oembed=f"{translator.config.site.base_url}{routes.label(entry.number, 'label.json')}",
+        data_day=shown.data_day,
     )
     return renderer.page("pages/product/product.html", view, head)
 
@@ -148,9 +150,13 @@ def _description(product: Identity, summary: FootprintSummary, translator: HtmlT
     names = {"name": product.name, "organisation": product.organisation}
     if summary.value is None:
         return translator.say("product.description_gone", **names, status=summary.status)
-    trust = summary.trust_badge.remark or summary.trust_badge.words
     return translator.say(
-        "product.description", **names, value=summary.value, per=summary.per, boundary=summary.boundary, trust=trust
+        "product.description",
+        **names,
+        value=summary.value,
+        per=summary.per,
+        boundary=summary.boundary,
+        trust=summary.trust_badge.sentence,
     )
 
 
@@ -205,8 +211,7 @@ def product_view(shown: ProductPageInput, route: str, renderer: PageRenderer) ->
     compiled = organisation.is_compiled
     product_listed = listed(entry, translator.config)
     summary = listed_summary(product_listed.headline, translator, compiled=compiled)
-    day = translator.day(shown.as_of)
-    snippet = translator.free(linked_picture(product_listed, renderer, day, summary=summary))
+    snippet = translator.free(linked_picture(product_listed, renderer, summary=summary))
     return ProductView(
         summary=summary,
         identity=identity(product, organisation, entry.printed, route, renderer),
@@ -214,9 +219,7 @@ def product_view(shown: ProductPageInput, route: str, renderer: PageRenderer) ->
         position=position_view(entry, shown.group, translator) if headline.shows_value else None,
         paragraph=paragraph(entry, summary, translator),
         equivalence=equivalence_view(entry.equivalence, translator),
-        citation=citation(
-            "product", routes.product(entry.number), product, organisation, renderer, number=entry.printed, day=day
-        ),
+        citation=_citation(shown, renderer),
         details=details_view(headline, translator, compiled=compiled),
         inventory=inventory_view(shown.inventory, headline, route, renderer),
         status_notice=status_notice(headline, successor_link(shown.successor, route, renderer), translator),
@@ -228,6 +231,14 @@ def product_view(shown: ProductPageInput, route: str, renderer: PageRenderer) ->
         report=_report_href(entry, translator),
         prevails=translator.say("report.compiled" if compiled else "report.label_differs"),
     )
+
+
+def _citation(shown: ProductPageInput, renderer: PageRenderer) -> Markup:
+    """Return how to cite the product, with the day of its data where there is one."""
+    entry, translator = shown.entry, renderer.translator
+    dated = translator.tell("cite.dated", day=translator.day(shown.data_day)) if shown.data_day else Markup()
+    address = routes.product(entry.number)
+    return citation("product", address, entry.product, entry.organisation, renderer, number=entry.printed, dated=dated)
 
 
 def downloads_view(entry: ProductEntry, snippet: Text, route: str, renderer: PageRenderer) -> DownloadsView:

@@ -14,7 +14,7 @@ from generator.components.grade_scale import Scale, scale_of
 from generator.components.grade_scheme import Fact, basis_rows, days_words
 from generator.components.renderer import PageRenderer
 from generator.components.stage_bar import main_sources
-from generator.language import OWN_WORD, scheme_name
+from generator.language import OWN_WORD, assured_until, scheme_name
 from generator.language.html import HtmlTranslator
 from generator.language.periods import period_words
 from generator.language.text import Text
@@ -250,7 +250,9 @@ def _trust(entry: FootprintEntry, translator: HtmlTranslator, *, compiled: bool)
     key = f"paragraph.{'confirmed' if trust.confirmed else 'unconfirmed'}"
     if entry.status == "expired" and until:
         return translator.tell(f"{key}.past", level=level, day=translator.day(until))
-    return translator.tell(f"{key}.now", level=level)
+    return translator.tell(
+        f"{key}.now", level=level, until=assured_until(trust.level, entry.assured_through, translator)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +280,7 @@ def equivalence_view(equivalence: Equivalence | None, translator: HtmlTranslator
 
 
 def citation(
-    what: str, route: str, product: Product, organisation: Organisation, renderer: PageRenderer, **holes: str
+    what: str, route: str, product: Product, organisation: Organisation, renderer: PageRenderer, **holes: object
 ) -> Markup:
     """Return how to cite a product or a footprint by the address of its page; of compiled data, with its source."""
     translator, site = renderer.translator, renderer.translator.config.site

@@ -13,6 +13,7 @@ from generator.config import SiteConfig
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
+from generator.model.data_day import registers_day
 from generator.model.registers import REGISTERS
 from generator.pages.registers.register import count_words, download_links
 
@@ -32,7 +33,7 @@ class RegisterSummary:
 class RegistersInput:
     """What the list shows."""
 
-    as_of: date
+    data_day: date | None
     registers: tuple[RegisterSummary, ...]
 
 
@@ -60,7 +61,7 @@ class RegistersView:
 
 
 def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[RegistersInput]:
-    yield RegistersInput(catalogue.as_of, tuple(_summary(name, catalogue) for name in REGISTERS))
+    yield RegistersInput(registers_day(catalogue), tuple(_summary(name, catalogue) for name in REGISTERS))
 
 
 def _summary(name: str, catalogue: Catalogue) -> RegisterSummary:
@@ -74,7 +75,7 @@ def _summary(name: str, catalogue: Catalogue) -> RegisterSummary:
 
 
 def _make(shown: RegistersInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         translator = renderer.translator
         view = RegistersView(
             registers=tuple(_row(summary, renderer) for summary in shown.registers),
@@ -87,6 +88,7 @@ def _make(shown: RegistersInput, config: SiteConfig) -> Iterator[Artifact]:
             title=translator.say("registers.title"),
             description=translator.say("registers.description"),
             feed=routes.FEED,
+            data_day=shown.data_day,
         )
         yield renderer.page("pages/registers/index.html", view, head)
 

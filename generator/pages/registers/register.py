@@ -15,6 +15,7 @@ from generator.language.html import HtmlTranslator
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
+from generator.model.data_day import rows_day
 from generator.model.register_records import RegisterRecord
 from generator.pages.registers.entry import Entry, EntryMaker
 from generator.pages.registers.layouts import LAYOUTS, Section, pages_of
@@ -28,7 +29,7 @@ FEWEST_INDEXED = 5
 class RegisterInput:
     """What the pages of one register show."""
 
-    as_of: date
+    data_day: date | None
     name: str
     rows: tuple[RegisterRecord, ...]
     targets: LinkTargets
@@ -81,12 +82,13 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[RegisterInput]
     selector = LinkSelector(catalogue, config)
     for schema in config.register_schemas.values():
         rows = catalogue.registers.rows(schema.name)
-        yield RegisterInput(catalogue.as_of, schema.name, rows, selector.targets(schema, rows))
+        data_day = rows_day(rows, catalogue.as_of)
+        yield RegisterInput(data_day, schema.name, rows, selector.targets(schema, rows))
 
 
 def _make(shown: RegisterInput, config: SiteConfig) -> Iterator[Artifact]:
     pages = pages_of(shown.name, shown.rows, config)
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         for number, sections in enumerate(pages, start=1):
             first = routes.register(shown.name)
             pager = pager_of(first, number, len(pages), renderer)
@@ -113,7 +115,13 @@ class RegisterPageBuilder:
         """Return the page with some sections."""
         view, rows = self.view(sections, pager), self._shown.rows
         kinds = frozenset(("sample",)) if rows and all(row.is_sample for row in rows) else frozenset[str]()
-        head = Head(route=self._route, title=view.title, description=view.description, kinds=kinds)
+        head = Head(
+            route=self._route,
+            title=view.title,
+            description=view.description,
+            kinds=kinds,
+            data_day=self._shown.data_day,
+        )
         return self._renderer.page("pages/registers/register.html", view, head)
 
     def view(self, sections: Sequence[Section], pager: Pager | None) -> RegisterView:

@@ -18,6 +18,7 @@ from generator.language.search_terms import is_wide
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
+from generator.model.data_day import headlines_day, latest
 from generator.model.listed import ListedProduct
 
 OTHER = "0"
@@ -41,7 +42,8 @@ class LetterProducts:
 class LetterInput:
     """What the page of a letter shows, or the list of letters."""
 
-    as_of: date
+    data_day: date | None
+    """On the list of letters, of all records."""
     kinds: tuple[str, ...]
     """On the list of letters, of all records."""
     letter: str | None
@@ -75,13 +77,14 @@ class LettersView:
 def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[LetterInput]:
     """Yield the list of letters, then every letter, also those without a product."""
     products = [listed(entry, config) for entry in catalogue.products]
-    letters = [products_by_letter(products, renderer.translator) for renderer in renderers(catalogue.as_of, config)]
+    letters = [products_by_letter(products, renderer.translator) for renderer in renderers(config)]
     counts = [tuple((letter, len(members)) for letter, members in language.items()) for language in letters]
     all_kinds = tuple(sorted(catalogue.kinds))
-    yield LetterInput(catalogue.as_of, all_kinds, None, tuple(LetterProducts(language, ()) for language in counts))
+    day = headlines_day(catalogue.products)
+    yield LetterInput(day, all_kinds, None, tuple(LetterProducts(language, ()) for language in counts))
     for letter in LETTERS:
         members = [tuple(language.get(letter, ())) for language in letters]
-        yield LetterInput(catalogue.as_of, (), letter, tuple(map(LetterProducts, counts, members)))
+        yield LetterInput(None, (), letter, tuple(map(LetterProducts, counts, members)))
 
 
 def products_by_letter(
@@ -114,7 +117,7 @@ def _letter(key: str) -> str:
 
 
 def _make(shown: LetterInput, config: SiteConfig) -> Iterator[Artifact]:
-    for in_language, renderer in zip(shown.by_language, renderers(shown.as_of, config), strict=True):
+    for in_language, renderer in zip(shown.by_language, renderers(config), strict=True):
         if shown.letter is None:
             yield _list(shown, in_language.counts, renderer)
         else:
@@ -147,7 +150,7 @@ def _list(shown: LetterInput, counts: LetterCounts, renderer: PageRenderer) -> A
     translator = renderer.translator
     title, description = translator.say("a_to_z.title"), translator.say("a_to_z.description")
     view = _view(ListPage(routes.A_TO_Z, (), None, is_first=True), title, counts, renderer)
-    head = Head(routes.A_TO_Z, title, description, frozenset(shown.kinds))
+    head = Head(routes.A_TO_Z, title, description, frozenset(shown.kinds), data_day=shown.data_day)
     return renderer.page("pages/search/a_to_z.html", view, head)
 
 
@@ -158,10 +161,12 @@ def _pages(letter: str, shown: LetterProducts, renderer: PageRenderer) -> Iterat
     count = translator.tell("a_to_z.count", count=len(products))
     listings = [Listing(count, (), RowMaker(renderer).rows(products, route))] if products else []
     kinds = frozenset(product.kind for product in products)
+    day = latest(product.headline.data_day for product in products)
     description = translator.say("a_to_z.letter_description", letter=_shown(letter, translator), count=len(products))
     for page in list_pages(listings, route, renderer):
         view = _view(page, heading, shown.counts, renderer, letter)
-        head = Head(page.route, heading, description, kinds, switch_route=None if page.is_first else route)
+        switch = None if page.is_first else route
+        head = Head(page.route, heading, description, kinds, switch_route=switch, data_day=day)
         yield renderer.page("pages/search/a_to_z.html", view, head)
 
 

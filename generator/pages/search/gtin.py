@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
@@ -30,7 +29,6 @@ class GtinClaim:
 class GtinInput:
     """What the page of an article number shows."""
 
-    as_of: date
     gtin: str
     claims: tuple[GtinClaim, ...]
 
@@ -60,11 +58,11 @@ class GtinView:
 def _select(catalogue: Catalogue, _: SiteConfig) -> Iterator[GtinInput]:
     for gtin, entries in catalogue.by_gtin.items():
         claims = tuple(GtinClaim(entry.number, entry.product, entry.organisation) for entry in entries)
-        yield GtinInput(catalogue.as_of, gtin, claims)
+        yield GtinInput(gtin, claims)
 
 
 def _make(shown: GtinInput, config: SiteConfig) -> Iterator[Artifact]:
-    all_renderers = renderers(shown.as_of, config)
+    all_renderers = renderers(config)
     yield all_renderers[0].bare("pages/search/gtin.html", _view(shown, all_renderers), routes.gtin(shown.gtin))
 
 

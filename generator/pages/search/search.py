@@ -16,6 +16,7 @@ from generator.language.search_terms import trust_facet
 from generator.model import routes
 from generator.model.artifact import Artifact
 from generator.model.catalogue import Catalogue
+from generator.model.data_day import headlines_day
 from generator.pages.search.a_to_z import LetterCounts, LetterLink, letter_counts, letter_links
 
 COUNT, QUERY, NAME = "{count}", "{query}", "{name}"
@@ -26,7 +27,7 @@ COUNT, QUERY, NAME = "{count}", "{query}", "{name}"
 class SearchInput:
     """What the search page shows."""
 
-    as_of: date
+    data_day: date | None
     kinds: tuple[str, ...]
     categories: CategoryCounts
     letters: tuple[LetterCounts, ...]
@@ -68,9 +69,9 @@ class SearchView:
 
 def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[SearchInput]:
     products = [listed(entry, config) for entry in catalogue.products]
-    all_renderers = renderers(catalogue.as_of, config)
+    all_renderers = renderers(config)
     yield SearchInput(
-        as_of=catalogue.as_of,
+        data_day=headlines_day(catalogue.products),
         kinds=tuple(sorted(catalogue.kinds)),
         categories=category_counts(catalogue),
         letters=tuple(letter_counts(products, renderer.translator) for renderer in all_renderers),
@@ -91,7 +92,7 @@ def _codes(catalogue: Catalogue) -> dict[str, set[str]]:
 
 
 def _make(shown: SearchInput, config: SiteConfig) -> Iterator[Artifact]:
-    for letters, renderer in zip(shown.letters, renderers(shown.as_of, config), strict=True):
+    for letters, renderer in zip(shown.letters, renderers(config), strict=True):
         translator, route = renderer.translator, routes.SEARCH
         view = SearchView(
             data=tuple(_data(renderer)),
@@ -107,6 +108,7 @@ def _make(shown: SearchInput, config: SiteConfig) -> Iterator[Artifact]:
             description=translator.say("search.description"),
             kinds=frozenset(shown.kinds),
             script=routes.SEARCH_SCRIPT,
+            data_day=shown.data_day,
         )
         yield renderer.page("pages/search/search.html", view, head)
 

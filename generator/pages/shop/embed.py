@@ -4,7 +4,6 @@ import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -38,7 +37,6 @@ RULES = ("live", "size", "place", "model", "whole", "words", "gone")
 class EmbedInput:
     """What the page for shops shows."""
 
-    as_of: date
     example: ListedProduct | None
     is_graded: bool
     """Whether a grading scheme is in force."""
@@ -91,7 +89,7 @@ class EmbedView:
 def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[EmbedInput]:
     example = _chosen(catalogue, config)
     shown = listed(example, config) if example else None
-    yield EmbedInput(catalogue.as_of, shown, catalogue.grading.is_in_force)
+    yield EmbedInput(shown, catalogue.grading.is_in_force)
 
 
 def _chosen(catalogue: Catalogue, config: SiteConfig) -> ProductEntry | None:
@@ -103,7 +101,7 @@ def _chosen(catalogue: Catalogue, config: SiteConfig) -> ProductEntry | None:
 
 
 def _make(shown: EmbedInput, config: SiteConfig) -> Iterator[Artifact]:
-    for renderer in renderers(shown.as_of, config):
+    for renderer in renderers(config):
         translator = renderer.translator
         head = Head(
             route=routes.EMBED,
@@ -111,6 +109,7 @@ def _make(shown: EmbedInput, config: SiteConfig) -> Iterator[Artifact]:
             description=translator.say("embed.description"),
             kinds=frozenset((shown.example.kind,) if shown.example else ()),
             script=routes.EMBED_FORM_SCRIPT,
+            data_day=shown.example.headline.data_day if shown.example else None,
         )
         yield renderer.page("pages/shop/embed.html", _view(shown, renderer), head)
     yield Artifact(routes.EMBED_SCRIPT, _asset(config, "embed.js"))
@@ -125,7 +124,7 @@ def _view(shown: EmbedInput, renderer: PageRenderer) -> EmbedView:
     translator, route, site = renderer.translator, routes.EMBED, renderer.translator.config.site
     columns = (*COLUMNS, *(GRADED_COLUMNS if shown.is_graded else ()))
     return EmbedView(
-        example=_example(shown.example, renderer, translator.day(shown.as_of)) if shown.example else None,
+        example=_example(shown.example, renderer) if shown.example else None,
         rules=tuple(translator.fixed(f"embed.rule.{rule}") for rule in RULES),
         columns=tuple((column, translator.fixed(f"embed.column.{column}")) for column in columns),
         status=tuple(_files(kind, renderer, (routes.STATUS_JSON, routes.STATUS_CSV)) for kind in KINDS),
@@ -144,7 +143,7 @@ def _view(shown: EmbedInput, renderer: PageRenderer) -> EmbedView:
     )
 
 
-def _example(product: ListedProduct, renderer: PageRenderer, day: str) -> Example:
+def _example(product: ListedProduct, renderer: PageRenderer) -> Example:
     translator, route = renderer.translator, routes.EMBED
     integrity = integrity_of(_asset(translator.config, "embed.js"))
     return Example(
@@ -152,8 +151,8 @@ def _example(product: ListedProduct, renderer: PageRenderer, day: str) -> Exampl
         href=renderer.href(route, routes.product(product.number)),
         image=renderer.file_href(route, routes.label(product.number, BADGE)),
         words=embed_snippet.alternative_text(product, renderer),
-        plain=translator.free(embed_snippet.linked_picture(product, renderer, day)),
-        png=translator.free(embed_snippet.linked_picture(product, renderer, day, BADGE_PNG)),
+        plain=translator.free(embed_snippet.linked_picture(product, renderer)),
+        png=translator.free(embed_snippet.linked_picture(product, renderer, BADGE_PNG)),
         component=embed_snippet.custom_element(product.number, renderer, integrity),
         frame=embed_snippet.frame(product, renderer),
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from generator.components.embed_snippet import alternative_text
 from generator.components.label_forms import COMPACT, forms_of
@@ -20,7 +19,6 @@ from generator.model.listed import ListedProduct
 class FrameInput:
     """What the frame of a product shows."""
 
-    as_of: date
     product: ListedProduct
     former_numbers: tuple[str, ...]
 
@@ -42,11 +40,11 @@ def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[FrameInput]:
     """Yield each product that people can buy."""
     for entry in catalogue.products:
         if COMPACT in forms_of(entry.product):
-            yield FrameInput(catalogue.as_of, listed(entry, config), entry.former_numbers)
+            yield FrameInput(listed(entry, config), entry.former_numbers)
 
 
 def _make(shown: FrameInput, config: SiteConfig) -> Iterator[Artifact]:
-    all_renderers = renderers(shown.as_of, config)
+    all_renderers = renderers(config)
     for number in (shown.product.number, *shown.former_numbers):
         route = routes.embed_frame(number)
         view = _view(shown.product, route, all_renderers)

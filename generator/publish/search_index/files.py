@@ -8,7 +8,6 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from generator.components.listings import RowMaker
@@ -35,12 +34,11 @@ _VERSION_DIGITS = 12
 class SearchIndexInput:
     """What is found, and what each result shows, in the order of the places."""
 
-    as_of: date
     products: tuple[FoundProduct, ...]
 
 
 def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[SearchIndexInput]:
-    yield SearchIndexInput(catalogue.as_of, tuple(found_product(entry) for entry in _in_places(catalogue, config)))
+    yield SearchIndexInput(tuple(found_product(entry) for entry in _in_places(catalogue, config)))
 
 
 def _make(shown: SearchIndexInput, config: SiteConfig) -> Iterator[Artifact]:
@@ -48,7 +46,7 @@ def _make(shown: SearchIndexInput, config: SiteConfig) -> Iterator[Artifact]:
     products = shown.products
     shards = list(_postings(products, config).shards())
     files = {f"d{place}": content for place, (_, content) in enumerate(shards)}
-    makers = [RowMaker(renderer) for renderer in renderers(shown.as_of, config)]
+    makers = [RowMaker(renderer) for renderer in renderers(config)]
     for start in range(0, len(products), BLOCK):
         entries = [product.entry for product in products[start : start + BLOCK]]
         files[f"p{start // BLOCK}"] = block(entries, makers)

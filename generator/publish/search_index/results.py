@@ -49,7 +49,7 @@ def _row(row: ProductRow, translator: HtmlTranslator, *, graded: bool) -> dict[s
         "status": summary.status,
         "pillForm": summary.trust_badge.form,
         "pill": summary.trust_badge.words,
-        "remark": summary.trust_badge.remark or "",
-        "until": translator.say("row.until", day=summary.until) if summary.until else "",
+        "remark": " · ".join(filter(None, (summary.trust_badge.remark, summary.trust_badge.until))),
+        "until": translator.say("row.until", day=summary.until_apart) if summary.until_apart else "",
         **({"grade": row.grade or ""} if graded else {}),
     }
