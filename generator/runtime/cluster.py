@@ -17,7 +17,7 @@ from distributed import Client, WorkerPlugin
 
 from generator.runtime.executor import take
 
-SECONDS_TO_ANSWER = 10
+SECONDS_TO_ANSWER = 60
 
 
 class ClusterError(Exception):
@@ -62,7 +62,7 @@ class Cluster(AbstractContextManager["Cluster"]):
         try:
             self._client = Client(address, timeout=SECONDS_TO_ANSWER, set_as_default=False)
             self._client.register_plugin(GivenToWorkers(partial(accept, shared)))
-        except (OSError, TimeoutError) as error:
+        except Exception as error:  # what a worker raises that refuses is told as it is
             raise ClusterError(str(error) or address) from error
         self.count = len(self._client.scheduler_info(n_workers=-1)["workers"])
         if not self.count:
