@@ -27,6 +27,16 @@ settings.register_profile("soak", ANY_MACHINE, max_examples=2000, print_blob=Tru
 settings.load_profile("repeatable")
 """Properties are tried with the same examples in every run; `make soak` tries many more, from a seed that it shows."""
 
+LONG = ("tests/browser/test_pages.py", "tests/browser", "tests/built", "tests/adding", "tests/workflows")
+"""Files and folders that take longest, by what their tests' names begin with."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin what takes longest first, so that at the end no core waits long for the other."""
+    items.sort(
+        key=lambda item: next((place for place, long in enumerate(LONG) if item.nodeid.startswith(long)), len(LONG))
+    )
+
 
 @pytest.fixture(scope="session")
 def config() -> SiteConfig:

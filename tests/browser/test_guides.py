@@ -9,8 +9,6 @@ from playwright.sync_api import Browser, Page
 from tests.guides.text import guides
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("pages")
-
 KIB = 1024
 QUESTIONS = {
     "": [

@@ -16,8 +16,6 @@ from generator.config import Field, SiteConfig
 from tests.conftest import ON, ROOT
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("site")
-
 HOSTILE = (
     "</title><script>alert(1)</script>",
     "[x](javascript:alert(1))",

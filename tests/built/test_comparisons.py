@@ -18,8 +18,6 @@ from generator.language import Translator
 from generator.model.artifact import Json
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("site")
-
 STATISTICS = (
     "position.place",
     "position.interval",

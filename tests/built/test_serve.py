@@ -15,8 +15,6 @@ from tests.conftest import ROOT
 PATIENCE = 300
 """Seconds after which a server that says nothing is ended, so that the run is not."""
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 def _fetch(address: str) -> str:
     with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310  our own server on this machine
