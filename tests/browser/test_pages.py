@@ -16,6 +16,14 @@ from tests.site import BuiltSite
 AXE = Axe().axe_script
 WIDTHS = (360, 1280)
 SCHEMES: dict[str, dict[str, object]] = {"light": {}, "dark": {"runOnly": ["color-contrast", "link-in-text-block"]}}
+LINE_4G: dict[str, object] = {
+    "offline": False,
+    "connectionType": "cellular4g",
+    "latency": 20,
+    "downloadThroughput": 4_000_000,
+    "uploadThroughput": 3_000_000,
+}
+"""A line in milliseconds and bytes per second: where it is slower or unknown, pictures further away are fetched."""
 PREFIXES = ("", "en/")
 Looks = Sequence[tuple[int, str]]
 """Widths and colour schemes."""
@@ -151,8 +159,9 @@ def overflows(page: Page, sizes: Sequence[tuple[int, str]] = SIZES) -> Iterator[
 
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_a_product_page_is_one_request(browser: Browser, address: str, built_site: BuiltSite, prefix: str) -> None:
-    """On a phone: the label further down is fetched when somebody scrolls to it."""
+    """On a phone with 4G: the label further down is fetched when somebody scrolls to it."""
     page = browser.new_context(viewport={"width": 360, "height": 640}).new_page()
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", LINE_4G)
     watch = Watch(page, address)
     number = built_site.table("products")[0]["number"]
     page.goto(f"{address}{prefix}p/{number}/")
