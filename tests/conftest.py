@@ -2,6 +2,7 @@
 
 import fcntl
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def config() -> SiteConfig:
     """Return the repository's settings."""
     return load_config(ROOT)
+
+
+@pytest.fixture(autouse=True)
+def settings_are_read_once(config: SiteConfig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give commands that run in this process the settings of the repository that stand already; others are read."""
+    commands = import_module("generator.cli.main")
+    monkeypatch.setattr(commands, "load_config", lambda root: config if root == ROOT else load_config(root))
 
 
 @pytest.fixture(scope="session")

@@ -10,20 +10,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Response, ViewportSize
 
 from generator.model import routes
+from tests.browser.conftest import on_a_line_of_4g
 from tests.browser.pages import every_kind, product_pages
 from tests.site import BuiltSite
 
 AXE = Axe().axe_script
 WIDTHS = (360, 1280)
 SCHEMES: dict[str, dict[str, object]] = {"light": {}, "dark": {"runOnly": ["color-contrast", "link-in-text-block"]}}
-LINE_4G: dict[str, object] = {
-    "offline": False,
-    "connectionType": "cellular4g",
-    "latency": 20,
-    "downloadThroughput": 4_000_000,
-    "uploadThroughput": 3_000_000,
-}
-"""A line in milliseconds and bytes per second: where it is slower or unknown, pictures further away are fetched."""
 PREFIXES = ("", "en/")
 Looks = Sequence[tuple[int, str]]
 """Widths and colour schemes."""
@@ -161,7 +154,7 @@ def overflows(page: Page, sizes: Sequence[tuple[int, str]] = SIZES) -> Iterator[
 def test_a_product_page_is_one_request(browser: Browser, address: str, built_site: BuiltSite, prefix: str) -> None:
     """On a phone with 4G: the label further down is fetched when somebody scrolls to it."""
     page = browser.new_context(viewport={"width": 360, "height": 640}).new_page()
-    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", LINE_4G)
+    on_a_line_of_4g(page)
     watch = Watch(page, address)
     number = built_site.table("products")[0]["number"]
     page.goto(f"{address}{prefix}p/{number}/")
