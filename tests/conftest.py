@@ -2,6 +2,7 @@
 
 import fcntl
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,16 @@ settings.register_profile("soak", ANY_MACHINE, max_examples=2000, print_blob=Tru
 settings.load_profile("repeatable")
 """Properties are tried with the same examples in every run; `make soak` tries many more, from a seed that it shows."""
 
+LONG = ("tests/browser/test_pages.py", "tests/browser", "tests/built", "tests/adding", "tests/workflows")
+"""Files and folders that take longest, by what their tests' names begin with."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin what takes longest first, so that at the end no core waits long for the other."""
+    items.sort(
+        key=lambda item: next((place for place, long in enumerate(LONG) if item.nodeid.startswith(long)), len(LONG))
+    )
+
 
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,6 +50,13 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 def config() -> SiteConfig:
     """Return the repository's settings."""
     return load_config(ROOT)
+
+
+@pytest.fixture(autouse=True)
+def settings_are_read_once(config: SiteConfig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give commands that run in this process the settings of the repository that stand already; others are read."""
+    commands = import_module("generator.cli.main")
+    monkeypatch.setattr(commands, "load_config", lambda root: config if root == ROOT else load_config(root))
 
 
 @pytest.fixture(scope="session")

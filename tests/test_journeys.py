@@ -105,7 +105,6 @@ def test_the_page_of_a_product_is_made_in_one_family(whole: Journey) -> None:
     assert {family: others for family, others in families.items() if others != {family}} == {}
 
 
-@pytest.mark.xdist_group("site")
 def test_a_number_stands_where_the_page_says(built_site: BuiltSite, samples: Catalogue) -> None:
     entry = next(each for each in samples.products if each.headline.shows_value and not each.former_numbers)
     stage = next(each for each in entry.headline.stage_rows if each.value)

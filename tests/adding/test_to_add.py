@@ -18,8 +18,6 @@ from tests.conftest import ON, ROOT
 from tests.guards.addresses import address_kinds, undocumented
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("adding")
-
 
 @dataclass(frozen=True)
 class Copy:

@@ -9,14 +9,30 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from generator.cli.serve import handler
 from tests.builders import a_config
 from tests.site import BuiltSite
 
-CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+"""First the shell that opens no windows: there a page costs a third."""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+LINE_4G: dict[str, object] = {
+    "offline": False,
+    "connectionType": "cellular4g",
+    "latency": 20,
+    "downloadThroughput": 4_000_000,
+    "uploadThroughput": 3_000_000,
+}
+"""In milliseconds and bytes per second."""
+
+
+def on_a_line_of_4g(page: Page) -> None:
+    """Let a page know its line: where it is slow or unknown, browsers fetch pictures from further below the window."""
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", LINE_4G)
 
 
 @contextmanager
@@ -31,7 +47,7 @@ def serve(folder: Path) -> Iterator[str]:
 
 
 def launch(playwright: Playwright) -> Browser:
-    """Return a headless Chromium: the one on the PATH, else Playwright's own."""
+    """Return a headless Chromium: the first on the PATH, else Playwright's own."""
     installed = next((path for name in CHROMIUMS if (path := shutil.which(name))), None)
     return playwright.chromium.launch(executable_path=installed, args=FLAGS)
 

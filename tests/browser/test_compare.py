@@ -17,8 +17,6 @@ from tests.browser.test_pages import ALL_LOOKS, LOOKS, PREFIXES, WIDTHS, Looks, 
 from tests.site import BuiltSite
 from tests.unmet import unmet
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 JUDGED = """async (pairs) => {
   const items = () => [...document.querySelectorAll("#verdict li")];
   const shown = async (pair) => {

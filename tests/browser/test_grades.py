@@ -10,8 +10,6 @@ from playwright.sync_api import Browser, Page, Route, expect
 from generator.model.catalogue import Catalogue
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 WORDS = {"compare.row.grade": "同类等级", "compare.no_grade": "本类没有生效的分级方案"}
 CLASS = "B（A–E），示例方案"
 

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import on_a_line_of_4g
 from tests.guides.text import guides
 from tests.site import BuiltSite
-
-pytestmark = pytest.mark.xdist_group("pages")
 
 KIB = 1024
 QUESTIONS = {
@@ -114,7 +113,8 @@ def test_the_index_waits_until_somebody_searches(page: Page, address: str) -> No
 
 
 def test_the_largest_guides_travel_light(page: Page, address: str, built_site: BuiltSite) -> None:
-    """No more than 90 KB, packed as servers pack, with everything that a page loads by itself."""
+    """No more than 90 KB, packed as servers pack, with everything that a page loads by itself on 4G."""
+    on_a_line_of_4g(page)
     routes = [each.name.removeprefix("local/").removesuffix("index").replace("posts/", "") for each in guides("zh")]
     pages = [route if route.endswith("/") else f"{route}/" for route in routes]
     weights = {}

@@ -6,8 +6,6 @@ from playwright.sync_api import Browser
 from tests.labels.forms import drawn, hard_cases, in_state, on_rung
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 MEASURE = """() => {
   const box = document.documentElement.getBoundingClientRect();
   const inside = (at) => at.left >= box.left + 1 && at.right <= box.right - 1

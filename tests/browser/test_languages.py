@@ -18,8 +18,6 @@ from tests.conftest import ON, ROOT
 from tests.languages import add_esperanto, copied, stretch_english
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("languages")
-
 TOUCHED = ["codelists/stages.csv", "site.yaml", "translations/eo/amounts.po", "translations/eo/pages.po"]
 ACCENTED = re.compile(r"[áçéíñóúýÁÇÉÍÑÓÚÝ]")
 LATIN = re.compile(r"[A-Za-z]{2,}")

@@ -7,14 +7,14 @@ from itertools import product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Response, ViewportSize
 
 from generator.model import routes
+from tests.browser.conftest import on_a_line_of_4g
 from tests.browser.pages import every_kind, product_pages
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("pages")
-
+AXE = Axe().axe_script
 WIDTHS = (360, 1280)
 SCHEMES: dict[str, dict[str, object]] = {"light": {}, "dark": {"runOnly": ["color-contrast", "link-in-text-block"]}}
 PREFIXES = ("", "en/")
@@ -52,19 +52,31 @@ ALL_LOOKS: Looks = tuple(product(WIDTHS, SCHEMES))
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
-def test_every_kind_of_page_is_accessible_fits_and_is_silent(
+def test_every_kind_of_page_is_accessible_fits_is_silent_and_says_everything_without_a_script(
     browser: Browser, address: str, built_site: BuiltSite, prefix: str
 ) -> None:
-    """Each page is loaded once, then looked at, and measured at every width and with larger text."""
+    """Each page is loaded once, then read, looked at, and measured at every width and with larger text."""
     read_by_axe = {*ALSO_ENGLISH, next(iter(product_pages(built_site).values()))}
+    without = browser.new_context(viewport=window(WIDTHS[-1]), java_script_enabled=False).new_page()
     with looking(browser, address) as page:
         found: dict[str, list[tuple[object, ...]]] = {}
         for route in every_kind(built_site):
+            page.set_viewport_size(window(WIDTHS[-1]))
             page.goto(address + prefix + route)
+            without.goto(address + prefix + route, wait_until="domcontentloaded")
             looks = LOOKS[prefix] if not prefix or route in read_by_axe else ()
-            if problems := [*barriers(page, looks), *overflows(page)]:
+            if problems := [*unsaid(page, without), *barriers(page, looks), *overflows(page)]:
                 found[route] = problems
         assert found == {}
+    without.context.close()
+
+
+def unsaid(page: Page, without: Page) -> Iterator[tuple[object, ...]]:
+    """Yield the words that a page says only to a browser with scripts, and whether it hardly says anything without."""
+    full, plain = (each.locator("main").inner_text() for each in (page, without))
+    if len(plain) <= 60:
+        yield "without a script", plain
+    yield from (("without a script", word) for word in sorted(set(full.split()) - set(plain.split())))
 
 
 @pytest.mark.soak
@@ -81,10 +93,15 @@ def test_every_kind_of_page_is_accessible_at_every_width_in_both_schemes(
         assert found == {}
 
 
+def window(width: int) -> ViewportSize:
+    """Return the size of a window."""
+    return {"width": width, "height": 800}
+
+
 @contextmanager
 def looking(browser: Browser, address: str) -> Iterator[Page]:
     """Lend a page that may neither complain nor ask another host, whatever is opened in it."""
-    page = browser.new_context(viewport={"width": WIDTHS[0], "height": 800}).new_page()
+    page = browser.new_context(viewport=window(WIDTHS[0])).new_page()
     watch = Watch(page, address)
     yield page
     assert watch.problems == []
@@ -94,16 +111,20 @@ def looking(browser: Browser, address: str) -> Iterator[Page]:
 
 def barriers(page: Page, looks: Looks) -> Iterator[tuple[object, ...]]:
     """Yield what axe finds; a dark scheme changes colours alone, so there only the rules about them are asked."""
-    page.evaluate(Axe().axe_script)
+    page.evaluate(AXE)
     for width, scheme in looks:
-        page.set_viewport_size({"width": width, "height": 800})
+        page.set_viewport_size(window(width))
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.evaluate("document.getAnimations().forEach((each) => each.finish())")
-        options = {"resultTypes": ["violations"], **SCHEMES[scheme]}
+        options = {"resultTypes": ["violations"], "selectors": False, **SCHEMES[scheme]}
         for rule in page.evaluate("options => axe.run(options).then((found) => found.violations)", options):
             yield from ((width, scheme, rule["id"], node["html"][:120]) for node in rule["nodes"])
 
 
+WIDTH_AT = """size => {
+    document.documentElement.style.fontSize = size;
+    return document.documentElement.scrollWidth;
+}"""
 SIZES = ((320, "100%"), *((width, "100%") for width in WIDTHS), (768, "100%"), (768, "200%"))
 """Widths of a window, and how large its text is."""
 
@@ -114,7 +135,7 @@ OF_WHOLE_PAGES = frozenset(("landmark-one-main", "page-has-heading-one", "region
 
 def test_the_page_that_a_shop_frames_is_accessible(browser: Browser, address: str, built_site: BuiltSite) -> None:
     frame = next(page for page in built_site.pages if page.startswith(routes.EMBED_FRAMES))
-    page = browser.new_context(viewport={"width": WIDTHS[0], "height": 800}).new_page()
+    page = browser.new_context(viewport=window(WIDTHS[0])).new_page()
     page.goto(address + frame)
     found = [barrier for barrier in barriers(page, ALL_LOOKS) if barrier[2] not in OF_WHOLE_PAGES]
     assert [*found, *overflows(page)] == []
@@ -124,32 +145,16 @@ def test_the_page_that_a_shop_frames_is_accessible(browser: Browser, address: st
 def overflows(page: Page, sizes: Sequence[tuple[int, str]] = SIZES) -> Iterator[tuple[object, ...]]:
     """Yield widths at which a page is wider than the window."""
     for width, size in sizes:
-        page.set_viewport_size({"width": width, "height": 800})
-        page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
+        page.set_viewport_size(window(width))
+        if page.evaluate(WIDTH_AT, size) > width:
             yield width, size
 
 
 @pytest.mark.parametrize("prefix", PREFIXES)
-def test_every_page_says_everything_without_a_script(
-    browser: Browser, address: str, built_site: BuiltSite, prefix: str
-) -> None:
-    with_script = browser.new_context().new_page()
-    without = browser.new_context(java_script_enabled=False).new_page()
-    for route in every_kind(built_site):
-        for page in (with_script, without):
-            page.goto(address + prefix + route, wait_until="domcontentloaded")
-        full, plain = (page.locator("main").inner_text() for page in (with_script, without))
-        assert len(plain) > 60, route
-        assert set(full.split()) <= set(plain.split()), route
-    with_script.context.close()
-    without.context.close()
-
-
-@pytest.mark.parametrize("prefix", PREFIXES)
 def test_a_product_page_is_one_request(browser: Browser, address: str, built_site: BuiltSite, prefix: str) -> None:
-    """On a phone: the label further down is fetched when somebody scrolls to it."""
+    """On a phone with 4G: the label further down is fetched when somebody scrolls to it."""
     page = browser.new_context(viewport={"width": 360, "height": 640}).new_page()
+    on_a_line_of_4g(page)
     watch = Watch(page, address)
     number = built_site.table("products")[0]["number"]
     page.goto(f"{address}{prefix}p/{number}/")
@@ -176,7 +181,7 @@ def test_a_product_page_of_any_state_and_the_longest_print_on_two_sheets(
 
 
 def test_a_product_page_is_walked_by_keyboard_alone(browser: Browser, address: str, built_site: BuiltSite) -> None:
-    page = browser.new_context(viewport={"width": 360, "height": 800}).new_page()
+    page = browser.new_context(viewport=window(WIDTHS[0])).new_page()
     page.goto(f"{address}p/{built_site.table('products')[0]['number']}/")
     reachable = (
         "[...document.querySelectorAll('a[href], summary, button, input')].filter((each) => each.checkVisibility())"

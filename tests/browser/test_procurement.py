@@ -10,8 +10,6 @@ from tests.by_hand import left, shelves
 from tests.conftest import AS_OF, ROOT
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("pages")
-
 SHELF = next(
     shelf
     for shelf in shelves(ROOT / "disclosures", AS_OF)
@@ -76,9 +74,9 @@ def test_every_sheet_is_one_page_of_paper(browser: Browser, address: str, built_
     sheets = {}
     for path in built_site.folder.glob("**/procurement/*/sheets/*.html"):
         route = path.relative_to(built_site.folder).as_posix().removesuffix("index.html")
+        page.goto(address + route)
         for number in re.findall(r'<article class="evidence" id="([0-9a-z]{9})"', path.read_text(encoding="utf-8")):
-            page.goto("about:blank")
-            page.goto(f"{address}{route}#{number}")
+            page.evaluate("number => { location.hash = number }", number)
             printed = page.pdf(format="A4", margin=MARGINS)  # type: ignore[arg-type]
             sheets[f"{route}#{number}"] = len(re.findall(rb"/Type\s*/Page\b", printed))
     assert len(sheets) > 20

@@ -24,8 +24,6 @@ from tests.builders import ROOT, a_config
 from tests.search import Question, meant
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 QUESTIONS = [
     ("自行车", 14), ("电动自行车", 11), ("车", 29), ("钢", 15), ("冷轧", 1), ("板卷", 5), ("海河", 5),
     ("示例海河车业", 5), ("天津", 5), ("有限公司", 82), ("啤酒", 2), ("铝", 5), ("光伏组件", 2), ("轮胎", 6),

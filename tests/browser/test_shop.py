@@ -12,8 +12,6 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 SHOP = Path(__file__).parent / "shop"
 BASE = "https://pcf.example.org/"
 STATES = ("valid", "expired", "withdrawn")

@@ -6,11 +6,7 @@ import html
 import json
 import re
 
-import pytest
-
 from tests.site import BuiltSite
-
-pytestmark = pytest.mark.xdist_group("site")
 
 
 def test_every_page_and_table_of_every_task_exists(built_site: BuiltSite) -> None:

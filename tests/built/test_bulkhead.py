@@ -14,9 +14,8 @@ from generator.cli.exit_codes import FINE, PROBLEMS
 from generator.cli.main import run
 from generator.config import Field, SiteConfig
 from tests.conftest import ON, ROOT
+from tests.languages import copied
 from tests.site import BuiltSite
-
-pytestmark = pytest.mark.xdist_group("site")
 
 HOSTILE = (
     "</title><script>alert(1)</script>",
@@ -72,8 +71,14 @@ def _is_free_text(field: Field) -> bool:
     return plain and not field.codelist and not field.separator and int(constraints.get("maxLength", 0)) >= ROOM
 
 
-def _build(disclosures: Path, out: Path) -> int:
-    return run(["--root", str(ROOT), "build", "--disclosures", str(disclosures), "--out", str(out), "--jobs", "1", *ON])
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the repository without guides, which no package reaches."""
+    return copied(tmp_path_factory.mktemp("bulkhead"))
+
+
+def _build(root: Path, disclosures: Path, out: Path) -> int:
+    return run(["--root", str(root), "build", "--disclosures", str(disclosures), "--out", str(out), "--jobs", "1", *ON])
 
 
 class Shape(HTMLParser):
@@ -98,16 +103,16 @@ def _shape(page: str) -> Shape:
 
 
 @pytest.fixture(scope="module")
-def benign(tmp_path_factory: pytest.TempPathFactory, config: SiteConfig) -> BuiltSite:
+def benign(root: Path, tmp_path_factory: pytest.TempPathFactory, config: SiteConfig) -> BuiltSite:
     place = tmp_path_factory.mktemp("benign")
-    assert _build(_package(place / "d", PLAIN, config), place / "site") == FINE
+    assert _build(root, _package(place / "d", PLAIN, config), place / "site") == FINE
     return BuiltSite(place / "site")
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory, config: SiteConfig) -> BuiltSite:
+def hostile(root: Path, tmp_path_factory: pytest.TempPathFactory, config: SiteConfig) -> BuiltSite:
     place = tmp_path_factory.mktemp("hostile")
-    assert _build(_package(place / "d", HOSTILE, config), place / "site") == FINE
+    assert _build(root, _package(place / "d", HOSTILE, config), place / "site") == FINE
     return BuiltSite(place / "site")
 
 
@@ -131,11 +136,11 @@ def test_hostile_text_appears_literally_in_every_output(hostile: BuiltSite) -> N
     ElementTree.fromstring(hostile.read("sitemap.xml"))
 
 
-def test_a_bad_package_changes_no_other_page(benign: BuiltSite, tmp_path: Path, config: SiteConfig) -> None:
+def test_a_bad_package_changes_no_other_page(benign: BuiltSite, root: Path, tmp_path: Path, config: SiteConfig) -> None:
     folder = _package(tmp_path / "d", PLAIN, config)
     shutil.copytree(ROOT / "disclosures" / "sample-haihe-bikes", folder / "sample-haihe-bikes")
     (folder / "sample-haihe-bikes" / "stages.csv").write_bytes(b"\xff\xfe broken")
-    assert _build(folder, tmp_path / "site") == PROBLEMS
+    assert _build(root, folder, tmp_path / "site") == PROBLEMS
     site = BuiltSite(tmp_path / "site")
     assert site.pages == benign.pages
     assert all(site.read(path) == benign.read(path) for path in site.pages)

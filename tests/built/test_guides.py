@@ -3,11 +3,7 @@
 import re
 from collections.abc import Iterator
 
-import pytest
-
 from tests.site import BuiltSite
-
-pytestmark = pytest.mark.xdist_group("site")
 
 HREF = re.compile(r'<a [^>]*href="([^"]*)"')
 ID = re.compile(r'\bid="([^"]+)"')

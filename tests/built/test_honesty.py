@@ -9,8 +9,6 @@ from generator.config import SiteConfig
 from tests.honesty import PAGE_RULES, PRODUCT_RULES, Honesty
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 @pytest.fixture(scope="module")
 def honesty(built_site: BuiltSite, config: SiteConfig) -> Honesty:

@@ -4,12 +4,8 @@ import gzip
 import hashlib
 import json
 
-import pytest
-
 from tests.labels.test_label import BUDGETS, read_qr
 from tests.site import BuiltSite
-
-pytestmark = pytest.mark.xdist_group("site")
 
 
 def test_every_qr_code_leads_to_its_product(built_site: BuiltSite) -> None:

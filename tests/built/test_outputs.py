@@ -8,13 +8,10 @@ import re
 from decimal import Decimal
 from urllib.parse import urljoin, urlsplit
 
-import pytest
 from frictionless import Package, system
 
 from generator.diagnostics import CODES
 from tests.site import BuiltSite
-
-pytestmark = pytest.mark.xdist_group("site")
 
 MOST_BYTES = 14 * 1024
 SAMPLE = "示例数据"

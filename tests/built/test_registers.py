@@ -2,11 +2,7 @@
 
 from xml.etree.ElementTree import fromstring
 
-import pytest
-
 from tests.site import BuiltSite
-
-pytestmark = pytest.mark.xdist_group("site")
 
 
 def test_every_page_that_a_clause_names_exists(built_site: BuiltSite) -> None:

@@ -7,12 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import ROOT
 from tests.site import BuiltSite
-
-pytestmark = pytest.mark.xdist_group("site")
 
 
 def _tree(folder: Path) -> dict[str, str]:

@@ -11,11 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.languages import copied
 
 PATIENCE = 300
 """Seconds after which a server that says nothing is ended, so that the run is not."""
-
-pytestmark = pytest.mark.xdist_group("site")
 
 
 def _fetch(address: str) -> str:
@@ -26,8 +25,9 @@ def _fetch(address: str) -> str:
 
 def test_serve_rebuilds_on_change(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "site_config" / "starter", tmp_path / "disclosures" / "starter-org")
+    root = copied(tmp_path / "root")
     options = ["--port", "0", "--disclosures", str(tmp_path / "disclosures"), "--out", str(tmp_path / "site")]
-    command = [sys.executable, "-u", "-m", "generator", "serve", "--as-of", "2026-11-22", *options]
+    command = [sys.executable, "-u", "-m", "generator", "--root", str(root), "serve", "--as-of", "2026-11-22", *options]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout
         patience = threading.Timer(PATIENCE, server.kill)

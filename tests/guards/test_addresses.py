@@ -11,8 +11,6 @@ from tests.conftest import ROOT
 from tests.guards.addresses import AddressKind, address_kinds, undescribed, undocumented, unknown, unused
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("site")
-
 NOT_IN_SAMPLES = ["document: o/<org_id>/<path>"]
 """No sample package has a public file; `tests/built` builds one that has."""
 

@@ -20,8 +20,6 @@ from tests.browser.pages import NOT_READ, every_kind, page_kinds
 from tests.guards.addresses import address_kinds
 from tests.site import BuiltSite
 
-pytestmark = pytest.mark.xdist_group("site")
-
 PAGES = [
     maker
     for tuples in (vars(build)[name] for name in sorted(vars(build)) if name.endswith("MAKERS"))

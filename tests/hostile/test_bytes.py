@@ -397,13 +397,11 @@ def trial(tmp_path_factory: pytest.TempPathFactory, context: RuleContext, config
     return tried(tmp_path_factory.mktemp("bytes"), CASES, context, config)
 
 
-@pytest.mark.xdist_group("hostile-bytes")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_bytes_have_one_meaning_or_are_refused(case: Case, trial: Trial) -> None:
     assert_as_expected(trial, case)
 
 
-@pytest.mark.xdist_group("hostile-bytes")
 @pytest.mark.parametrize(
     ("what", "hint"),
     [

@@ -284,13 +284,11 @@ def trial(tmp_path_factory: pytest.TempPathFactory, context: RuleContext, config
     return tried(tmp_path_factory.mktemp("cells"), CASES, context, config)
 
 
-@pytest.mark.xdist_group("hostile-cells")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_cell_is_published_as_it_is_or_refused(case: Case, trial: Trial) -> None:
     assert_as_expected(trial, case)
 
 
-@pytest.mark.xdist_group("hostile-cells")
 def test_what_expired_yesterday_is_shown_as_expired(trial: Trial, config: SiteConfig) -> None:
     number = trial.site.numbers[trial.org_id(EXPIRED)]
     document = json.loads(trial.site.files[routes.api_product(number)])
@@ -299,7 +297,6 @@ def test_what_expired_yesterday_is_shown_as_expired(trial: Trial, config: SiteCo
     assert config.codelists["statuses"].cell("expired", "name_zh") in page
 
 
-@pytest.mark.xdist_group("hostile-cells")
 def test_the_zero_before_an_article_number_stands_in_every_file(trial: Trial) -> None:
     case = next(case for case in CASES if LEADING_ZERO in case.what)
     number = trial.site.numbers[trial.org_id(case)]

@@ -381,14 +381,12 @@ def trial(tmp_path_factory: pytest.TempPathFactory, context: RuleContext, config
     return tried(tmp_path_factory.mktemp("descriptor"), CASES, context, config)
 
 
-@pytest.mark.xdist_group("hostile-descriptor")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_descriptor_is_never_obeyed(case: Case, trial: Trial) -> None:
     assert_as_expected(trial, case)
     assert "Traceback" not in trial.said(case)
 
 
-@pytest.mark.xdist_group("hostile-descriptor")
 @pytest.mark.parametrize(
     "case",
     [case for case in CASES if case.number in ("H22", "H28", "H29") or "thousand" in case.what],
@@ -400,14 +398,12 @@ def test_no_descriptor_costs_more_than_a_little(
     assert_cheap(case, write_package(tmp_path / "rich-0", rich_tables(config, 0)), context)
 
 
-@pytest.mark.xdist_group("hostile-descriptor")
 @pytest.mark.parametrize("what", ["utf-16", "gb18030", "mark and json"])
 def test_another_encoding_comes_with_what_to_do(what: str, trial: Trial) -> None:
     case = next(case for case in CASES if case.what == what)
     assert "UTF-8" in trial.said(case)
 
 
-@pytest.mark.xdist_group("hostile-descriptor")
 def test_a_key_that_stands_twice_is_called_that(trial: Trial) -> None:
     for case in (case for case in CASES if case.number == "H26"):
         assert "twice" in trial.said(case)

@@ -174,13 +174,11 @@ def trial(tmp_path_factory: pytest.TempPathFactory, context: RuleContext, config
     return tried(tmp_path_factory.mktemp("evidence"), CASES, context, config)
 
 
-@pytest.mark.xdist_group("hostile-evidence")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_evidence_shows_all_that_it_holds_or_is_refused(case: Case, trial: Trial) -> None:
     assert_as_expected(trial, case)
 
 
-@pytest.mark.xdist_group("hostile-evidence")
 @pytest.mark.parametrize(
     ("name", "content"),
     [

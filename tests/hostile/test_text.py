@@ -392,13 +392,11 @@ def plain(tmp_path_factory: pytest.TempPathFactory, context: RuleContext, config
     return tried(tmp_path_factory.mktemp("plain"), [with_plain_text(case) for case in INERT], context, config)
 
 
-@pytest.mark.xdist_group("hostile-text")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_text_is_published_as_it_is_or_refused(case: Case, trial: Trial) -> None:
     assert_as_expected(trial, case)
 
 
-@pytest.mark.xdist_group("inert-text")
 @pytest.mark.parametrize("case", INERT, ids=lambda case: case.name)
 def test_text_is_only_text_and_changes_no_element_and_no_attribute(case: Case, hostile: Trial, plain: Trial) -> None:
     assert isinstance(case.expected, Inert)
@@ -415,7 +413,6 @@ ABOUT_OTHERS = re.compile(r"^(?!(?:.*/)?p/)(?!(?:en/)?(?:a-z|search)/).*/$")
 """Pages of lists, but for those on which the first letter of a name decides what stands where."""
 
 
-@pytest.mark.xdist_group("inert-text")
 def test_no_hostile_text_changes_a_page_about_others(hostile: Trial, plain: Trial) -> None:
     files, others = (
         {file for file in each.pages.files if not file.startswith("search/index/")} for each in (hostile, plain)

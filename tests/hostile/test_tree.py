@@ -274,7 +274,6 @@ def trial(tmp_path_factory: pytest.TempPathFactory, context: RuleContext, config
     return tried(place / "packages", CASES, context, config)
 
 
-@pytest.mark.xdist_group("hostile-tree")
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_package_on_disk_has_only_plain_files_with_plain_names(case: Case, trial: Trial, config: SiteConfig) -> None:
     shown = case.what.rpartition(" ")[2]
@@ -288,7 +287,6 @@ def test_a_package_on_disk_has_only_plain_files_with_plain_names(case: Case, tri
     assert not any(word in said for word in (SECRET, "root:", "PATH=", "\u202e", "\u200b", "\t"))
 
 
-@pytest.mark.xdist_group("hostile-tree")
 @pytest.mark.parametrize("target", ["/dev/zero", "/proc/self/environ", "/etc/passwd"])
 @pytest.mark.parametrize("path", FILES)
 def test_no_link_costs_more_than_a_little(
