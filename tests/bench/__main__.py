@@ -56,8 +56,8 @@ def measured(register: Register, products: int, program: EarlierProgram | None, 
     full = register.build()
     folder = register.folder / "earlier"
     earlier = program.build(register.disclosures, folder) if program else None
-    changes = list(register.changes())
     kinds = _kinds(register, folder if program else None)
+    changes = list(register.changes())
     beside = opponents(register.site, pattern_of(register.site, kinds.holes), register.folder / "others", **limits)
     return Result(products, full, earlier, (*changes, *register.checks(), *beside), kinds)
 

@@ -22,6 +22,7 @@ from generator.model.artifact import Artifact, Manifest, ManifestEntry
 from generator.model.catalogue import Catalogue
 from generator.model.routes import file_of
 from generator.pages.product.page import product_pages
+from generator.publish.guides import start_guides
 from generator.runtime.garbage import collect_seldom
 from generator.runtime.writing import Place, write
 from generator.workflows.build import FINAL_MAKERS, MAKERS, catalogue
@@ -97,6 +98,7 @@ def measured(root: Path, disclosures: Path, site: Path, earlier: Path | None) ->
     with TemporaryDirectory() as place:
         timing = _Timing(Place(Path(place), Path(place) / "absent"), earlier)
         kinds = [timing.of(*each) for each in _makers(content, config, manifest)]
+        kinds.append(timing.of_guides(content, config))
     single = in_one_language(config)
     return Kinds((*steps, *kinds), values_written(next(iter(product_pages.select(content, single))), single))
 
@@ -156,6 +158,21 @@ class _Timing:
         share = newer.processor / whole.processor if whole.processor else 0.0
         return Kind(name, whole.times(more) + Amount(selecting), newer.times(more) + Amount(selecting * share))
 
+    def of_guides(self, content: Catalogue, config: SiteConfig) -> Kind:
+        """Return what the guides of all languages cost, which MkDocs makes in processes of its own."""
+        started = _processor()
+        files: dict[str, ManifestEntry] = {}
+        with TemporaryDirectory() as workshop:
+            for language in (each for each in config.languages if each.code in config.guided):
+                with start_guides(language, config, Path(workshop), content.as_of) as guides:
+                    files |= guides.finish(self.place)
+        whole = Amount(_processor() - started, len(files), sum(entry.size for entry in files.values()))
+        newer = [entry.size for path, entry in files.items() if self._is_newer(path)]
+        return Kind("guides", whole, Amount(whole.processor * len(newer) / max(len(files), 1), len(newer), sum(newer)))
+
+    def _is_newer(self, path: str) -> bool:
+        return self.earlier is not None and not (self.earlier / file_of(path)).exists()
+
     def _made(self, make: Make, values: Iterable[Any]) -> tuple[Amount, Amount]:
         """Return what the files of some values cost, and of these the newer ones."""
         whole = newer = Amount()
@@ -165,7 +182,7 @@ class _Timing:
                 write((artifact,), self.place)
                 amount = Amount(time.process_time() - started, 1, len(artifact.content))
                 whole += amount
-                if self.earlier and not (self.earlier / file_of(artifact.path)).exists():
+                if self._is_newer(artifact.path):
                     newer += amount
                 started = time.process_time()
         return whole, newer

@@ -74,6 +74,7 @@ def test_every_file_of_the_site_belongs_to_a_kind(result: Result) -> None:
 @pytest.mark.soak
 @pytest.mark.usefixtures("result")
 def test_newer_outputs_are_told_apart(register: Register, tmp_path: Path) -> None:
+    register.build()
     earlier = tmp_path / "earlier"
     shutil.copytree(register.site, earlier, ignore=shutil.ignore_patterns("feed*"))
     places = map(str, (register.root, register.disclosures, register.site, earlier))
