@@ -98,7 +98,7 @@ def measured(root: Path, disclosures: Path, site: Path, earlier: Path | None) ->
     with TemporaryDirectory() as place:
         timing = _Timing(Place(Path(place), Path(place) / "absent"), earlier)
         kinds = [timing.of(*each) for each in _makers(content, config, manifest)]
-        kinds.append(timing.of_guides(content, config))
+        kinds.append(timing.of_guides(config))
     single = in_one_language(config)
     return Kinds((*steps, *kinds), values_written(next(iter(product_pages.select(content, single))), single))
 
@@ -158,13 +158,13 @@ class _Timing:
         share = newer.processor / whole.processor if whole.processor else 0.0
         return Kind(name, whole.times(more) + Amount(selecting), newer.times(more) + Amount(selecting * share))
 
-    def of_guides(self, content: Catalogue, config: SiteConfig) -> Kind:
+    def of_guides(self, config: SiteConfig) -> Kind:
         """Return what the guides of all languages cost, which MkDocs makes in processes of its own."""
         started = _processor()
         files: dict[str, ManifestEntry] = {}
         with TemporaryDirectory() as workshop:
             for language in (each for each in config.languages if each.code in config.guided):
-                with start_guides(language, config, Path(workshop), content.as_of) as guides:
+                with start_guides(language, config, Path(workshop)) as guides:
                     files |= guides.finish(self.place)
         whole = Amount(_processor() - started, len(files), sum(entry.size for entry in files.values()))
         newer = [entry.size for path, entry in files.items() if self._is_newer(path)]
