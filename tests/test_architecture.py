@@ -97,7 +97,9 @@ def test_no_module_has_a_name_that_says_nothing(codes: list[Code]) -> None:
     assert not VAGUE.intersection(code.place.removesuffix(".py").split("/")[-1] for code in codes)
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-cluster.lock", "requirements-fuzz.lock"])
+@pytest.mark.parametrize(
+    "name", ["requirements.lock", "requirements-bench.lock", "requirements-cluster.lock", "requirements-fuzz.lock"]
+)
 def test_lock_has_hashes_and_no_address(name: str) -> None:
     lock = (ROOT / name).read_text(encoding="utf-8")
     packages = [line for line in lock.splitlines() if "==" in line]

@@ -1,133 +1,72 @@
-"""`make bench`: builds of 1,000 and 10,000 products beside copying their files and beside MkDocs Material.
+"""`make bench`: what builds cost, beside what others take for as many pages and what an earlier commit took.
 
-Everything is measured in one run on one machine; what counts are the ratios.
+`python -m tests.bench [SIZE ...]` measures each number of products. Everything is measured in one run on one machine;
+what counts are the ratios.
 """
 
-import json
-import math
-import os
-import shutil
 import subprocess
 import sys
-import tempfile
-import time
-from dataclasses import dataclass
-from itertools import pairwise
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from tests.bench.synthetic import write_packages
+from tests.bench.earlier import AbsentError, EarlierProgram, earlier_program
+from tests.bench.kinds import Kinds, parsed
+from tests.bench.opponents import HUGO, opponents, pattern_of
+from tests.bench.page import ROOT
+from tests.bench.scenarios import Register
+from tests.bench.table import Result, growth, told
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 SIZES = (1_000, 10_000)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What one size cost, in seconds and MiB."""
-
-    products: int
-    steps: dict[str, float]
-    memory: float
-    one_language: float
-    copying: float
-    mkdocs: float
-    check_one: float
-    files: int
-    megabytes: float
-
-    @property
-    def total(self) -> float:
-        """Return the seconds of the whole build."""
-        return sum(self.steps.values())
-
-
 def main() -> None:
-    """Measure every size and print the table."""
-    sizes = [int(size) for size in sys.argv[1:]] or list(SIZES)
-    results = [_measure(size) for size in sizes]
-    _print(results)
+    """Measure every size and print what was found."""
+    results = []
+    with ExitStack() as started:
+        program = _earlier(Path(started.enter_context(TemporaryDirectory())), started)
+        for size in map(int, sys.argv[1:] or SIZES):
+            with TemporaryDirectory() as place:
+                results.append(measured(Register.of(Path(place), size), size, program))
+            print(*told(results[-1]), sep="\n", flush=True)
+    print(*growth(results), sep="\n")
 
 
-def _measure(size: int) -> Result:
-    """Build one size in a folder of its own."""
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        write_packages(folder / "disclosures", size, ROOT / "site_config" / "starter")
-        command = [sys.executable, "-m", "tests.bench.build", str(ROOT), str(folder / "disclosures")]
-        jobs = str(os.cpu_count() or 1)
-        found = subprocess.run(
-            [*command, str(folder / "site"), jobs], cwd=ROOT, check=True, capture_output=True, text=True
-        )
-        answer = json.loads(found.stdout)
-        files = [path for path in (folder / "site").rglob("*") if path.is_file()]
-        return Result(
-            products=size,
-            steps=answer["steps"],
-            memory=answer["memory"],
-            one_language=answer["one_language"],
-            copying=_seconds(lambda: shutil.copytree(folder / "one-language", folder / "copy")),
-            mkdocs=_seconds(lambda: _mkdocs(folder / "mkdocs", size)),
-            check_one=_seconds(lambda: _check(folder / "disclosures" / "bench-00000")),
-            files=len(files),
-            megabytes=sum(path.stat().st_size for path in files) / 1024 / 1024,
-        )
+def _earlier(place: Path, started: ExitStack) -> EarlierProgram | None:
+    """Return the program of the earlier commit; where it cannot be had, say why."""
+    if not HUGO.exists():
+        print("Hugo is left out: it is not installed (requirements-bench.lock)")
+    try:
+        return started.enter_context(earlier_program(place))
+    except AbsentError as error:
+        print(f"The ratio to an earlier commit is left out: {error}")
+        return None
 
 
-def _seconds(work: object) -> float:
-    """Return how long something takes."""
-    assert callable(work)
-    started = time.monotonic()
-    work()
-    return time.monotonic() - started
+def measured(register: Register, products: int, program: EarlierProgram | None, **limits: int) -> Result:
+    """Measure everything about one register.
+
+    Args:
+        register: Just written, and never built.
+        products: How many it has.
+        program: The earlier program, where there is one.
+        limits: Of what others make.
+
+    """
+    full = register.build()
+    folder = register.folder / "earlier"
+    earlier = program.build(register.disclosures, folder) if program else None
+    kinds = _kinds(register, folder if program else None)
+    changes = list(register.changes())
+    beside = opponents(register.site, pattern_of(register.site, kinds.holes), register.folder / "others", **limits)
+    return Result(products, full, earlier, (*changes, *register.checks(), *beside), kinds)
 
 
-def _check(package: Path) -> None:
-    """Check one package as a submitter does: in a process of its own."""
-    subprocess.run(
-        [sys.executable, "-m", "generator", "check", str(package)], cwd=ROOT, check=True, capture_output=True
-    )
-
-
-def _mkdocs(folder: Path, size: int) -> None:
-    """Let MkDocs Material build as many small pages, outside its navigation and its search."""
-    (folder / "docs" / "p").mkdir(parents=True)
-    (folder / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
-    for number in range(size):
-        rows = "".join(f"| stage {row} | {row * number} |\n" for row in range(6))
-        text = f"# Product {number}\n\n| stage | kg |\n|---|---|\n{rows}"
-        (folder / "docs" / "p" / f"{number}.md").write_text(text, encoding="utf-8")
-    settings = "site_name: x\ntheme: {name: material, font: false}\nplugins: []\nnav: [index.md]\nnot_in_nav: p/\n"
-    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=environment)
-
-
-def _print(results: list[Result]) -> None:
-    """Print the table, and the ratios that the budgets speak of."""
-    print(f"{'':48}" + "".join(f"{result.products:>12,}" for result in results))
-    for step in results[0].steps:
-        _line(f"{step}, s", [result.steps[step] for result in results])
-    _line("full build, s", [result.total for result in results])
-    _line("peak memory of the largest process, MiB", [result.memory for result in results])
-    _line("files", [result.files for result in results])
-    _line("MiB written", [result.megabytes for result in results])
-    _line("product pages of one language, one process, s", [result.one_language for result in results])
-    _line("copying the same files, s", [result.copying for result in results])
-    _line("as many pages by MkDocs Material, s", [result.mkdocs for result in results])
-    _line("portal check of one package, s", [result.check_one for result in results])
-    _line("pages of one language / copying (≤ 8)", [result.one_language / result.copying for result in results])
-    _line("MkDocs Material / pages of one language", [result.mkdocs / result.one_language for result in results])
-    for smaller, larger in pairwise(results):
-        ratio = larger.total / smaller.total
-        doubling = ratio ** (math.log(2) / math.log(larger.products / smaller.products))
-        print(f"\ntime({larger.products:,}) / time({smaller.products:,}) = {ratio:.2f}")
-        print(f"  a doubling multiplies the time by {doubling:.2f}; the budget is 2.2")
-
-
-def _line(name: str, values: list[float]) -> None:
-    """Print one row of the table."""
-    print(f"{name:48}" + "".join(f"{value:>12,.2f}" for value in values))
+def _kinds(register: Register, earlier: Path | None) -> Kinds:
+    """Return what each kind of page and file costs, measured in a process of its own."""
+    places = (register.root, register.disclosures, register.site, *([earlier] if earlier else []))
+    command = [sys.executable, "-m", "tests.bench.kinds", *map(str, places)]
+    return parsed(subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout)
 
 
 if __name__ == "__main__":

@@ -61,7 +61,7 @@ def page_cost(products: int) -> PageCost:
     pages = [page for value in shown for page in product_pages.make(value, config)]
     middle = sorted(range(len(pages)), key=lambda place: len(pages[place].content))[len(pages) // 2]
     page = pages[middle].content.decode()
-    holes = _values_written(shown[middle], config)
+    holes = values_written(shown[middle], config)
     template, words = bare_template(page, holes)
     ours, bare = zip(
         *(
@@ -106,7 +106,7 @@ def bare_template(page: str, holes: int) -> tuple[Template, dict[str, str]]:
 def _shown(products: int) -> tuple[list[ProductPageInput], SiteConfig]:
     """Return what the pages of fictional products show, and a site of one language."""
     config = load_config(ROOT)
-    single = config.with_site(config.site.model_copy(update={"languages": config.languages[:1]}))
+    single = in_one_language(config)
     context = prepare(config, AS_OF)
     with tempfile.TemporaryDirectory() as place:
         write_packages(Path(place), products, ROOT / "site_config" / "starter")
@@ -114,7 +114,12 @@ def _shown(products: int) -> tuple[list[ProductPageInput], SiteConfig]:
     return list(product_pages.select(content, single)), single
 
 
-def _values_written(shown: ProductPageInput, config: SiteConfig) -> int:
+def in_one_language(config: SiteConfig) -> SiteConfig:
+    """Return the settings of a site of the first language alone."""
+    return config.with_site(config.site.model_copy(update={"languages": config.languages[:1]}))
+
+
+def values_written(shown: ProductPageInput, config: SiteConfig) -> int:
     """Return how many values our templates write on the page of a product; fixed sentences are none."""
     with patch.object(Templates, "written", side_effect=Templates.written) as written:
         list(product_pages.make(shown, config))

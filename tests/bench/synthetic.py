@@ -1,14 +1,17 @@
-"""Packages of as many fictional products as are asked for: seeded, coherent, written one at a time."""
+"""Packages of as many fictional products as are asked for, seeded and coherent, and small changes of them."""
 
 import csv
 import json
 import random
 from decimal import Decimal
 from pathlib import Path
+from uuid import UUID
 
+from generator.model.product_number import footprint_uuid
 from generator.validate.identifiers import uscc_check_character
 
 PER_ORGANISATION = 5
+PRODUCT = "product-"
 CATEGORIES = (
     "e-bike",
     "bicycle",
@@ -27,10 +30,49 @@ Row = dict[str, str]
 
 def write_packages(folder: Path, products: int, starter: Path) -> None:
     """Write packages of five products each below `folder`, after the pattern of the starter package."""
-    pattern = {path.stem: list(csv.DictReader(path.open(encoding="utf-8"))) for path in starter.glob("*.csv")}
+    pattern = {path.stem: _rows(path) for path in starter.glob("*.csv")}
     for index in range(-(-products // PER_ORGANISATION)):
         count = min(PER_ORGANISATION, products - index * PER_ORGANISATION)
-        _write_package(folder / f"bench-{index:05}", index, count, pattern)
+        _write_package(folder / _name(index), index, count, pattern)
+
+
+def change_cell(folder: Path, index: int) -> None:
+    """Change one cell of a package: call its first product by another name."""
+    table = folder / _name(index) / "products.csv"
+    rows = _rows(table)
+    rows[0]["name_zh"] += "改"
+    _write_table(table, rows)
+
+
+def change_register(registers: Path, namespace: UUID) -> None:
+    """Change one row of a register: let the first notice be about the first product.
+
+    Args:
+        registers: Folder of the registers.
+        namespace: Of the permanent ids of footprints.
+
+    """
+    table = registers / "notices.csv"
+    rows = _rows(table)
+    rows[0]["footprint_uuid"] = str(footprint_uuid(namespace, _name(0), f"{PRODUCT}0-2025", 1))
+    _write_table(table, rows)
+
+
+def _name(index: int) -> str:
+    """Return the id of an organisation, which is its folder's name."""
+    return f"bench-{index:05}"
+
+
+def _rows(table: Path) -> list[Row]:
+    with table.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def _write_table(table: Path, rows: list[Row]) -> None:
+    with table.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def _write_package(folder: Path, index: int, count: int, pattern: dict[str, list[Row]]) -> None:
@@ -46,13 +88,10 @@ def _write_package(folder: Path, index: int, count: int, pattern: dict[str, list
     }
     tables: dict[str, list[Row]] = {"organisation": [organisation]}
     for number in range(count):
-        for table, rows in _product(f"product-{number}", chance, pattern).items():
+        for table, rows in _product(f"{PRODUCT}{number}", chance, pattern).items():
             tables.setdefault(table, []).extend(rows)
     for table, rows in tables.items():
-        with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
+        _write_table(folder / f"{table}.csv", rows)
     descriptor = {
         "name": folder.name,
         "title": organisation["name_zh"],
