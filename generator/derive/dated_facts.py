@@ -10,8 +10,6 @@ from generator.model.record import stated_day
 from generator.model.register_records import Notice
 from generator.model.trust import Claim
 
-ONE_DAY = timedelta(days=1)
-
 
 def latest_fact(entry: FootprintEntry, others: Iterable[date | None], as_of: date) -> date | None:
     """Return the day of the latest fact about a revision that has come; `others` are days of facts outside it."""
@@ -24,9 +22,9 @@ def latest_fact(entry: FootprintEntry, others: Iterable[date | None], as_of: dat
 def _turned(entry: FootprintEntry) -> date | None:
     """Return the day on which the status came by itself, as the end of validity drew near or passed."""
     end = entry.footprint.valid_through
-    if end is None:
+    if end is None or entry.status not in ("expired", "expiring"):
         return None
-    return {"expired": end + ONE_DAY, "expiring": end - EXPIRING_WITHIN}.get(entry.status)
+    return _after(end) if entry.status == "expired" else end - EXPIRING_WITHIN
 
 
 def _of_claim(claim: Claim) -> Iterator[date]:
@@ -34,10 +32,15 @@ def _of_claim(claim: Claim) -> Iterator[date]:
     yield from claim.own_days
     if claim.confirmation:
         yield claim.confirmation.checked_on
-    yield from (day + ONE_DAY for day in claim.last_days)
+    yield from filter(None, map(_after, claim.last_days))
 
 
 def lifted_on(notices: Iterable[Notice], as_of: date) -> Mapping[str, date]:
     """Return on which day the last notice on a revision, by its permanent id, stopped acting."""
     ended = sorted((row.until, row.footprint_uuid) for row in notices if row.until is not None and row.until < as_of)
-    return {uuid: until + ONE_DAY for until, uuid in ended}
+    return {uuid: until + timedelta(days=1) for until, uuid in ended}
+
+
+def _after(day: date) -> date | None:
+    """Return the next day; the last day that dates can have has none."""
+    return day + timedelta(days=1) if day < date.max else None

@@ -11,6 +11,8 @@ from generator.cli.exit_codes import FINE, PROBLEMS
 from generator.cli.main import run
 from generator.config import SiteConfig
 from generator.diagnostics import CODES
+from generator.runtime.cache import Tally
+from generator.workflows.build import Built
 from generator.workflows.gate import ChangeReview
 from tests.conftest import ON, ROOT
 from tests.hostile.outcomes import OUTCOMES
@@ -255,7 +257,7 @@ def test_what_a_new_rule_makes_wrong_is_named_or_keeps_the_rules_of_its_day(
 ) -> None:
     """H110: a package that was published on 16 April 2026 is never left out without a word."""
     later_rule(since)
-    monkeypatch.setattr("generator.workflows.build.build", lambda *_: {})
+    monkeypatch.setattr("generator.workflows.build.build", lambda *_: Built({}, (), 0, Tally()))
     for org_id in (ACME, RIVAL):
         shutil.copytree(ROOT / "disclosures" / org_id, tmp_path / "disclosures" / org_id)
     cell(ACME, "footprints", 2, "pcf_low", "399")(tmp_path)
