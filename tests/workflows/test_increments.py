@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -9,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.exit_codes import FINE
+from generator.cli.main import run
 from generator.runtime.writing import MARK
 from tests.site import fingerprints
-from tests.workflows.edits import EDITS, Copy
+from tests.workflows.edits import EDITS, Copy, asset
 
 SOAKED = 30
 """Edits in a row, of every kind."""
@@ -56,6 +59,19 @@ def assert_same(copy: Copy, edits: Sequence[str], jobs: Sequence[int]) -> None:
 
 def test_after_five_edits_the_site_is_the_one_that_is_made_from_nothing(tmp_path: Path) -> None:
     assert_same(Copy(tmp_path, seeded(20261122)), TRIED, (2, 1))
+
+
+def test_a_process_that_builds_again_sees_what_changed_meanwhile(tmp_path: Path) -> None:
+    copy = Copy(tmp_path, seeded(20261122))
+    for package in copy.packages()[1:]:
+        shutil.rmtree(package)
+    site, anew = tmp_path / "site", tmp_path / "anew"
+    words = ["--root", str(tmp_path), "build", "--disclosures", str(tmp_path / "disclosures"), "--out", str(site)]
+    assert run([*words, "--jobs", "2", "--as-of", copy.day.isoformat()]) == FINE
+    asset(copy)
+    assert run([*words, "--jobs", "2", "--as-of", copy.day.isoformat()]) == FINE  # as `portal serve` does
+    built(copy, anew, "--no-cache")
+    assert fingerprints(site) == fingerprints(anew)
 
 
 @pytest.mark.soak
