@@ -12,7 +12,7 @@ import pytest
 
 from generator.cli.exit_codes import FINE
 from generator.cli.main import run
-from generator.runtime.writing import MARK
+from generator.runtime.site_mark import MARK
 from tests.site import fingerprints
 from tests.workflows.edits import EDITS, Copy, asset
 
