@@ -357,7 +357,7 @@ def _link(source: Path, target: Path) -> None:
         os.link(source, target)
     except FileExistsError:
         if not target.samefile(source):
-            target.unlink()
+            _clear(target)
             _link(source, target)
     except FileNotFoundError:
         if not source.exists():
@@ -375,13 +375,21 @@ def _write(target: Path, content: bytes) -> None:
     try:
         stream = target.open("xb")
     except FileExistsError:
-        target.unlink()
+        _clear(target)
         stream = target.open("xb")
     except FileNotFoundError:
         target.parent.mkdir(parents=True, exist_ok=True)
         stream = target.open("xb")
     with stream:
         stream.write(content)
+
+
+def _clear(target: Path) -> None:
+    """Remove a file, or an empty folder that somebody put in its place."""
+    if target.is_dir() and not target.is_symlink():
+        target.rmdir()
+    else:
+        target.unlink()
 
 
 def _remove_empty(root: Path, below: Path) -> None:
