@@ -60,12 +60,14 @@ def _place(options: argparse.Namespace, config: SiteConfig) -> Path:
     """Return where the site is written.
 
     Raises:
-        MisuseError: Something stands there that no build made.
+        MisuseError: Something stands there that no build made, or it is a mount point, which cannot be exchanged.
 
     """
     out = Path(os.path.abspath(options.out))  # noqa: PTH100  a link must be seen, not followed
+    if out.is_mount():
+        raise MisuseError(config.say("build.mount", out=options.out))
     try:
-        refuse_foreign(out, Path(options.disclosures), config.root, Path.cwd(), Path.home())
+        refuse_foreign(out, Path(options.disclosures), config.root, config.root / CACHE, Path.cwd(), Path.home())
     except ForeignPlaceError as error:
         raise MisuseError(config.say("build.foreign", out=options.out, found=error)) from error
     return out

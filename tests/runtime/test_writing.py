@@ -296,6 +296,34 @@ def test_the_repository_itself_is_refused(below: Path) -> None:
     assert (ROOT / ".git").exists()
 
 
+def test_the_folder_that_holds_the_cache_is_refused_before_there_is_one(
+    below: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.cli.site_build.CACHE", str(below / "site" / "cache"))
+    options = ["--disclosures", str(ROOT / "disclosures"), "--out", str(below / "site")]
+    assert run(["--root", str(ROOT), "build", *options]) == MISUSED
+    assert not (below / "site").exists()
+
+
+def test_an_empty_folder_where_a_file_stood_is_no_hindrance(below: Path) -> None:
+    known = _build(below / "site", PAGES)
+    (below / "site" / "index.html").unlink()
+    (below / "site" / "index.html").mkdir()
+    for text in ("one", "two"):  # the second time it stands in the spare
+        known = _build(below / "site", PAGES | {"index.html": text}, known)
+        assert _everything(below / "site")["index.html"] == text.encode()
+
+
+def test_a_mount_point_is_refused_before_anything_is_made(
+    below: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Path, "is_mount", lambda path: path == below / "site")
+    options = ["--disclosures", str(ROOT / "disclosures"), "--out", str(below / "site")]
+    assert run(["--root", str(ROOT), "build", *options]) == MISUSED
+    assert "it is a mount point" in capsys.readouterr().err
+    assert list(below.glob("*site*")) == []
+
+
 def test_a_build_that_broke_off_before_its_mark_was_whole_is_replaced(below: Path) -> None:
     for begun in ({}, {NEXT_MARK: MARK_LINE[:9]}):
         (below / ".site.spare").mkdir()
