@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from generator.runtime.writing import MARK
+from generator.runtime.site_mark import MARK
 
 WORD = re.compile(r"[\w'()₂-]+|[^\w\s]")
 SCRIPT_WORDS = frozenset(

@@ -4,7 +4,7 @@ import argparse
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -81,16 +81,22 @@ def command(options: argparse.Namespace, config: SiteConfig) -> int:
     build_site(options, config)
     out = Path(options.out).resolve()
     out.mkdir(exist_ok=True)
-    server = ThreadingHTTPServer((HOST, options.port), partial(handler(config), directory=str(out)))
+    server = ThreadingHTTPServer((HOST, options.port), _handler(config, out))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://{HOST}:{server.server_port}/"
     for words in config.words.values():
         print(words.say("serve.address", address=address), flush=True)
     try:
-        _rebuild_on_change(changes, options, config)
+        for fresh in _rebuilt_on_change(changes, options, config):
+            server.RequestHandlerClass = _handler(fresh, out)
     except KeyboardInterrupt:
         server.shutdown()
     return FINE
+
+
+def _handler(config: SiteConfig, out: Path) -> Callable[..., Handler]:
+    """Return what answers a request; its headers name the style sheet that pages have now."""
+    return partial(handler(config), directory=str(out))
 
 
 def _watched(options: argparse.Namespace, config: SiteConfig) -> Changes:
@@ -103,8 +109,8 @@ def _watched(options: argparse.Namespace, config: SiteConfig) -> Changes:
     return changes
 
 
-def _rebuild_on_change(changes: Changes, options: argparse.Namespace, config: SiteConfig) -> None:
-    """Build again after every burst of changes; a failure is told, and the old site stays."""
+def _rebuilt_on_change(changes: Changes, options: argparse.Namespace, config: SiteConfig) -> Iterator[SiteConfig]:
+    """Build again after every burst of changes and yield the settings; a failure is told, and the old site stays."""
     while True:
         changes.seen.wait()
         while changes.seen.is_set():
@@ -119,3 +125,4 @@ def _rebuild_on_change(changes: Changes, options: argparse.Namespace, config: Si
             continue
         for words in config.words.values():
             print(words.say("serve.rebuilt", seconds=f"{time.monotonic() - started:.1f}"), flush=True)
+        yield fresh

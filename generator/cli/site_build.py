@@ -23,7 +23,7 @@ from generator.model.catalogue import Catalogue
 from generator.runtime.cache import Cache
 from generator.runtime.executor import LocalProcesses, Workers
 from generator.runtime.lock import BusyError
-from generator.runtime.site_record import read_record
+from generator.runtime.site_record import forget_record, read_record
 from generator.runtime.writing import ForeignPlaceError, refuse_foreign
 from generator.validate import RuleContext, Verdict
 from generator.workflows import build
@@ -60,12 +60,14 @@ def _place(options: argparse.Namespace, config: SiteConfig) -> Path:
     """Return where the site is written.
 
     Raises:
-        MisuseError: Something stands there that no build made.
+        MisuseError: Something stands there that no build made, or it is a mount point, which cannot be exchanged.
 
     """
     out = Path(os.path.abspath(options.out))  # noqa: PTH100  a link must be seen, not followed
+    if out.is_mount():
+        raise MisuseError(config.say("build.mount", out=options.out))
     try:
-        refuse_foreign(out, Path(options.disclosures), config.root, Path.cwd(), Path.home())
+        refuse_foreign(out, Path(options.disclosures), config.root, config.root / CACHE, Path.cwd(), Path.home())
     except ForeignPlaceError as error:
         raise MisuseError(config.say("build.foreign", out=options.out, found=error)) from error
     return out
@@ -73,7 +75,7 @@ def _place(options: argparse.Namespace, config: SiteConfig) -> Path:
 
 def _build(options: argparse.Namespace, config: SiteConfig) -> int:
     """Build once and say what became of it."""
-    out, cache = _place(options, config), _cache(options, config)
+    out, cache, foundation = _place(options, config), _cache(options, config), foundation_of(config)
     say = config.words[config.languages[0].code].say
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty(), transient=True) as bar:
@@ -90,6 +92,8 @@ def _build(options: argparse.Namespace, config: SiteConfig) -> int:
         content = build.catalogue(verdicts, context)
         how = partial(build.BuildOptions, cache=cache, verify=options.verify, packages=packages, tell=tell)
         built = _built(content, config, options, out, how) if content.organisations else None
+        if foundation_of(config) != foundation:
+            forget_record(cache, out)
     ending = _report_problems(verdicts, config)
     _report_notices(content, config)
     if built is None:

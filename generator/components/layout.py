@@ -123,6 +123,7 @@ class LayoutBuilder:
         self._name = translator.told(site.name)
         self._header, self._footer = (templates.macro("components/frame.html", name) for name in ("header", "footer"))
         self._frames: dict[tuple[int, str], Frame] = {}
+        self._imported: dict[str, tuple[str, ...]] = {}
 
     def layout(self, head: Head) -> Layout:
         """Return the layout of one page."""
@@ -153,7 +154,11 @@ class LayoutBuilder:
 
     def _modules(self, head: Head) -> Iterator[str]:
         """Yield the addresses of the modules that the script of a page imports."""
-        for module in imported(self._translator.config.root, head.script) if head.script else ():
+        if not head.script:
+            return
+        if head.script not in self._imported:
+            self._imported[head.script] = imported(self._translator.config.root, head.script)
+        for module in self._imported[head.script]:
             yield routes.relative(self._address(head.route), module)
 
     def _address(self, route: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from generator.language.html import HtmlTranslator
@@ -33,7 +32,6 @@ def script_text(root: Path, script: str) -> str:
     return (root / "content" / "assets" / name).read_text(encoding="utf-8")
 
 
-@lru_cache
 def imported(root: Path, script: str) -> tuple[str, ...]:
     """Return every module that a script imports, also through another, so that a page can ask for all of them at once.
 

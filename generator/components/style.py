@@ -4,7 +4,6 @@ import hashlib
 import re
 from base64 import b64encode
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
@@ -21,7 +20,6 @@ class Style:
     hash: str
 
 
-@lru_cache
 def style_of(root: Path) -> Style:
     """Return the sheet of lean pages; it is the same in every page."""
     sheet = _packed(read_asset(root, "tokens.css") + read_asset(root, "lean.css"))

@@ -6,6 +6,7 @@ name and then renamed, read back only where its own fingerprint agrees, and what
 
 import hashlib
 import os
+import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ MARK_TEXT = """Signature: 8a477f597d28d172789f06886806bc55
 """The Cache Directory Tagging Specification: backup programs pass such a folder over."""
 FINGERPRINT = 32
 """Bytes of SHA-256 before the content."""
+_DIGEST = re.compile("[0-9a-f]{64}")
 DAY = 24 * 60 * 60
 UNUSED_FOR = 7 * DAY
 """Seconds before the latest use: what nobody asked for since then is removed."""
@@ -84,7 +86,7 @@ class Cache:
     def _stored(self) -> list[tuple[float, int, Path]]:
         """Return when each answer was last used, its size and its path."""
         found = []
-        for path in self.folder.glob("*/*/*"):
+        for path in filter(_is_ours, self.folder.glob("*/*/*")):
             with suppress(OSError):
                 state = path.stat()
                 found.append((state.st_mtime, state.st_size, path))
@@ -101,6 +103,12 @@ class Cache:
         """Return where an answer stands: `kind/ab/abcdef…`, so that no folder holds too many."""
         kind, _, name = key.partition("/")
         return self.folder / kind / name[:2] / name
+
+
+def _is_ours(path: Path) -> bool:
+    """Tell whether a file has the name of an answer, or of one that is being written: nothing else is ever removed."""
+    name = path.name.removeprefix(".").partition(".")[0]
+    return _DIGEST.fullmatch(name) is not None and path.parent.name == name[:2]
 
 
 def _remove(path: Path) -> None:

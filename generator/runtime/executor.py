@@ -5,11 +5,14 @@ does not travel with each of them: every worker is given it once.
 """
 
 import multiprocessing
+import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar
 
@@ -54,7 +57,7 @@ class LocalProcesses:
             return InThisProcess()
         collect_seldom()
         context = multiprocessing.get_context(START_METHOD)
-        return ProcessPoolExecutor(self.count, context, take, (self.shared,))
+        return ProcessPoolExecutor(self.count, context, _begin, (self.shared,))
 
 
 class InThisProcess(Executor):
@@ -133,6 +136,22 @@ class Processors(AbstractContextManager["Processors[Argument, Answer]"], Generic
             answer = self._waiting[0][1].result()
         self._waiting.popleft()
         return answer
+
+
+def _begin(shared: object) -> None:
+    """Take what all pieces stand on, and end with the process that gives out the work, however that one ends.
+
+    A forked worker has the lock of the site too: where it lived on, nobody could build there any more.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    take(shared)
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
 
 
 _given: list[object] = []

@@ -55,6 +55,11 @@ def keep_record(cache: Cache | None, out: Path, record: SiteRecord) -> None:
         cache.put(_key(out), msgspec.msgpack.encode(record))
 
 
+def forget_record(cache: Cache | None, out: Path) -> None:
+    """Forget a site of which nobody can say what its pages were made of: settings changed during the build."""
+    keep_record(cache, out, SiteRecord())
+
+
 def known(files: dict[str, tuple[str, int, int]]) -> dict[str, KnownFile]:
     """Return files as the writer knows them."""
     return {path: KnownFile(sha256, FileState(size, changed)) for path, (sha256, size, changed) in files.items()}

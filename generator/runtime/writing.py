@@ -18,10 +18,7 @@ from generator.model.artifact import Artifact, ManifestEntry
 from generator.model.routes import file_of
 from generator.runtime.exchange import exchange
 from generator.runtime.lock import lock_of
-
-MARK = ".portal-site"
-"""Stands in every folder that a build made: what it is, then every file of the site, one a line."""
-MARK_LINE = "Made by `portal build`, which replaces this whole folder. Its files:"
+from generator.runtime.site_mark import MARK, NEXT_MARK, is_finished, listed, put_mark
 
 
 class TakenError(Exception):
@@ -127,9 +124,9 @@ def refuse_foreign(out: Path, disclosures: Path, *kept: Path) -> None:
     if _is_foreign_lock(lock_of(out)):
         raise ForeignPlaceError(str(lock_of(out)))
     for beside in (_spare_of(out), _old_of(out)):
-        if _is_finished(beside):
+        if is_finished(beside):
             surveyed(beside)
-        elif _is_no_folder(beside) or (beside.exists() and not _listed(beside)):
+        elif _is_foreign(beside):
             raise ForeignPlaceError(str(beside))
 
 
@@ -142,14 +139,13 @@ def surveyed(place: Path) -> dict[str, FileState]:
     """
     if _is_no_folder(place):
         raise ForeignPlaceError(str(place))
-    listed, found = _listed(place), {}
+    ours, found = listed(place), {}
     for name, entry in _walked(str(place), ""):
-        if name not in listed or entry.is_symlink():
+        if name not in ours or entry.is_symlink():
             raise ForeignPlaceError(str(place / name))
         state = entry.stat()
         found[name] = FileState(state.st_size, state.st_mtime_ns)
-    found.pop(MARK, None)
-    return found
+    return {name: state for name, state in found.items() if name not in (MARK, NEXT_MARK)}
 
 
 @dataclass(slots=True)
@@ -161,8 +157,11 @@ class SiteBuild:
     """Files of the site that stands, as far as they are what was written."""
     spare: dict[str, KnownFile]
     """Files of the site before that one."""
+    names: frozenset[str]
+    """Every file of the site that stands, whatever is known of it."""
     has_begun: bool = False
-    _finished: bool = False
+    _put: frozenset[str] | None = None
+    """Once the site is finished, its files that were not taken over."""
 
     @classmethod
     def of(cls, out: Path, standing: KnownFiles, spare: KnownFiles, *, reads: bool = False) -> "SiteBuild":
@@ -180,8 +179,9 @@ class SiteBuild:
         """
         _recover(out)
         sound = _sound_inside if reads else _sound
-        beside = _spare_of(out)
-        return cls(out, sound(out, standing), sound(beside, spare) if _is_finished(beside) else {})
+        beside, found = _spare_of(out), surveyed(out)
+        kept = sound(beside, surveyed(beside), spare) if is_finished(beside) else {}
+        return cls(out, sound(out, found, standing), kept, frozenset(found))
 
     def standing_entries(self) -> dict[str, ManifestEntry]:
         """Return size and fingerprint of the files that stand."""
@@ -199,7 +199,7 @@ class SiteBuild:
             if not self.spare:
                 _remove_ours(place.folder)
                 place.folder.mkdir(parents=True)
-            _mark(place.folder, ())
+            put_mark(place.folder, ())
             self.has_begun = True
         return place
 
@@ -216,38 +216,48 @@ class SiteBuild:
         """
         place = self.begin()
         for name, entry in manifest.items():
-            known = self.spare.get(name)
-            if name not in put and (known is None or known.sha256 != entry.sha256):
+            if name not in put and not self._is_spare(name, entry):
                 place.keep(name)
         for name in [name for name, _ in _walked(str(place.folder), "") if name not in manifest and name != MARK]:
             (place.folder / name).unlink()
             _remove_empty(place.folder, Path(name).parent)
         surveyed(self.out)
-        _mark(place.folder, manifest)
+        put_mark(place.folder, manifest)
         _switch(place.folder, self.out)
-        self._finished = True
+        self._put = put
 
     def known(self, manifest: Mapping[str, ManifestEntry]) -> tuple[dict[str, KnownFile], dict[str, KnownFile]]:
-        """Return what is known of the files of the site and of its spare, after the build."""
-        found = surveyed(self.out)
-        now = {name: KnownFile(entry.sha256, found[name]) for name, entry in manifest.items() if name in found}
-        return now, self.standing if self._finished else self.spare
+        """Return what is known of the files of the site and of its spare, after the build.
+
+        A file that was taken over is known as it was when it was found sound: somebody may have changed it since.
+        """
+        if self._put is None:
+            return self.standing, self.spare
+        found, now = surveyed(self.out), {}
+        for name, entry in manifest.items():
+            if name not in self._put:
+                now[name] = self.spare[name] if self._is_spare(name, entry) else self.standing[name]
+            elif name in found:
+                now[name] = KnownFile(entry.sha256, found[name])
+        return now, self.standing
+
+    def _is_spare(self, name: str, entry: ManifestEntry) -> bool:
+        """Tell whether the spare had a file already."""
+        return name in self.spare and self.spare[name].sha256 == entry.sha256
 
     def abandon(self) -> None:
         """Remove the next site, which is not finished and will not be; a finished one was exchanged away."""
-        if self.has_begun and not _is_finished(_spare_of(self.out)):
+        if self.has_begun and not is_finished(_spare_of(self.out)):
             _remove_ours(_spare_of(self.out))
 
 
-def _sound(folder: Path, known: KnownFiles) -> dict[str, KnownFile]:
+def _sound(_: Path, found: Mapping[str, FileState], known: KnownFiles) -> dict[str, KnownFile]:
     """Return the known files that still look as they did."""
-    found = surveyed(folder)
     return {name: file for name, file in known.items() if found.get(name) == file.state}
 
 
-def _sound_inside(folder: Path, known: KnownFiles) -> dict[str, KnownFile]:
+def _sound_inside(folder: Path, found: Mapping[str, FileState], known: KnownFiles) -> dict[str, KnownFile]:
     """Return the known files that still have their bytes."""
-    found = surveyed(folder)
     return {
         name: KnownFile(file.sha256, found[name])
         for name, file in known.items()
@@ -275,19 +285,10 @@ def _rename_in_turn(place: Path, out: Path) -> None:
     _old_of(out).rename(place)
 
 
-def _mark(place: Path, files: Iterable[str]) -> None:
-    """Say in a folder that a build made it, and with which files; an unfinished one names none.
-
-    The mark is never written over: it may be one file with that of another site.
-    """
-    (place / MARK).unlink(missing_ok=True)
-    (place / MARK).write_text("\n".join((MARK_LINE, *sorted(files), "")), encoding="utf-8")
-
-
 def _recover(out: Path) -> None:
     """Finish what a build could not that broke off between two renames."""
     old = _old_of(out)
-    if _is_finished(old) and not out.exists():
+    if is_finished(old) and not out.exists():
         old.rename(out)
     _remove_ours(old)
 
@@ -307,9 +308,9 @@ def _remove_ours(place: Path) -> None:
         ForeignPlaceError: Something stands there that no build made.
 
     """
-    if _is_finished(place):
+    if is_finished(place):
         surveyed(place)
-    elif _is_no_folder(place) or (place.exists() and not _listed(place)):
+    elif _is_foreign(place):
         raise ForeignPlaceError(str(place))
     shutil.rmtree(place, ignore_errors=True)
 
@@ -337,18 +338,9 @@ def _is_no_folder(place: Path) -> bool:
     return place.is_symlink() or (place.exists() and not place.is_dir())
 
 
-def _is_finished(place: Path) -> bool:
-    """Tell whether a build finished the site in a folder."""
-    return len(_listed(place)) > 1
-
-
-def _listed(place: Path) -> frozenset[str]:
-    """Return the files that a folder's mark names, and the mark; nothing where there is none of ours."""
-    mark = place / MARK
-    if mark.is_symlink() or not mark.is_file():
-        return frozenset()
-    title, *names = mark.read_text(encoding="utf-8", errors="replace").split("\n")
-    return frozenset((MARK, *filter(None, names))) if title == MARK_LINE else frozenset()
+def _is_foreign(place: Path) -> bool:
+    """Tell whether something stands at a place that no build put there; a folder without a mark may be just begun."""
+    return _is_no_folder(place) or (not listed(place) and any(name != NEXT_MARK for name, _ in _walked(str(place), "")))
 
 
 def _holds(path: Path, content: bytes) -> bool:
@@ -365,7 +357,7 @@ def _link(source: Path, target: Path) -> None:
         os.link(source, target)
     except FileExistsError:
         if not target.samefile(source):
-            target.unlink()
+            _clear(target)
             _link(source, target)
     except FileNotFoundError:
         if not source.exists():
@@ -383,13 +375,21 @@ def _write(target: Path, content: bytes) -> None:
     try:
         stream = target.open("xb")
     except FileExistsError:
-        target.unlink()
+        _clear(target)
         stream = target.open("xb")
     except FileNotFoundError:
         target.parent.mkdir(parents=True, exist_ok=True)
         stream = target.open("xb")
     with stream:
         stream.write(content)
+
+
+def _clear(target: Path) -> None:
+    """Remove a file, or an empty folder that somebody put in its place."""
+    if target.is_dir() and not target.is_symlink():
+        target.rmdir()
+    else:
+        target.unlink()
 
 
 def _remove_empty(root: Path, below: Path) -> None:

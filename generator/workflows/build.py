@@ -134,7 +134,7 @@ def build(content: Catalogue, config: SiteConfig, out: Path, options: BuildOptio
         put = {file_of(artifact.path) for artifact in last}.union(*(done.files for done in pieces if done.is_new))
         manifest = joined((manifest, *({file_of(artifact.path): artifact.entry} for artifact in last)))
         written = sum(standing.get(path) != entry for path, entry in manifest.items())
-        if site.has_begun or written or len(manifest) != len(site.standing):
+        if site.has_begun or written or manifest.keys() != site.names:
             write(last, site.begin())
             site.finish(manifest, frozenset(put))
     made = {done.piece.key: done.record for done in pieces if done.files or not done.failure}

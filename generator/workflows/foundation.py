@@ -7,6 +7,7 @@ import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from generator.config import SiteConfig
@@ -19,20 +20,31 @@ _LEFT_OUT = "__pycache__"
 def foundation_of(config: SiteConfig) -> dict[str, str]:
     """Return a digest for each part of what all makers share.
 
-    The root itself is no part of it: the same repository at another path makes the same pages.
+    The root itself is no part of it: the same repository at another path makes the same pages. Code and fonts are
+    those that this process began with: it goes on with them, whatever stands there later.
     """
     root = config.root
-    settings = root / "site_config"
+    settings, assets = root / "site_config", root / "content" / "assets"
     return {
-        "code": files_digest(PACKAGE, (path for path in _files(PACKAGE) if path.suffix == ".py")),
+        "code": _code(),
         "templates": files_digest(PACKAGE, (path for path in _files(PACKAGE) if path.suffix != ".py")),
         "translations": files_digest(root, _files(settings / "translations")),
-        "settings": files_digest(root, (path for path in _files(settings) if path.parent.name != "translations")),
+        "settings": files_digest(root, _without(settings / "translations", _files(settings))),
         "site": digest(config.site.model_dump(mode="json")),
-        "assets": files_digest(root, _files(root / "content" / "assets")),
+        "assets": digest(files_digest(assets, _without(assets / "fonts", _files(assets))), _fonts(assets)),
         "libraries": files_digest(root, _files(root / "requirements.lock")),
         "python": digest(sys.version),
     }
+
+
+@cache
+def _code() -> str:
+    return files_digest(PACKAGE, (path for path in _files(PACKAGE) if path.suffix == ".py"))
+
+
+@cache
+def _fonts(assets: Path) -> str:
+    return files_digest(assets, _files(assets / "fonts"))
 
 
 class OtherCodeError(Exception):
@@ -76,6 +88,11 @@ def files_digest(root: Path, paths: Iterable[Path]) -> str:
         found.update(path.relative_to(root).as_posix().encode() + b"\0")
         found.update(hashlib.sha256(path.read_bytes()).digest())
     return found.hexdigest()
+
+
+def _without(folder: Path, paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the paths that do not lie in a folder."""
+    return (path for path in paths if not path.is_relative_to(folder))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import routes
-from generator.runtime.writing import MARK
+from generator.runtime.site_mark import MARK
 from tests.adding.tables import HEADINGS, NAMES, Row, rows
 from tests.adding.things import ADDED, RULE, changed, contents, laid_out, with_column
 from tests.built.test_fork import laid_out as another_city

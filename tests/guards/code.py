@@ -22,7 +22,7 @@ MACHINE: Mapping[str, frozenset[str]] = {
     "resource": frozenset(("runtime",)),
     "pickle": frozenset(("runtime",)),
     "http": frozenset(("cli/serve.py",)),
-    "threading": frozenset(("cli/serve.py",)),
+    "threading": frozenset(("cli/serve.py", "runtime/executor.py")),
     "time": frozenset(("cli/serve.py", "runtime/sandbox.py")),
 } | dict.fromkeys(
     (

@@ -6,7 +6,7 @@ import pytest
 
 from generator.config import SiteConfig
 from generator.model import routes
-from generator.runtime.writing import MARK
+from generator.runtime.site_mark import MARK
 from tests.conftest import ROOT
 from tests.guards.addresses import AddressKind, address_kinds, undescribed, undocumented, unknown, unused
 from tests.site import BuiltSite

@@ -1,5 +1,6 @@
 """A build replaces only what a build made."""
 
+import errno
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,7 +11,8 @@ from generator.cli.exit_codes import MISUSED
 from generator.cli.main import run
 from generator.model.artifact import Artifact
 from generator.runtime import writing
-from generator.runtime.writing import MARK, ForeignPlaceError, KnownFile, SiteBuild, TakenError, refuse_foreign, write
+from generator.runtime.site_mark import MARK, MARK_LINE, NEXT_MARK
+from generator.runtime.writing import ForeignPlaceError, KnownFile, SiteBuild, TakenError, refuse_foreign, write
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -292,3 +294,68 @@ def test_the_repository_itself_is_refused(below: Path) -> None:
     options = ["--disclosures", str(below / "disclosures"), "--out", str(ROOT)]
     assert run(["--root", str(ROOT), "build", *options]) == MISUSED
     assert (ROOT / ".git").exists()
+
+
+def test_the_folder_that_holds_the_cache_is_refused_before_there_is_one(
+    below: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.cli.site_build.CACHE", str(below / "site" / "cache"))
+    options = ["--disclosures", str(ROOT / "disclosures"), "--out", str(below / "site")]
+    assert run(["--root", str(ROOT), "build", *options]) == MISUSED
+    assert not (below / "site").exists()
+
+
+def test_an_empty_folder_where_a_file_stood_is_no_hindrance(below: Path) -> None:
+    known = _build(below / "site", PAGES)
+    (below / "site" / "index.html").unlink()
+    (below / "site" / "index.html").mkdir()
+    for text in ("one", "two"):  # the second time it stands in the spare
+        known = _build(below / "site", PAGES | {"index.html": text}, known)
+        assert _everything(below / "site")["index.html"] == text.encode()
+
+
+def test_a_mount_point_is_refused_before_anything_is_made(
+    below: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(Path, "is_mount", lambda path: path == below / "site")
+    options = ["--disclosures", str(ROOT / "disclosures"), "--out", str(below / "site")]
+    assert run(["--root", str(ROOT), "build", *options]) == MISUSED
+    assert "it is a mount point" in capsys.readouterr().err
+    assert list(below.glob("*site*")) == []
+
+
+def test_a_build_that_broke_off_before_its_mark_was_whole_is_replaced(below: Path) -> None:
+    for begun in ({}, {NEXT_MARK: MARK_LINE[:9]}):
+        (below / ".site.spare").mkdir()
+        for name, text in begun.items():
+            (below / ".site.spare" / name).write_text(text, encoding="utf-8")
+        refuse_foreign(below / "site", below / "disclosures")
+        assert _everything(_built(below / "site"))["index.html"] == b"a page"
+
+
+def test_where_there_is_no_room_for_a_mark_the_next_build_goes_on(below: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = _built(_built(below / "site"))
+    site = SiteBuild.of(out, {}, {})
+    made = write([Artifact.text(path, "new") for path in PAGES], site.begin())
+    write_text = Path.write_text
+
+    def full(path: Path, text: str, encoding: str) -> None:
+        write_text(path, text[:80], encoding)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "write_text", full)
+        with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+            site.finish(made, frozenset(made))
+    site.abandon()
+    refuse_foreign(out, below / "disclosures")
+    assert _everything(_built(out, {"index.html": "new"}))["index.html"] == b"new"
+
+
+def test_a_file_that_was_changed_during_the_build_is_not_known_as_what_was_built(below: Path) -> None:
+    known = _build(below / "site", PAGES)
+    site = SiteBuild.of(below / "site", *known)
+    manifest = site.standing_entries() | write([Artifact.text("more.html", "more")], site.begin())
+    (below / "site" / "index.html").write_text("by hand, meanwhile", encoding="utf-8")
+    site.finish(manifest, frozenset(("more.html",)))
+    assert SiteBuild.of(below / "site", *site.known(manifest)).standing.keys() == {"p/abc/index.html", "more.html"}

@@ -156,6 +156,22 @@ def test_a_subject_on_which_we_fail_from_the_first_waits(tmp_path: Path, monkeyp
     assert len(built.failures) == 1
 
 
+def test_a_file_that_another_record_knows_does_not_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two checkouts build one site in turn, or a build was killed before it remembered what it had made."""
+
+    def selecting(*shown: str) -> Callable[[Catalogue, SiteConfig], Iterator[Word]]:
+        return lambda *_: (Word(about, "right") for about in shown)
+
+    monkeypatch.setattr(build, "FINAL_MAKERS", ())
+    monkeypatch.setattr(build, "start_guides", lambda *_: nullcontext(NoGuides()))
+    for cache, shown in (("one", ["one"]), ("other", ["one", "more"]), ("one", ["one"])):
+        how = build.BuildOptions(LocalProcesses(1, a_config()), Cache(tmp_path / cache))
+        monkeypatch.setattr(build, "MAKERS", (Maker(selecting(*shown), page_of, subject=lambda word: word.about),))
+        built = build.build(a_catalogue(), a_config(), tmp_path / "site", how)
+        found = {path.name for path in (tmp_path / "site").glob("*.html")}
+        assert found == set(built.manifest) == {f"{name}.html" for name in shown}
+
+
 class NoGuides:
     """Guides of a language that has none."""
 

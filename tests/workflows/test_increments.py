@@ -2,14 +2,19 @@
 
 import os
 import random
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from generator.runtime.writing import MARK
+from generator.cli.exit_codes import FINE
+from generator.cli.main import run
+from generator.runtime.site_mark import MARK
+from generator.workflows.check import check
 from tests.site import fingerprints
 from tests.workflows.edits import EDITS, Copy
 
@@ -56,6 +61,46 @@ def assert_same(copy: Copy, edits: Sequence[str], jobs: Sequence[int]) -> None:
 
 def test_after_five_edits_the_site_is_the_one_that_is_made_from_nothing(tmp_path: Path) -> None:
     assert_same(Copy(tmp_path, seeded(20261122)), TRIED, (2, 1))
+
+
+def small(root: Path) -> Copy:
+    """Return a copy with one package."""
+    copy = Copy(root, seeded(20261122))
+    for package in copy.packages()[1:]:
+        shutil.rmtree(package)
+    return copy
+
+
+def words(copy: Copy) -> list[str]:
+    """Return what builds the site of a copy in this process."""
+    places = ["--disclosures", str(copy.root / "disclosures"), "--out", str(copy.root / "site")]
+    return ["--root", str(copy.root), "build", *places, "--jobs", "2", "--as-of", copy.day.isoformat()]
+
+
+def test_a_process_that_builds_again_sees_what_changed_meanwhile(tmp_path: Path) -> None:
+    copy = small(tmp_path)
+    assert run(words(copy)) == FINE
+    EDITS["asset"](copy)
+    assert run(words(copy)) == FINE  # as `portal serve` does
+    built(copy, tmp_path / "anew", "--no-cache")
+    assert fingerprints(tmp_path / "site") == fingerprints(tmp_path / "anew")
+
+
+def test_words_that_change_during_a_build_are_on_every_page_of_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = small(tmp_path)
+    with monkeypatch.context() as patched:
+
+        def changing(*arguments: Any) -> object:
+            EDITS["translation"](copy)
+            return check(*arguments)
+
+        patched.setattr("generator.cli.site_build.check", changing)
+        assert run(words(copy)) == FINE
+    assert run(words(copy)) == FINE
+    built(copy, tmp_path / "anew", "--no-cache")
+    assert fingerprints(tmp_path / "site") == fingerprints(tmp_path / "anew")
 
 
 @pytest.mark.soak
