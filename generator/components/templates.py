@@ -22,7 +22,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(","
 
 
 class _SentenceFolder(NodeTransformer):
-    """Replaces `say("key")` by the sentence itself."""
+    """Replaces a fixed sentence that a template says by the sentence itself."""
 
     def __init__(self, translator: HtmlTranslator) -> None:
         """Fold the sentences of a language."""

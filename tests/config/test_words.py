@@ -134,5 +134,5 @@ def test_a_missing_sentence_is_our_mistake_and_loud(config: SiteConfig) -> None:
 
 def test_a_sentence_fills_its_holes_and_an_outline_leaves_them_open(config: SiteConfig) -> None:
     words = config.words["en"]
-    assert "7 products" in words.say("build.done", products="7 products", files="8 files", out="site")
+    assert "7 products" in words.say("build.done", products="7 products", files="8 files", written=8, out="site")
     assert "{" not in words.outline("build.done")

@@ -4,7 +4,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from pathlib import Path
 
 import pytest
@@ -18,14 +18,15 @@ _watched: list[list[str]] = []
 """Who wants to be told which files are opened; an audit hook cannot be taken away again."""
 
 
-OF_LIBRARIES = ("site-packages", f"{tempfile.gettempdir()}/openpyxl.")
+OF_LIBRARIES = ("site-packages", f"{tempfile.gettempdir()}/openpyxl.", "/dev/null")
 """A library may read its own files, which are pinned, and use files of its own making."""
 
 
 def _note(event: str, arguments: tuple[object, ...]) -> None:
     reaches = event == "open" or event.startswith(("socket.", "subprocess.", "os.listdir", "os.scandir"))
-    if _watched and reaches and not any(part in f"{arguments[0]}" for part in (*OF_LIBRARIES, "/dev/null")):
-        _watched[-1].append(f"{event} {arguments[0]}")
+    path = str(arguments[0]) if arguments else ""
+    if _watched and reaches and path != tempfile.gettempdir() and not any(part in path for part in OF_LIBRARIES):
+        _watched[-1].append(f"{event} {path}")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -68,7 +69,6 @@ def test_every_value_has_a_canonical_form(samples: Catalogue, config: SiteConfig
         for value in maker.select(samples, config):
             assert is_dataclass(value)
             assert value.__dataclass_params__.frozen  # type: ignore[union-attr]  # a dataclass has them
-            assert fields(value)
             found = digest(maker.name, value)
             assert digests.setdefault(found, value) == value
     assert len(digests) > 1000

@@ -4,7 +4,6 @@ import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -40,6 +39,10 @@ class EmbedInput:
     example: ListedProduct | None
     is_graded: bool
     """Whether a grading scheme is in force."""
+    script: bytes
+    """The element's script, which shops pin by its fingerprint."""
+    nightly: bytes
+    """The script that a shop may run every night."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,9 @@ class EmbedView:
 def _select(catalogue: Catalogue, config: SiteConfig) -> Iterator[EmbedInput]:
     example = _chosen(catalogue, config)
     shown = listed(example, config) if example else None
-    yield EmbedInput(shown, catalogue.grading.is_in_force)
+    assets = config.root / "content" / "assets"
+    script, nightly = (assets / "embed.js").read_bytes(), (assets / "nightly.py").read_bytes()
+    yield EmbedInput(shown, catalogue.grading.is_in_force, script, nightly)
 
 
 def _chosen(catalogue: Catalogue, config: SiteConfig) -> ProductEntry | None:
@@ -112,8 +117,8 @@ def _make(shown: EmbedInput, config: SiteConfig) -> Iterator[Artifact]:
             data_day=shown.example.headline.data_day if shown.example else None,
         )
         yield renderer.page("pages/shop/embed.html", _view(shown, renderer), head)
-    yield Artifact(routes.EMBED_SCRIPT, _asset(config, "embed.js"))
-    yield Artifact(routes.EMBED_NIGHTLY, _asset(config, "nightly.py"))
+    yield Artifact(routes.EMBED_SCRIPT, shown.script)
+    yield Artifact(routes.EMBED_NIGHTLY, shown.nightly)
 
 
 embed_page = Maker(_select, _make)
@@ -124,12 +129,12 @@ def _view(shown: EmbedInput, renderer: PageRenderer) -> EmbedView:
     translator, route, site = renderer.translator, routes.EMBED, renderer.translator.config.site
     columns = (*COLUMNS, *(GRADED_COLUMNS if shown.is_graded else ()))
     return EmbedView(
-        example=_example(shown.example, renderer) if shown.example else None,
+        example=_example(shown.example, shown.script, renderer) if shown.example else None,
         rules=tuple(translator.fixed(f"embed.rule.{rule}") for rule in RULES),
         columns=tuple((column, translator.fixed(f"embed.column.{column}")) for column in columns),
         status=tuple(_files(kind, renderer, (routes.STATUS_JSON, routes.STATUS_CSV)) for kind in KINDS),
         sheets=tuple(_files(kind, renderer, (routes.ATTRIBUTES_CSV,)) for kind in KINDS),
-        nightly=_asset(translator.config, "nightly.py").decode(),
+        nightly=shown.nightly.decode(),
         nightly_file=renderer.file_href(route, routes.EMBED_NIGHTLY),
         command=f"python3 nightly.py {site.base_url}{routes.STATUS_JSON} status.json",
         linkset=renderer.file_href(route, routes.LINKSET),
@@ -143,9 +148,8 @@ def _view(shown: EmbedInput, renderer: PageRenderer) -> EmbedView:
     )
 
 
-def _example(product: ListedProduct, renderer: PageRenderer) -> Example:
-    translator, route = renderer.translator, routes.EMBED
-    integrity = integrity_of(_asset(translator.config, "embed.js"))
+def _example(product: ListedProduct, script: bytes, renderer: PageRenderer) -> Example:
+    translator, route, integrity = renderer.translator, routes.EMBED, integrity_of(script)
     return Example(
         name=translator.text(translator.pick(product.name)),
         href=renderer.href(route, routes.product(product.number)),
@@ -168,8 +172,3 @@ def _files(kind: str, renderer: PageRenderer, addresses: Iterable[str]) -> Files
 def integrity_of(script: bytes) -> str:
     """Return the fingerprint by which a browser refuses a changed script (Subresource Integrity)."""
     return f"sha384-{b64encode(hashlib.sha384(script).digest()).decode()}"
-
-
-def _asset(config: SiteConfig, name: str) -> bytes:
-    path: Path = config.root / "content" / "assets" / name
-    return path.read_bytes()
