@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from distributed import Client
-
 RECIPE = {"DASK_DISTRIBUTED__WORKER__DAEMON": "False", "PYTHONDONTWRITEBYTECODE": "1"}
 """What a worker needs to be told: a daemonic process may have no child."""
 
@@ -31,6 +29,8 @@ class RunningCluster:
 @contextmanager
 def running_cluster(root: Path, count: int) -> Iterator[RunningCluster]:
     """Start a scheduler and workers, which run at the root of a checkout, and end them with the block."""
+    from distributed import Client  # noqa: PLC0415  an extra, which collecting the tests must not need
+
     with TemporaryDirectory() as folder:
         known = Path(folder) / "scheduler.json"
         started = [
