@@ -164,6 +164,9 @@ def _workers(options: argparse.Namespace, config: SiteConfig, started: ExitStack
 def _report_built(config: SiteConfig, products: int, built: build.Built, options: argparse.Namespace) -> None:
     """Say how we failed, if we did, how much there is, how much of it is new, and why a file is as it is."""
     tell_failures(built.failures)
+    for key, has_form in (("build.page_kept", True), ("build.page_missing", False)):
+        if subjects := built.unmade(has_form=has_form):
+            print(config.say(key, subjects=", ".join(subjects)), file=sys.stderr)
     _report_cache(built, config)
     for words in config.words.values():
         counted = {

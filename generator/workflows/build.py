@@ -92,6 +92,11 @@ class Built:
         """Return the tracebacks of the pieces that we failed to make."""
         return tuple(done.failure for done in self.pieces if done.failure)
 
+    def unmade(self, *, has_form: bool) -> list[str]:
+        """Return what we failed to make pages of: what keeps the form that it had, or what has none and is missing."""
+        failed = (done for done in self.pieces if done.failure and bool(done.files) is has_form)
+        return sorted({done.piece.subject for done in failed})
+
 
 class Batch(NamedTuple):
     """Values that a worker makes files of, and where it puts them; without a place it sends them back."""

@@ -22,7 +22,8 @@ def test_the_second_is_told_and_the_next_one_may(tmp_path: Path) -> None:
 def test_a_lock_that_somebody_left_is_taken(tmp_path: Path) -> None:
     (tmp_path / ".site.lock").touch()
     with locked(tmp_path / "site"):
-        pass
+        assert (tmp_path / ".site.lock").exists()
+    assert not (tmp_path / ".site.lock").exists()
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:

@@ -143,6 +143,7 @@ def test_a_subject_on_which_we_fail_keeps_its_last_form(tmp_path: Path, monkeypa
         built = build.build(a_catalogue(), a_config(), out, how)
         assert len(built.failures) == failures
         assert all(REASON in failure for failure in built.failures)
+        assert built.unmade(has_form=True) == ["one"] * failures
         assert (out / "one.html").read_text(encoding="utf-8") == one
         assert (out / "other.html").read_text(encoding="utf-8") == text
 
@@ -153,6 +154,8 @@ def test_a_subject_on_which_we_fail_from_the_first_waits(tmp_path: Path, monkeyp
     monkeypatch.setattr(build, "MAKERS", (Maker(words("wrong"), page_of, subject=lambda shown: shown.about),))
     built = build.build(a_catalogue(), a_config(), tmp_path / "site", options(1))
     assert list(built.manifest) == ["other.html"]
+    assert built.unmade(has_form=False) == ["one"]
+    assert built.unmade(has_form=True) == []
     assert len(built.failures) == 1
 
 
